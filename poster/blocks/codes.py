@@ -1,0 +1,142 @@
+"""Codes with their labels and URLs, and the heading over them."""
+
+from poster.blocks.copy import Spot, bar, height_of, lines_in, set_copy, set_line, size_of
+from poster.cache import Cache
+from poster.model.drawing import Item, Link, Shape
+from poster.model.story import CodeCell, CodeGroup, CodeHead, CodeRow, Copy, Need, Setting
+from poster.model.units import MM
+
+QUIET = 4
+"""Modules of light margin on each side: ISO/IEC 18004."""
+LABEL_GAP = 0.62
+"""From the label's last baseline to the cap line of the URL, in em of the URL."""
+BESIDE_EM = 9.0
+"""Least width of a label that stands beside its code, in em: about 20 characters."""
+WIDER = 0.42
+"""Share of the space to the next code that a label below a code may use."""
+
+
+def rows_of(group: CodeGroup, width: float, body: float) -> tuple[CodeRow, ...]:
+    """The codes in as few equal rows as their size and a width in points allow."""
+    cells, module, codes = group
+    side = cells[0].modules * module
+    apart = max(codes.apart, 2 * QUIET * module)
+    below = max(int((width + apart) / (side + apart)), 1)
+    least = side + codes.gap.at(body) + BESIDE_EM * size_of(cells[0].label, body, 0.0)
+    beside = max(int((width + apart) / (least + apart)), 1)
+    is_beside = codes.text == "beside" or (codes.text == "auto" and _rows(len(cells), beside) <= _rows(len(cells), below))
+    rows = _rows(len(cells), beside if is_beside else below)
+    seats = _rows(len(cells), rows)
+    return tuple(
+        CodeRow(cells[i : i + seats], seats, is_beside, module, codes) for i in range(0, len(cells), seats)
+    )
+
+
+def _rows(count: int, a_row: int) -> int:
+    return -(-count // a_row)
+
+
+def need(block: CodeRow, width: float, body: float, floor: float, room: float) -> Need:
+    """How tall the row is, from the top of the codes to the lower of the last code and the last line."""
+    side = block.cells[0].modules * block.module
+    texts = [
+        _text_height(cell, _text_width(block, i, width, side, body), body, floor) for i, cell in enumerate(block.cells)
+    ]
+    if block.beside:
+        return Need(max(side, *texts), 0, 1, 0.0)
+    return Need(side + block.codes.gap.at(body) + max(texts), 0, 1, 0.0)
+
+
+def place(block: CodeRow, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
+    """Each code with its quiet zone, its label and its URL, all of them links."""
+    side = block.cells[0].modules * block.module
+    gap = block.codes.gap.at(setting.body)
+    items: list[Item] = []
+    for i, cell in enumerate(block.cells):
+        x = spot.x + i * _pitch(block, spot.width, side, setting.body)
+        items += _symbol(block, cell, x, spot.y, side)
+        width = _text_width(block, i, spot.width, side, setting.body)
+        left, top = (x + side + gap, spot.y) if block.beside else (x, spot.y + side + gap)
+        items += _text(cell, left, top, width, setting, cache)
+    return items
+
+
+def _symbol(block: CodeRow, cell: CodeCell, x: float, y: float, side: float) -> list[Item]:
+    quiet = QUIET * block.module
+    return [
+        bar(x - quiet, y - quiet, side + 2 * quiet, side + 2 * quiet, block.codes.light, cell.figure),
+        Shape(cell.figure, x, y, block.module, cell.outlines, block.codes.color),
+        Link(cell.link, x, y, side, side, cell.url, cell.alt),
+    ]
+
+
+def _text(cell: CodeCell, x: float, y: float, width: float, setting: Setting, cache: Cache) -> list[Item]:
+    label, address = cell.label, cell.address
+    size = size_of(label, setting.body, setting.floor)
+    items = set_copy(label, x, y, width, size, label.style.leading * size, cache)
+    small = size_of(address, setting.body, setting.floor)
+    top = y + height_of(label, lines_in(label, width, size), size) + LABEL_GAP * small
+    lines = lines_in(address, width, small)
+    items += set_copy(address, x, top, width, small, address.style.leading * small, cache)
+    height = height_of(address, lines, small)
+    link = address.owners[0]
+    if link is not None:
+        longest = min(width, address.galley.ends[-1] * small)
+        items.append(Link(link, x, top, longest, height + 0.25 * small, cell.url, cell.alt))
+    return items
+
+
+def _pitch(block: CodeRow, width: float, side: float, body: float) -> float:
+    """From one code to the next."""
+    if block.seats == 1:
+        return width
+    if block.beside:
+        between = max(block.codes.apart - block.codes.gap.at(body), 2 * QUIET * block.module)
+        return (width + between) / block.seats
+    return (width - side) / (block.seats - 1)
+
+
+def _text_width(block: CodeRow, seat: int, width: float, side: float, body: float) -> float:
+    pitch = _pitch(block, width, side, body)
+    if block.beside:
+        between = 2 * QUIET * block.module if block.seats > 1 else 0.0
+        return pitch - side - block.codes.gap.at(body) - between
+    if seat == block.seats - 1:
+        return side if block.seats > 1 else width
+    return side + (pitch - side) * WIDER
+
+
+def _text_height(cell: CodeCell, width: float, body: float, floor: float) -> float:
+    return _height(cell.label, width, body, floor) + _height(cell.address, width, body, floor) + LABEL_GAP * size_of(
+        cell.address, body, floor
+    )
+
+
+def _height(copy: Copy, width: float, body: float, floor: float) -> float:
+    size = size_of(copy, body, floor)
+    return height_of(copy, lines_in(copy, width, size), size)
+
+
+def head_need(block: CodeHead, width: float, body: float, floor: float, room: float) -> Need:
+    """How tall the heading is: one line, cap line to baseline."""
+    return Need(block.copy.face.cap_height * size_of(block.copy, body, floor), 0, 1, 0.0)
+
+
+def head_place(block: CodeHead, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
+    """The heading, and the call to scan at the end of its line."""
+    size = size_of(block.copy, setting.body, setting.floor)
+    baseline = spot.y + block.copy.face.cap_height * size
+    items = set_line(block.copy, spot.x, baseline, size)
+    if block.invite:
+        small = size_of(block.invite, setting.body, setting.floor)
+        items += set_line(block.invite, spot.x + spot.width, baseline, small, "end")
+    return items
+
+
+def module_for(scan: float, modules: int) -> float:
+    """Side of a module in points for codes scanned from `scan` points away.
+
+    2.5 mm for a metre (a phone sees 3.5 pixels of it at 1080p); symbols of at least 40 mm on posters, 20 mm in the hand.
+    """
+    least = max(20 * MM, 0.04 * scan)
+    return max(0.0025 * scan, least / modules)

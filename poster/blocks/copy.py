@@ -1,0 +1,111 @@
+"""Copy + width and size -> its lines, how tall they are, and the glyphs that set them."""
+
+from typing import NamedTuple
+
+from poster.cache import Cache
+from poster.model.color import Color
+from poster.model.drawing import Glyphs, Item, Link, Shape
+from poster.model.story import Copy
+from poster.model.text import Line
+from poster.text.ink import left_bearing, line_glyphs
+from poster.text.lines import break_lines, count_lines
+
+DISPLAY = 60.0
+"""Points from which the side bearing of the first letter shows and is taken out."""
+
+
+class Spot(NamedTuple):
+    """Where a block is put, in points from the top left corner of the page."""
+
+    x: float
+    y: float
+    """Its top: a cap line, or the upper edge of a rule or a ground."""
+    width: float
+    height: float
+    """Room down to the foot it must reach; more than it needs only for blocks that take spare height."""
+    first: int
+    """Number of its first line here."""
+    last: int
+    """Number after its last line here; 0 for all of them."""
+    page: int
+    """Number of the page, from 1."""
+    outer: str
+    """The outer side of the page: `left` or `right`."""
+
+
+def size_of(copy: Copy, body: float, floor: float) -> float:
+    """Size in points of copy that is not fitted: a multiple of the body, never under the floor."""
+    return max(copy.style.size[0].at(body), min(floor, body))
+
+
+def lead_of(copy: Copy, size: float, leading: float) -> float:
+    """Baseline to baseline in points: the body's leading where it is shared, else the style's own."""
+    return leading if copy.shared else copy.style.leading * size
+
+
+def lines_in(copy: Copy, width: float, size: float) -> int:
+    """Number of lines that copy of `size` points takes in a width in points."""
+    return count_lines(copy.galley, width / size)
+
+
+def height_of(copy: Copy, lines: int, size: float) -> float:
+    """Cap line to last baseline in points, of copy with its own leading."""
+    return (copy.face.cap_height + (lines - 1) * copy.style.leading) * size
+
+
+def lines_of(copy: Copy, width: float, size: float, cache: Cache) -> tuple[Line, ...]:
+    """The lines of copy of `size` points in a width in points."""
+    return break_lines(copy.galley, width / size, copy.style.align, copy.style.balance, cache)
+
+
+def set_copy(
+    copy: Copy, x: float, y: float, width: float, size: float, lead: float, cache: Cache, first: int = 0, last: int = 0
+) -> list[Item]:
+    """Lines `first` to `last` (0: all) of copy, the cap line of the first at `y`, as glyphs."""
+    lines = lines_of(copy, width, size, cache)
+    baseline = y + copy.face.cap_height * size
+    shift = left_bearing(copy.galley, cache) * size if size >= DISPLAY and copy.style.align == "start" else 0.0
+    items: list[Item] = []
+    for line in lines[first : last or len(lines)]:
+        left = x - shift + aside(copy.style.align, width - line.width * size)
+        is_last = line.last == len(copy.galley.boxes) - 1
+        glyphs = line_glyphs(copy.galley, line, left, baseline, size, copy.owners, last=is_last)
+        items.extend(glyphs)
+        if copy.urls:
+            items.extend(_links(copy, glyphs, left + line.width * size))
+        baseline += lead
+    return items
+
+
+def _links(copy: Copy, glyphs: tuple[Glyphs, ...], end: float) -> list[Item]:
+    """A link over each stretch of glyphs that belongs to one."""
+    links: list[Item] = []
+    for i, each in enumerate(glyphs):
+        number = copy.owners.index(each.owner)
+        if number and each.owner is not None:
+            right = glyphs[i + 1].x if i + 1 < len(glyphs) else end
+            top = each.y - copy.face.ascent * each.size
+            height = (copy.face.ascent + copy.face.descent) * each.size
+            url = copy.urls[number - 1]
+            links.append(Link(each.owner, each.x, top, right - each.x, height, url, url))
+    return links
+
+
+def set_line(copy: Copy, x: float, baseline: float, size: float, align: str = "start") -> list[Item]:
+    """Copy as one line that starts (or ends, or is centred) at `x`."""
+    galley = copy.galley
+    width = galley.ends[-1]
+    line = Line(0, len(galley.boxes) - 1, width, 0.0)
+    shift = {"start": 0.0, "center": width / 2, "end": width}[align] * size
+    return list(line_glyphs(galley, line, x - shift, baseline, size, copy.owners, last=True))
+
+
+def aside(align: str, left_over: float) -> float:
+    """How far from the left edge a line with `left_over` points to spare starts."""
+    return {"start": 0.0, "justify": 0.0, "center": left_over / 2, "end": left_over}[align]
+
+
+def bar(x: float, y: float, width: float, height: float, color: Color, owner: int | None = None) -> Shape:
+    """A filled rectangle, its top left corner at (x, y)."""
+    return Shape(owner, x, y, 1.0, (((0.0, 0.0), (width, 0.0), (width, height), (0.0, height)),), color)
+

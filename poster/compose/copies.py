@@ -1,0 +1,67 @@
+"""Text and style -> copy: shaped, with the nodes of its links, and the characters that no font has."""
+
+from poster.cache import Cache
+from poster.compose.tree import Tree
+from poster.model.color import Color
+from poster.model.content import Run, Text
+from poster.model.layout import Layout, Style
+from poster.model.story import Copy
+from poster.problems import Place, Problem, error
+from poster.text.fonts import Fonts
+from poster.text.galley import make_galley
+
+BODY_STYLES = frozenset({"body", "quote", "code", "subheading"})
+"""Styles that stand among lines of body and take its leading."""
+
+
+class Copyist:
+    """Makes copy in the styles of one layout and gathers what goes wrong."""
+
+    def __init__(self, layout: Layout, lang: str, fonts: Fonts, tree: Tree, cache: Cache) -> None:
+        self.layout, self.lang, self.fonts, self.tree, self.cache = layout, lang, fonts, tree, cache
+        self.problems: list[Problem] = []
+        self._told: set[tuple[str, str]] = set()
+
+    def copy(
+        self, text: Text, style: Style, owner: int | None, ink: Color | None = None, *, url: bool = False
+    ) -> Copy:
+        """Copy of `text` owned by the node `owner`, its links given nodes of their own below it."""
+        style = self._inked(style, ink)
+        made = make_galley(text.runs, style, self.layout.styles["code"], self.lang, self.fonts, self.cache, url=url)
+        for run, character, missing in made.missing:
+            self._report_missing(text, run, character, missing, style)
+        links = _links(text.runs)
+        nodes = [self.tree.add("Link", owner, url=link) if owner is not None else None for link in links]
+        face = self.fonts.face(style.families[0], style.weight, style.italic)
+        assert face is not None, "families are checked before anything is set"
+        return Copy(made.galley, style, face, (owner, *nodes), tuple(links), style.name in BODY_STYLES)
+
+    def words(self, text: str, style: Style, owner: int | None = None, ink: Color | None = None) -> Copy:
+        """Copy of the engine's own words."""
+        return self.copy(Text((Run(text),), (self.layout.place,)), style, owner, ink)
+
+    def _inked(self, style: Style, ink: Color | None) -> Style:
+        """On a ground, text of the plain ink takes the color that belongs on the ground."""
+        if ink is None or style.color not in (self.layout.colors.get("ink"), self.layout.colors.get("soft")):
+            return style
+        return style._replace(color=ink)
+
+    def _report_missing(self, text: Text, run: int, character: int, missing: str, style: Style) -> None:
+        if (missing, style.families[0]) in self._told:
+            return
+        self._told.add((missing, style.families[0]))
+        place = text.places[run]
+        place = Place(place.file, place.line, place.column + character)
+        fact = f"no font has the character {missing!r} (U+{ord(missing):04X}); it is looked for in {', '.join(style.families)}"
+        self.problems.append(error(place, fact, "add a family that has it to the fonts of the theme, or write it otherwise"))
+
+
+def _links(runs: tuple[Run, ...]) -> list[str]:
+    """The URLs of a text, one for each stretch of neighbouring runs that lead to the same place."""
+    links: list[str] = []
+    before = ""
+    for run in runs:
+        if run.url and run.url != before:
+            links.append(run.url)
+        before = run.url
+    return links

@@ -1,0 +1,120 @@
+"""The blocks of a section -> pieces of a flow: paragraphs, items with their markers, headings, quotes, code."""
+
+from poster.compose.copies import Copyist
+from poster.model.color import Color
+from poster.model.content import Block, CodeBlock, Heading, ListBlock, Paragraph, Quote, Run, Text
+from poster.model.drawing import Kind
+from poster.model.layout import Style
+from poster.model.story import Copy, Gap, Marker, Piece, Prose
+
+BULLETS = {"square": "\u25aa", "disc": "\u2022", "dash": "\u2013"}
+"""What a drawn bullet says to a reader who cannot see it."""
+NESTED = 0.7
+"""Size of a bullet relative to that of the level above it."""
+QUOTE_INDENT = 1.2
+"""Of a quotation, in em of the body."""
+NUMBER_GAP = 0.45
+"""From an item's number to its text, in em."""
+WHOLE_CODE = 12
+"""Lines up to which code is never split: rules S11."""
+
+
+class ProseWriter:
+    """Turns Markdown blocks into pieces, giving each its node below `sect`."""
+
+    def __init__(self, copyist: Copyist, section: int, level: int, ink: Color | None) -> None:
+        self.copyist, self.section, self.level, self.ink = copyist, section, level, ink
+        self.pieces: list[Piece] = []
+
+    def write(self, blocks: tuple[Block, ...], parent: int, first: Gap) -> tuple[Piece, ...]:
+        """Pieces of all blocks; `first` is the gap before the first of them."""
+        self._blocks(blocks, parent, 0.0, 0, first, self.copyist.layout.styles["body"])
+        return tuple(self.pieces)
+
+    def _blocks(
+        self, blocks: tuple[Block, ...], parent: int, indent: float, depth: int, first: Gap, style: Style
+    ) -> None:
+        gap = first
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                node = self.copyist.tree.add("P", parent)
+                self._prose(self._copy(block.text, style, node), indent, gap)
+            elif isinstance(block, Heading):
+                self._heading(block, parent, indent, gap)
+                gap = "close"
+                continue
+            elif isinstance(block, ListBlock):
+                self._list(block, parent, indent, depth, gap, style)
+            elif isinstance(block, Quote):
+                node = self.copyist.tree.add("BlockQuote", parent)
+                quote = self.copyist.layout.styles["quote"]
+                self._blocks(block.blocks, node, indent + QUOTE_INDENT, depth, gap, quote)
+            else:
+                self._code(block, parent, indent, gap)
+            gap = "paragraph"
+
+    def _copy(self, text: Text, style: Style, node: int) -> Copy:
+        return self.copyist.copy(text, style, node, self.ink)
+
+    def _prose(
+        self, copy: Copy, indent: float, gap: Gap, marker: Marker | None = None, hang: float = 0.0,
+        whole: bool = False, keep: bool = False,
+    ) -> None:  # fmt: skip
+        self.pieces.append(Piece(Prose(copy, indent, marker, hang, whole), gap, keep, self.section))
+
+    def _heading(self, heading: Heading, parent: int, indent: float, gap: Gap) -> None:
+        level = min(self.level + heading.level, 6)
+        kind: Kind = ("H1", "H2", "H3", "H4", "H5", "H6")[level - 1]  # type: ignore[assignment]
+        node = self.copyist.tree.add(kind, parent)
+        copy = self._copy(heading.text, self.copyist.layout.styles["subheading"], node)
+        self._prose(copy, indent, gap, whole=True, keep=True)
+
+    def _code(self, block: CodeBlock, parent: int, indent: float, gap: Gap) -> None:
+        style = self.copyist.layout.styles["code"]
+        node = self.copyist.tree.add("Code", self.copyist.tree.add("P", parent))
+        runs = tuple(run for line in block.lines for run in (Run(line.replace("\t", "    ").replace(" ", "\u00a0"), code=True), Run("\n")))
+        place = block.place
+        places = tuple(place._replace(line=place.line + 1 + i // 2) for i in range(len(runs)))
+        copy = self._copy(Text(runs[:-1], places[:-1]), style, node)
+        self._prose(copy, indent, gap, whole=len(block.lines) < WHOLE_CODE)
+
+    def _list(self, block: ListBlock, parent: int, indent: float, depth: int, gap: Gap, style: Style) -> None:
+        tree, layout = self.copyist.tree, self.copyist.layout
+        node = tree.add("L", parent, numbering="Decimal" if block.ordered else layout.bullet.shape.title())
+        hang = layout.bullet.indent
+        numbers = self._numbers(block) if block.ordered else ()
+        if numbers:
+            hang = max(hang, max(number.galley.ends[-1] for number in numbers) + NUMBER_GAP)
+        for i, item in enumerate(block.items):
+            entry = tree.add("LI", node)
+            marker = self._marker(entry, depth, numbers[i] if numbers else None)
+            body = tree.add("LBody", entry)
+            self._item(item, body, indent + hang, hang, depth, marker, gap if i == 0 else "item", style)
+
+    def _item(
+        self, blocks: tuple[Block, ...], body: int, indent: float, hang: float, depth: int, marker: Marker, gap: Gap,
+        style: Style,
+    ) -> None:  # fmt: skip
+        first = blocks[0] if blocks else None
+        if isinstance(first, Paragraph):
+            node = self.copyist.tree.add("P", body)
+            self._prose(self._copy(first.text, style, node), indent, gap, marker, hang)
+            self._blocks(blocks[1:], body, indent, depth + 1, "item", style)
+            return
+        start = len(self.pieces)
+        self._blocks(blocks, body, indent, depth + 1, gap, style)
+        if len(self.pieces) > start and isinstance(self.pieces[start].block, Prose):
+            prose = self.pieces[start].block._replace(marker=marker, hang=hang)  # type: ignore[union-attr]
+            self.pieces[start] = self.pieces[start]._replace(block=prose)
+
+    def _numbers(self, block: ListBlock) -> tuple[Copy, ...]:
+        body = self.copyist.layout.styles["body"]
+        return tuple(self.copyist.words(f"{block.start + i}.", body, None, self.ink) for i in range(len(block.items)))
+
+    def _marker(self, entry: int, depth: int, number: Copy | None) -> Marker:
+        bullet = self.copyist.layout.bullet
+        if number:
+            label = self.copyist.tree.add("Lbl", entry)
+            return Marker("", 0.0, bullet.color, number._replace(owners=(label,)), label)
+        label = self.copyist.tree.add("Lbl", entry, actual=BULLETS[bullet.shape])
+        return Marker(bullet.shape, bullet.size * NESTED**depth, bullet.color, None, label)

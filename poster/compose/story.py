@@ -1,0 +1,214 @@
+"""Content and layout -> story: which content goes to which area, shaped and numbered, and the tree in reading order."""
+
+from poster.cache import Cache
+from poster.compose.copies import Copyist
+from poster.compose.prose import ProseWriter
+from poster.compose.resources import ResourceWriter
+from poster.compose.tree import Tree
+from poster.compose.words import words_for
+from poster.model.color import Color
+from poster.model.content import Content, Run, Section, Text
+from poster.model.layout import Area, Layout, Map, Shown
+from poster.model.story import Copy, Display, Foot, Head, PanelBlock, Piece, Story
+from poster.problems import Problem, error, warning
+from poster.text.fonts import Fonts
+
+Pieces = tuple[Piece, ...]
+
+
+def compose(content: Content, layout: Layout, level: str, fonts: Fonts, cache: Cache) -> Story:
+    """The story of `content` in `layout`, its codes at error correction `level` (`M` or `L`).
+
+    The structure follows the content: title, subtitle, sections, takeaway, resources, whatever the layout's order.
+    """
+    return _Composer(content, layout, level, fonts, cache).story()
+
+
+class _Composer:
+    """One composition: the values that all its steps read, and what they gather."""
+
+    def __init__(self, content: Content, layout: Layout, level: str, fonts: Fonts, cache: Cache) -> None:
+        self.content, self.layout, self.level, self.cache = content, layout, level, cache
+        self.words = words_for(content.lang, layout.words)
+        self.tree = Tree()
+        self.copyist = Copyist(layout, content.lang, fonts, self.tree, cache)
+        self.inks = _inks(layout)
+        self.shown = _shown(layout)
+        self.heads: list[Head] = []
+        self.marks: list[tuple[int, str, int]] = []
+        self.problems: list[Problem] = []
+
+    def story(self) -> Story:
+        material = {
+            ("title", ""): self._title(),
+            ("subtitle", ""): self._subtitle(),
+            **self._sections(),
+            ("takeaway", ""): self._takeaway(),
+            **self._resources(),
+        }
+        flows = {name: self._flow(self.layout.areas[name], material) for name in _leaves(self.layout)}
+        return Story(
+            self.content.title.plain,
+            self.content.lang,
+            {name: flow for name, flow in flows.items() if flow},
+            tuple(self.heads),
+            tuple(self.tree.nodes),
+            tuple(self.marks),
+            tuple(self.problems + self.copyist.problems),
+        )
+
+    def _flow(self, area: Area, material: dict[tuple[str, str], Pieces]) -> Pieces:
+        pieces: list[Piece] = []
+        for shown in area.show:
+            key = (shown.what, shown.id)
+            if shown.what in ("page", "running"):
+                continue
+            if key not in material:
+                self.problems.append(_unknown(shown, material))
+                continue
+            pieces.extend(material[key])
+        return tuple(pieces) + self._foot(area)
+
+    def _area(self, what: str, identity: str = "") -> Area | None:
+        """The area that shows something; a section goes with the others unless an area names it."""
+        found = self.shown.get((what, identity)) or self.shown.get((what, ""))
+        return self.layout.areas[found] if found else None
+
+    def _title(self) -> Pieces:
+        node = self.tree.add("H1", 0)
+        self.marks.append((node, self.content.title.plain, 0))
+        return self._display(self.content.title, "title", node)
+
+    def _subtitle(self) -> Pieces:
+        if self.content.subtitle is None:
+            return ()
+        return self._display(self.content.subtitle, "subtitle", self.tree.add("P", 0))
+
+    def _takeaway(self) -> Pieces:
+        if self.content.takeaway is None:
+            return ()
+        return self._display(self.content.takeaway, "takeaway", self.tree.add("P", 0))
+
+    def _display(self, text: Text, what: str, node: int) -> Pieces:
+        area = self._area(what)
+        if area is None:
+            self._leave_out(what)
+            return ()
+        panel = area.panel if what == "takeaway" else None
+        ink = panel.ink if panel else self.inks.get(area.name)
+        copy = self.copyist.copy(text, self.layout.styles[what], node, ink)
+        if panel:
+            return (Piece(PanelBlock(copy, panel.ground, panel.padding, panel.most), "panel", False, -1),)
+        return (Piece(Display(copy, area.most * self.layout.height), "paragraph", False, -1),)
+
+    def _leave_out(self, what: str) -> None:
+        place = self.content.places.get(what, self.content.places[""])
+        fact = f"layout '{self.layout.name}' shows no {what}"
+        self.problems.append(warning(place, fact, f"name it under 'show:' of an area in {self.layout.file}"))
+
+    def _sections(self) -> dict[tuple[str, str], Pieces]:
+        material: dict[tuple[str, str], Pieces] = {}
+        rest: list[Piece] = []
+        if self.content.sections and self._area("sections", self.content.sections[0].id) is None:
+            self._leave_out("sections")
+        for number, section in enumerate(self.content.sections, 1):
+            area = self._area("sections", section.id)
+            if area is None:
+                continue
+            pieces = self._section(section, number, area)
+            material["sections", section.id] = pieces
+            if ("sections", section.id) not in self.shown:
+                rest.extend(pieces)
+        material["sections", ""] = tuple(rest)
+        return material
+
+    def _section(self, section: Section, number: int, area: Area) -> Pieces:
+        ink = self.inks.get(area.name)
+        sect = self.tree.add("Sect", 0, title=section.title.plain if section.title else "")
+        pieces: list[Piece] = []
+        if section.title:
+            head = self._head(section.title, number, area, sect, ink)
+            pieces.append(Piece(head, "head", True, len(self.heads)))
+            self.heads.append(head)
+        position = len(self.heads) - 1 if section.title else -1
+        level = 2 if section.title else 1
+        writer = ProseWriter(self.copyist, position, level, ink)
+        return (*pieces, *writer.write(section.blocks, sect, "text" if section.title else "head"))
+
+    def _head(self, title: Text, number: int, area: Area, sect: int, ink: Color | None) -> Head:
+        styles, heading = self.layout.styles, self.layout.heading
+        node = self.tree.add("H2", sect)
+        self.marks.append((node, title.plain, 1))
+        copy = self.copyist.copy(title, styles["heading"], node, ink)
+        numeral = self.copyist.words(str(number), styles["number"], None, ink) if area.numbers else None
+        running = None
+        if area.continued:
+            plain = Text(tuple(run._replace(url="") for run in title.runs), title.places)
+            running = self.copyist.copy(plain, styles["small"], None, ink)
+        return Head(copy, numeral, running, heading.rule, heading.rule_gap, heading.thin, heading.color)
+
+    def _resources(self) -> dict[tuple[str, str], Pieces]:
+        if not self.content.resources:
+            return {("resources", ""): ()}
+        writer = ResourceWriter(self.content, self.layout, self.level, self.words, self.copyist, self.cache)
+        own = {key[1] for key in self.shown if key[0] == "resources" and key[1]}
+        if ("resources", "") not in self.shown and any(each.id not in own for each in self.content.resources):
+            self._leave_out("resources")
+        material = writer.write(self.shown, self.inks)
+        self.problems.extend(writer.problems)
+        return material
+
+    def _foot(self, area: Area) -> Pieces:
+        shown = {shown.what for shown in area.show}
+        if not shown & {"page", "running"}:
+            return ()
+        styles, ink = self.layout.styles, self.inks.get(area.name)
+        bold = styles["small"]._replace(weight=600)
+        digits = tuple(self.copyist.words(digit, bold, None, ink) for digit in "0123456789") if "page" in shown else ()
+        title = None
+        if "running" in shown:
+            plain = Text((Run(self.content.title.plain),), self.content.title.places[:1])
+            title = self.copyist.copy(plain, styles["small"], None, ink)
+        return (Piece(Foot(digits, title), "close", False, -1),)
+
+
+def _leaves(layout: Layout) -> tuple[str, ...]:
+    """Names of the areas that show something themselves, in the order of the layout."""
+    return tuple(name for name, area in layout.areas.items() if area.map is None)
+
+
+def _shown(layout: Layout) -> dict[tuple[str, str], str]:
+    """What is shown -> the first area that shows it."""
+    shown: dict[tuple[str, str], str] = {}
+    for name in _leaves(layout):
+        for each in layout.areas[name].show:
+            shown.setdefault((each.what, each.id), name)
+    return shown
+
+
+def _inks(layout: Layout) -> dict[str, Color]:
+    """Area -> color of plain text in it, where its own ground or one around it asks for another than the ink."""
+    inks: dict[str, Color] = {}
+
+    def walk(cells: Map, ink: Color | None) -> None:
+        for cell in cells.cells:
+            area = layout.areas[cell.area]
+            own = area.ink or ink
+            if own:
+                inks[cell.area] = own
+            if area.map:
+                walk(area.map, own)
+
+    for each in layout.pages.maps.values():
+        walk(each, None)
+    return inks
+
+
+def _unknown(shown: Shown, material: dict[tuple[str, str], Pieces]) -> Problem:
+    if not shown.id:
+        return error(shown.place, f"nothing to show is called '{shown.what}'")
+    known = [identity for what, identity in material if what == shown.what and identity]
+    fact = f"the content has no {shown.what.removesuffix('s')} with the id '{shown.id}'"
+    return error(shown.place, fact, f"it has: {', '.join(known)}" if known else "it has none")
+
+

@@ -1,0 +1,18 @@
+"""The document's structure, built node by node in the order of the content."""
+
+from poster.model.drawing import Kind, Node
+
+
+class Tree:
+    """Nodes in reading order; a node's number is its position."""
+
+    def __init__(self) -> None:
+        self.nodes: list[Node] = [Node("Document", None)]
+
+    def add(
+        self, kind: Kind, parent: int | None, *, alt: str = "", actual: str = "", numbering: str = "", title: str = "",
+        url: str = "",
+    ) -> int:  # fmt: skip
+        """Append a node; returns its number."""
+        self.nodes.append(Node(kind, parent, alt, actual, numbering, title, url))
+        return len(self.nodes) - 1

@@ -1,0 +1,165 @@
+"""A flow at one body size -> heights of every stretch of it, as sums that any two places in it give by subtraction.
+
+A place is where a column may begin: before a block, or inside a paragraph with two lines at least on either side.
+The height of what lies between two places is linear: fixed + leads * leading + gaps * give, where `give` (0 to 1) says
+how far all gaps are opened within their ranges.
+"""
+
+from typing import NamedTuple
+
+from poster.blocks.head import running_need
+from poster.blocks.kinds import need
+from poster.model.story import Need, Piece, Prose, Story
+from poster.model.units import Range
+
+PART = 2
+"""Lines of a paragraph that must stand on either side of a break: rules L8."""
+INSIDE = 0.03
+"""Cost of a column that begins inside a section, in lines of body."""
+PARTED = 0.06
+"""Cost of a paragraph parted between columns, in lines."""
+CODES_PARTED = 0.3
+"""Cost of a column that begins between rows of codes, in lines."""
+NOTHING = Range(0.0, 0.0)
+
+
+class Column(NamedTuple):
+    """A column to be filled."""
+
+    page: int
+    """From 1."""
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Flow(NamedTuple):
+    """The pieces of an area and the columns they run through."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+    columns: tuple[Column, ...]
+    continued: bool
+    """Whether a column that starts inside a section repeats its title."""
+
+
+class Spot(NamedTuple):
+    """A place where a column may begin."""
+
+    block: int
+    line: int
+    """0, or the number of the line of the block."""
+
+
+class Stretch(NamedTuple):
+    """What lies between two places: its height is `fixed + leads * leading`, and more where gaps open or blocks grow."""
+
+    fixed: float
+    leads: float
+    gaps: float
+    """Lines of body that its gaps take more when they are wide open."""
+    spare: float
+    """Points by which its blocks may grow."""
+
+
+class Sum(NamedTuple):
+    """What a flow adds up to before a place."""
+
+    fixed: float
+    leads: float
+    gaps: float
+    spare: float
+    counts: tuple[int, ...]
+    """Gaps of each kind."""
+
+
+class Measured:
+    """A flow measured at one size: sums up to each place, for columns that end there and columns that begin there."""
+
+    def __init__(
+        self, flow: Flow, story: Story, gaps: dict[str, Range], body: float, floor: float, cap: float
+    ) -> None:
+        room = max(column.height for column in flow.columns)
+        width = flow.columns[0].width
+        self.flow = flow
+        self.needs = [need(piece.block, width, body, floor, room) for piece in flow.pieces]
+        self.kinds = tuple(kind for kind in gaps if any(piece.gap == kind for piece in flow.pieces[1:]))
+        self.gives = tuple(gaps[kind].high - gaps[kind].low for kind in self.kinds)
+        self.cap = cap
+        self.places: list[Spot] = []
+        self.ends: list[Sum] = []
+        self.starts: list[Sum] = []
+        self.costs: list[float] = []
+        self._measure(story, gaps, body, floor)
+
+    def _measure(self, story: Story, gaps: dict[str, Range], body: float, floor: float) -> None:
+        pieces = self.flow.pieces
+        text = gaps.get("text", NOTHING)
+        before = Sum(0.0, 0.0, 0.0, 0.0, (0,) * len(self.kinds))
+        for i, piece in enumerate(pieces):
+            own, gap = self.needs[i], gaps.get(piece.gap, NOTHING)
+            counts = tuple(n + (kind == piece.gap) for n, kind in zip(before.counts, self.kinds))
+            start = Sum(
+                before.fixed - self.cap, before.leads + 1 + gap.low, before.gaps + gap.high - gap.low, before.spare, counts
+            )
+            running = self._running(story, i, body, floor)
+            inside = i > 0 and piece.section >= 0 and piece.gap != "head"
+            if self._may_begin(i):
+                cost = INSIDE if inside else CODES_PARTED if piece.gap == "code" else 0.0
+                self._add(Spot(i, 0), before, self._under(start, running if inside else None, text), cost)
+            for line in range(PART, own.lines - PART + 1):
+                end = start._replace(fixed=start.fixed + own.fixed, leads=start.leads + line - 1)
+                begin = start._replace(leads=start.leads + line)
+                self._add(Spot(i, line), end, self._under(begin, running, text), PARTED)
+            before = Sum(start.fixed + own.fixed, start.leads + own.leads, start.gaps, start.spare + own.spare, counts)
+        self._add(Spot(len(pieces), 0), before, before, 0.0)
+
+    def _add(self, place: Spot, end: Sum, start: Sum, cost: float) -> None:
+        self.places.append(place)
+        self.ends.append(end)
+        self.starts.append(start)
+        self.costs.append(cost)
+
+    def _under(self, start: Sum, running: Need | None, text: Range) -> Sum:
+        """The sum for a column that begins with a running title: what stands in it is that much taller."""
+        if running is None:
+            return start
+        return start._replace(
+            fixed=start.fixed - running.fixed + self.cap,
+            leads=start.leads - running.leads - 1 - text.low,
+            gaps=start.gaps - (text.high - text.low),
+        )
+
+    def _may_begin(self, block: int) -> bool:
+        """Whether a column may begin with a block: not right after one that wants text below it in its own column."""
+        pieces = self.flow.pieces
+        if block == 0:
+            return True
+        if pieces[block - 1].keep:
+            return False
+        lonely = block > 1 and pieces[block - 2].keep and self.needs[block - 1].lines == 1
+        goes_on = pieces[block].section == pieces[block - 1].section >= 0 and pieces[block].gap != "head"
+        return not (lonely and goes_on and type(pieces[block - 1].block) is Prose)
+
+    def _running(self, story: Story, block: int, body: float, floor: float) -> Need | None:
+        section = self.flow.pieces[block].section
+        if not self.flow.continued or section < 0:
+            return None
+        return running_need(story.heads[section], body, floor)
+
+    def stretch(self, first: int, last: int) -> Stretch:
+        """What lies between the places numbered `first` and `last`."""
+        end, start = self.ends[last], self.starts[first]
+        return Stretch(
+            end.fixed - start.fixed, end.leads - start.leads, end.gaps - start.gaps, end.spare - start.spare
+        )
+
+    def has(self, kind: int, first: int, last: int) -> bool:
+        """Whether a column from one place to another has gaps of a kind."""
+        return self.ends[last].counts[kind] > self.starts[first].counts[kind]
+
+    @property
+    def whole(self) -> Stretch:
+        """All of the flow in one column."""
+        return self.stretch(0, len(self.places) - 1)

@@ -1,0 +1,205 @@
+"""A page map and a body size -> the rectangle of every area of the page."""
+
+from typing import NamedTuple
+
+from poster.blocks.codes import rows_of
+from poster.blocks.kinds import need
+from poster.fit.tracks import Spans, divide, extent
+from poster.model.layout import Area, Layout, Map
+from poster.model.story import CodeGroup, Piece, Story
+from poster.model.units import Edges, Range, Rect
+
+NOTHING = Range(0.0, 0.0)
+
+
+class Slot(NamedTuple):
+    """An area on a page."""
+
+    area: Area
+    outer: Rect
+    """With its padding."""
+    inner: Rect
+    """Without."""
+    open: bool
+    """Whether its height is what the page leaves rather than what it needs."""
+    gutter: float
+    """Between text columns, in points."""
+
+
+class Shelf(NamedTuple):
+    """A block in a stack: how far its top is below the top of the stack, and its height."""
+
+    piece: Piece
+    drop: float
+    height: float
+
+
+class Sizes(NamedTuple):
+    """The sizes at which areas are measured."""
+
+    body: float
+    floor: float
+    stretched: dict[str, float]
+    """Heights in points that areas are given beyond what they need."""
+
+
+class Framer:
+    """Measures the areas of one layout and story at one body size."""
+
+    def __init__(self, layout: Layout, story: Story, sizes: Sizes) -> None:
+        self.layout, self.story, self.sizes = layout, story, sizes
+        self._naturals: dict[tuple[str, float], float | None] = {}
+
+    def slots(self, page: int, pages: int) -> tuple[Slot, ...]:
+        """The areas of a page, numbered from 1."""
+        layout = self.layout
+        margin = margins(layout, page)
+        rect = Rect(
+            margin.left,
+            margin.top,
+            layout.width - margin.left - margin.right,
+            layout.height - margin.top - margin.bottom,
+        )
+        return tuple(self._map(map_of(layout, page, pages), rect, True))
+
+    def _map(self, cells: Map, rect: Rect, is_open: bool) -> list[Slot]:
+        body = self.sizes.body
+        gap = cells.column_gap.at(body)
+        columns = divide(cells.columns, rect.width, gap, [0.0] * len(cells.columns))
+        naturals = self._rows(cells, columns)
+        rows = divide(cells.rows, rect.height, cells.row_gap.at(body), naturals)
+        slots: list[Slot] = []
+        for cell in cells.cells:
+            x, width = extent(columns, cell.column, cell.columns)
+            y, height = extent(rows, cell.row, cell.rows)
+            if self.natural(cell.area, width) is None:
+                continue
+            fills = any(cells.rows[row].kind == "fill" for row in range(cell.row, cell.row + cell.rows))
+            slots += self._area(cell.area, Rect(rect.x + x, rect.y + y, width, height), is_open and fills, gap)
+        return slots
+
+    def _area(self, name: str, outer: Rect, is_open: bool, gutter: float) -> list[Slot]:
+        area = self.layout.areas[name]
+        body = self.sizes.body
+        top, right, bottom, left = (edge.at(body) for edge in area.padding)
+        top += area.rule.at(body) if area.rule else 0.0
+        inner = Rect(
+            outer.x + left, outer.y + top, outer.width - left - right, max(outer.height - top - bottom, 0.0)
+        )
+        own = area.gutter.at(body) or gutter
+        slots = [Slot(area, outer, inner, is_open, own)]
+        if area.map:
+            slots += self._map(area.map, inner, is_open)
+        return slots
+
+    def natural(self, name: str, width: float) -> float | None:
+        """Height in points that an area `width` points wide needs; None where it has nothing to show."""
+        key = (name, round(width, 3))
+        if key not in self._naturals:
+            self._naturals[key] = self._natural(self.layout.areas[name], width)
+        return self._naturals[key]
+
+    def _natural(self, area: Area, width: float) -> float | None:
+        body = self.sizes.body
+        top, right, bottom, left = (edge.at(body) for edge in area.padding)
+        width -= left + right
+        if area.map:
+            columns = divide(area.map.columns, width, area.map.column_gap.at(body), [0.0] * len(area.map.columns))
+            naturals = self._rows(area.map, columns)
+            present = [height for height in naturals if height is not None]
+            if not present:
+                return None
+            inside = sum(present) + area.map.row_gap.at(body) * (len(present) - 1)
+        else:
+            pieces = self.story.flows.get(area.name)
+            if not pieces:
+                return None
+            shelves = self.stack(pieces, width)
+            inside = shelves[-1].drop + shelves[-1].height
+        rule = area.rule.at(body) if area.rule else 0.0
+        return top + rule + inside + bottom + self.sizes.stretched.get(area.name, 0.0)
+
+    def _rows(self, cells: Map, columns: Spans) -> list[float | None]:
+        """What the content of each row needs; None for a row with nothing in it."""
+        needs: list[float | None] = [None] * len(cells.rows)
+        for cell in cells.cells:
+            width = extent(columns, cell.column, cell.columns)[1]
+            natural = self.natural(cell.area, width)
+            if natural is None:
+                continue
+            rows = range(cell.row, cell.row + cell.rows)
+            for row in rows:
+                needs[row] = needs[row] or 0.0
+            if len(rows) == 1:
+                needs[cell.row] = max(needs[cell.row] or 0.0, natural)
+        for row, track in enumerate(cells.rows):
+            if track.kind == "length":
+                needs[row] = track.value
+        return needs
+
+    def stack(self, pieces: tuple[Piece, ...], width: float) -> list[Shelf]:
+        """Blocks one below the other at their least distances, for areas as tall as what they show."""
+        body, floor = self.sizes.body, self.sizes.floor
+        leading = self.leading
+        cap = cap_height(self.story, self.layout) * body
+        shelves: list[Shelf] = []
+        y = 0.0
+        for piece in expanded(pieces, width, self.layout.fit.body.low):
+            if shelves:
+                gaps = self.layout.fit.gaps.get(piece.gap, NOTHING)
+                y += (1 + gaps.low) * leading - cap
+            own = need(piece.block, width, body, floor, 0.0)
+            height = own.fixed + own.leads * leading
+            shelves.append(Shelf(piece, y, height))
+            y += height
+        return shelves
+
+    @property
+    def leading(self) -> float:
+        """The leading of text in areas as tall as what they show: the middle of the range."""
+        lines = self.layout.fit.lines
+        return (lines.low + lines.high) / 2 * self.sizes.body
+
+
+def expanded(pieces: tuple[Piece, ...], width: float, body: float) -> tuple[Piece, ...]:
+    """The pieces with each group of codes in rows."""
+    if not any(type(piece.block) is CodeGroup for piece in pieces):
+        return pieces
+    out: list[Piece] = []
+    for piece in pieces:
+        if type(piece.block) is CodeGroup:
+            out.extend(piece._replace(block=row) for row in rows_of(piece.block, width, body))
+        else:
+            out.append(piece)
+    return tuple(out)
+
+
+def cap_height(story: Story, layout: Layout) -> float:
+    """Cap height of the body in em: of the first prose, else a common value."""
+    for flow in story.flows.values():
+        for piece in flow:
+            copy = getattr(piece.block, "copy", None)
+            if copy is not None and copy.shared:
+                cap: float = copy.face.cap_height
+                return cap
+    return 0.7
+
+
+def map_of(layout: Layout, page: int, pages: int) -> Map:
+    """The map of a page: by its part in the document, else by its position."""
+    maps = layout.pages.maps
+    side = "left" if page % 2 == 0 else "right"
+    for name, applies in (("first", page == 1), ("last", page == pages > 1), (side, True), ("every", True)):
+        if applies and name in maps:
+            return maps[name]
+    return tuple(maps.values())[min(page, len(maps)) - 1]
+
+
+def margins(layout: Layout, page: int) -> Edges:
+    """The margins of a page; those of even pages are mirrored where the layout says so."""
+    margin = layout.margin
+    if layout.mirrored and page % 2 == 0:
+        return Edges(margin.top, margin.left, margin.bottom, margin.right)
+    return margin
+
+

@@ -1,0 +1,106 @@
+"""What did not fit, in the writer's words: area, millimetres, lines, words and levers."""
+
+from poster.fit.page import Sheet
+from poster.fit.size import Fitter, Plan, rooms_of
+from poster.model.content import Content
+from poster.model.layout import Layout
+from poster.model.units import MM
+from poster.problems import Place, Problem, error, warning
+
+
+def too_much(fitter: Fitter, content: Content, layout: Layout) -> tuple[Problem, ...]:
+    """Why nothing can be made of the text on any of the numbers of pages allowed."""
+    pages = layout.pages.counts[-1]
+    body = fitter.body.low
+    sheet = fitter.sheeter.sheet(body, pages)
+    problems = [_tight(layout, name, content) for name in sheet.tight]
+    if sheet.over > 0.01:
+        problems.append(_over(sheet, layout, content))
+    if not problems:
+        problems = [each for i in range(len(sheet.flows)) if (each := _surplus(fitter, sheet, i, content, layout))]
+    if not problems:
+        problems = [_uneven(sheet, content, layout)]
+    return tuple(problems)
+
+
+def too_little(plan: Plan, content: Content, layout: Layout) -> tuple[Problem, ...]:
+    """Warnings about room that is left over."""
+    place = _sections(content)
+    pages = len(plan.sheet.pages)
+    if plan.hole > 1.0 * MM:
+        lines = plan.hole / plan.leading
+        columns = sum(len(filled.rooms) for filled in plan.filled) or 1
+        words = round(lines * columns * 7)
+        name = plan.filled[0].flow.name if plan.filled else "page"
+        fact = (
+            f"'{name}' is {plan.hole / MM:.0f} mm ({lines:.0f} lines in each column, about {words} words) short of full "
+            f"at {plan.body:g}pt in layout '{layout.name}'"
+        )
+        return (warning(place, fact, _more(pages)),)
+    if plan.wide:
+        most = max(give for filled in plan.filled for give in filled.gives)
+        fact = f"gaps in layout '{layout.name}' are {most:.1f} times as open as their range allows, to keep columns level"
+        return (warning(place, fact, _more(pages)),)
+    return ()
+
+
+def _more(pages: int) -> str:
+    fewer = ", allow fewer pages with 'pages:'" if pages > 1 else ""
+    return f"write more, allow larger type with 'fit: body'{fewer}, or let an area 'stretch'"
+
+
+def _sections(content: Content) -> Place:
+    return content.places.get("sections") or content.places.get("title") or Place(content.file)
+
+
+def _tight(layout: Layout, name: str, content: Content) -> Problem:
+    area = layout.areas[name]
+    what = area.show[0].what if area.show else name
+    style = layout.styles[what]
+    place = content.places.get(what) or style.place
+    low = style.size[0]
+    least = f"{low.points:g}pt" if low.points else f"{low.bodies:g} times the body"
+    limits = [f"{style.lines} line{'s' if style.lines > 1 else ''}"] if style.lines else []
+    if area.most:
+        limits.append(f"{area.most * layout.height / MM:.0f} mm")
+    bounds = f" in {' and '.join(limits)}" if limits else ""
+    fact = f"'{what}' does not fit its area '{name}'{bounds} even at its smallest size, {least}"
+    way = f"shorten it, or allow a smaller 'size', more 'lines' or more 'max-height' ({style.place})"
+    return error(place, fact, way)
+
+
+def _over(sheet: Sheet, layout: Layout, content: Content) -> Problem:
+    tall = max((slot for slots in sheet.pages for slot in slots), key=lambda slot: slot.outer.height)
+    fact = (
+        f"the areas of layout '{layout.name}' need {sheet.over / MM:.0f} mm more than the page is tall; "
+        f"the tallest, '{tall.area.name}', takes {tall.outer.height / MM:.0f} mm"
+    )
+    return error(_sections(content), fact, "shorten what stands in it, or choose a larger page")
+
+
+def _surplus(fitter: Fitter, sheet: Sheet, number: int, content: Content, layout: Layout) -> Problem | None:
+    flow, measured = sheet.flows[number], sheet.measured[number]
+    leading = layout.fit.lines.low * sheet.body
+    rooms = rooms_of(flow)
+    whole = measured.whole
+    over = whole.fixed + leading * (whole.leads - 1.5 * (len(rooms) - 1)) - sum(rooms)
+    if fitter.holds(sheet.body, len(sheet.pages)):
+        return None
+    over = max(over, leading)
+    lines = max(round(over / leading), 1)
+    characters = fitter.characters(sheet.body, len(sheet.pages))
+    words = max(round(lines * min(characters, 90.0) / 6.2), 1)
+    fact = (
+        f"'{flow.name}' is {over / MM:.0f} mm ({lines} lines, about {words} words) too long at {sheet.body:g}pt "
+        f"in layout '{layout.name}'"
+    )
+    floor = sheet.body <= fitter.body.low and fitter.body.low > layout.fit.body.low - 0.01
+    smaller = ", allow smaller type with 'fit: body'" if not floor or layout.fit.body.low > 24 else ""
+    more = ", allow more pages with 'pages:'" if len(sheet.pages) > 1 else ", or choose a larger page"
+    return error(_sections(content), fact, f"cut text{smaller}{more}")
+
+
+def _uneven(sheet: Sheet, content: Content, layout: Layout) -> Problem:
+    columns = sum(len(flow.columns) for flow in sheet.flows)
+    fact = f"the text of layout '{layout.name}' cannot be split into {columns} level columns at any size from {sheet.body:g}pt"
+    return error(_sections(content), fact, "change the number of columns, widen 'fit: gaps', or part a long paragraph")

@@ -1,0 +1,119 @@
+"""A story at one body size on so many pages -> the areas of every page, and its flows measured."""
+
+from typing import NamedTuple
+
+from poster.blocks.display import fit_display, is_fitted
+from poster.fit.flow import Column, Flow, Measured
+from poster.fit.frame import Framer, Sizes, Slot, cap_height, expanded, map_of
+from poster.model.layout import Layout
+from poster.model.story import Display, Foot, Story
+
+
+class Sheet(NamedTuple):
+    """The pages of a document at one body size."""
+
+    body: float
+    pages: tuple[tuple[Slot, ...], ...]
+    """The areas of each page."""
+    flows: tuple[Flow, ...]
+    measured: tuple[Measured, ...]
+    """Beside each flow its heights."""
+    tight: tuple[str, ...]
+    """Areas whose fitted text does not fit at its smallest size."""
+    over: float
+    """Points by which the areas of a page need more than its height."""
+
+
+class Sheeter:
+    """Makes sheets of one story in one layout."""
+
+    def __init__(self, layout: Layout, story: Story) -> None:
+        self.layout, self.story = layout, story
+        self.floor = small_floor(layout.read)
+        self.cap = cap_height(story, layout)
+        self._sheets: dict[tuple[float, int], Sheet] = {}
+
+    def sheet(self, body: float, pages: int, stretched: dict[str, float] | None = None) -> Sheet:
+        """The sheet at a body size in points; `stretched` gives areas more height than they need."""
+        if stretched:
+            return self._sheet(body, pages, stretched)
+        key = (body, pages)
+        if key not in self._sheets:
+            self._sheets[key] = self._sheet(body, pages, {})
+        return self._sheets[key]
+
+    def _sheet(self, body: float, pages: int, stretched: dict[str, float]) -> Sheet:
+        framer = Framer(self.layout, self.story, Sizes(body, self.floor, stretched))
+        slots = self._slots(framer, pages)
+        flows = self._flows(slots, body)
+        gaps = self.layout.fit.gaps
+        measured = tuple(Measured(flow, self.story, gaps, body, self.floor, self.cap * body) for flow in flows)
+        return Sheet(body, slots, flows, measured, self._tight(slots, body), self._over(slots))
+
+    def _slots(self, framer: Framer, pages: int) -> tuple[tuple[Slot, ...], ...]:
+        made: dict[tuple[int, int], tuple[Slot, ...]] = {}
+        out = []
+        for page in range(1, pages + 1):
+            key = (id(map_of(self.layout, page, pages)), page % 2)
+            if key not in made:
+                made[key] = framer.slots(page, pages)
+            out.append(made[key])
+        return tuple(out)
+
+    def _flows(self, pages: tuple[tuple[Slot, ...], ...], body: float) -> tuple[Flow, ...]:
+        columns: dict[str, list[Column]] = {}
+        for number, slots in enumerate(pages, 1):
+            for slot in slots:
+                if self.is_flow(slot):
+                    columns.setdefault(slot.area.name, []).extend(self._columns(slot, number, body))
+        flows = []
+        for name, own in columns.items():
+            pieces = expanded(self.story.flows[name], own[0].width, self.layout.fit.body.low)
+            flows.append(Flow(name, pieces, tuple(own), self.layout.areas[name].continued))
+        return tuple(flows)
+
+    def is_flow(self, slot: Slot) -> bool:
+        """Whether an area holds text that runs through columns."""
+        pieces = self.story.flows.get(slot.area.name, ())
+        return slot.open and any(type(piece.block) not in (Display, Foot) for piece in pieces)
+
+    def _columns(self, slot: Slot, page: int, body: float) -> list[Column]:
+        count = slot.area.columns or self._auto(slot)
+        width = (slot.inner.width - (count - 1) * slot.gutter) / count
+        return [
+            Column(page, slot.inner.x + i * (width + slot.gutter), slot.inner.y, width, slot.inner.height)
+            for i in range(count)
+        ]
+
+    def _auto(self, slot: Slot) -> int:
+        """Columns whose lines are nearest to 50 characters at a size in the middle of the lower half of the range."""
+        fit = self.layout.fit
+        body = fit.body.low + (fit.body.high - fit.body.low) / 4
+        line = 50 * 0.45 * body
+        return max(round((slot.inner.width + slot.gutter) / (line + slot.gutter)), 1)
+
+    def _tight(self, pages: tuple[tuple[Slot, ...], ...], body: float) -> tuple[str, ...]:
+        tight = []
+        for slot in {slot.area.name: slot for slots in pages for slot in slots}.values():
+            for piece in self.story.flows.get(slot.area.name, ()):
+                block = piece.block
+                if type(block) is Display and is_fitted(block.copy):
+                    if not fit_display(block, slot.inner.width, body, self.floor).fits:
+                        tight.append(slot.area.name)
+        return tuple(tight)
+
+    def _over(self, pages: tuple[tuple[Slot, ...], ...]) -> float:
+        bottom = self.layout.height - self.layout.margin.bottom
+        return max((slot.outer.y + slot.outer.height - bottom for slots in pages for slot in slots), default=0.0)
+
+
+def small_floor(read: float) -> float:
+    """Smallest type in points for text read from `read` points away: 16 pt at 1.2 m (rules T3), 8 pt in the hand (T9)."""
+    metres = read * 25.4 / 72 / 1000
+    return max(8.0, 16 / 1.2 * metres)
+
+
+def body_floor(read: float) -> float:
+    """Smallest body in points for a reading distance in points: 20 pt for each metre (rules T1), 8.5 pt in the hand (T9)."""
+    metres = read * 25.4 / 72 / 1000
+    return max(8.5, 20 * metres)

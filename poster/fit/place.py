@@ -1,0 +1,143 @@
+"""Plan -> drawing: every ground, rule, line and code in its place on the pages."""
+
+from poster.blocks.copy import Spot, bar
+from poster.blocks.head import place_running, running_need
+from poster.blocks.kinds import place
+from poster.cache import Cache
+from poster.fit.flow import Column
+from poster.fit.frame import NOTHING, Framer, Shelf, Sizes, Slot
+from poster.fit.size import Filled, Plan
+from poster.model.drawing import Bookmark, Drawing, Item, Link, Page
+from poster.model.layout import Layout
+from poster.model.story import Display, Setting, Story
+from poster.model.units import Edges, Rect
+
+
+def place_story(plan: Plan, story: Story, layout: Layout, cache: Cache) -> Drawing:
+    """The drawing of a story as planned."""
+    pages = []
+    for number, slots in enumerate(plan.sheet.pages, 1):
+        items: list[Item] = []
+        for slot in slots:
+            items += _ground(slot, layout, plan.body)
+        for slot in slots:
+            items += _stand(slot, number, plan, story, layout, cache)
+        for filled in plan.filled:
+            items += _columns(filled, number, plan, story, layout, cache)
+        pages.append(Page(layout.width, layout.height, tuple(items)))
+    bleed = Edges(layout.bleed, layout.bleed, layout.bleed, layout.bleed)
+    marks = _bookmarks(story, tuple(pages))
+    return Drawing(story.title, "", story.lang, tuple(pages), story.tree, marks, bleed)
+
+
+def _ground(slot: Slot, layout: Layout, body: float) -> list[Item]:
+    """The ground of an area, out over the page's edges where it bleeds, and its rule."""
+    area, rect = slot.area, slot.outer
+    items: list[Item] = []
+    if area.ground:
+        ground = _bled(rect, area.bleed, layout)
+        items.append(bar(ground.x, ground.y, ground.width, ground.height, area.ground))
+    if area.rule:
+        thickness = area.rule.at(body)
+        items.append(bar(rect.x, rect.y, rect.width, thickness, area.rule_color))
+    return items
+
+
+def _bled(rect: Rect, sides: tuple[str, ...], layout: Layout) -> Rect:
+    left = -layout.bleed if "left" in sides else rect.x
+    top = -layout.bleed if "top" in sides else rect.y
+    right = layout.width + layout.bleed if "right" in sides else rect.x + rect.width
+    bottom = layout.height + layout.bleed if "bottom" in sides else rect.y + rect.height
+    return Rect(left, top, right - left, bottom - top)
+
+
+def _stand(slot: Slot, page: int, plan: Plan, story: Story, layout: Layout, cache: Cache) -> list[Item]:
+    """What an area shows that is no running text: block below block from where the area says."""
+    pieces = story.flows.get(slot.area.name)
+    if slot.area.map or not pieces or any(filled.flow.name == slot.area.name for filled in plan.filled):
+        return []
+    framer = Framer(layout, story, Sizes(plan.body, plan.floor, {}))
+    setting = Setting(plan.body, framer.leading, plan.floor)
+    shelves = framer.stack(pieces, slot.inner.width)
+    shift, extra = _shift(slot, shelves)
+    items: list[Item] = []
+    for shelf in shelves:
+        height = shelf.height + extra
+        spot = Spot(slot.inner.x, slot.inner.y + shelf.drop + shift, slot.inner.width, height, 0, 0, page, _outer(page, layout))
+        items += place(shelf.piece.block, spot, setting, cache)
+    return items
+
+
+def _shift(slot: Slot, shelves: list[Shelf]) -> tuple[float, float]:
+    """How far down a stack starts, and by how much its only block is taller, in points."""
+    left = slot.inner.height - shelves[-1].drop - shelves[-1].height
+    only = shelves[0].piece.block
+    if len(shelves) == 1 and type(only) is Display and only.copy.style.swell:
+        return 0.0, max(left, 0.0)
+    return {"top": 0.0, "middle": left / 2, "bottom": left}[slot.area.stand], 0.0
+
+
+def _outer(page: int, layout: Layout) -> str:
+    return "left" if layout.mirrored and page % 2 == 0 else "right"
+
+
+def _columns(filled: Filled, page: int, plan: Plan, story: Story, layout: Layout, cache: Cache) -> list[Item]:
+    items: list[Item] = []
+    for i, room in enumerate(filled.rooms):
+        column = filled.flow.columns[i]
+        if column.page == page:
+            items += _column(filled, i, column._replace(height=room), plan, story, layout, cache)
+    return items
+
+
+def _column(
+    filled: Filled, number: int, column: Column, plan: Plan, story: Story, layout: Layout, cache: Cache
+) -> list[Item]:
+    """One column from its first place to its last, gaps as far open as the plan says."""
+    measured, give = filled.measured, filled.gives[number]
+    first, last = (measured.places[filled.bounds[number + i]] for i in (0, 1))
+    leading = plan.leading * (1 + filled.feathers[number])
+    setting = Setting(plan.body, leading, plan.floor)
+    gaps = layout.fit.gaps
+    stretch = measured.stretch(filled.bounds[number], filled.bounds[number + 1])
+    spare = column.height - stretch.fixed - leading * stretch.leads - plan.leading * give * stretch.gaps
+    outer = _outer(column.page, layout)
+    y = column.y
+    items: list[Item] = []
+
+    def below(kind: str) -> float:
+        gap = gaps.get(kind, NOTHING)
+        return leading * (1 + gap.low) + plan.leading * give * (gap.high - gap.low) - measured.cap
+
+    begins_inside = measured.costs[filled.bounds[number]] and first != (0, 0)
+    piece = filled.flow.pieces[first.block] if first.block < len(filled.flow.pieces) else None
+    if begins_inside and piece and filled.flow.continued and piece.section >= 0:
+        head = story.heads[piece.section]
+        own = running_need(head, plan.body, plan.floor)
+        items += place_running(head, Spot(column.x, y, column.width, 0.0, 0, 0, column.page, outer), setting, cache)
+        y += own.fixed + own.leads * leading + below("text")
+    for block in range(first.block, last.block + (1 if last.line else 0)):
+        piece, own = filled.flow.pieces[block], measured.needs[block]
+        if block > first.block:
+            y += below(piece.gap)
+        start = first.line if block == first.block else 0
+        stop = last.line if block == last.block else 0
+        leads = (stop - 1 if stop else own.leads) - start
+        height = own.fixed + leads * leading
+        if own.spare and stretch.spare > 0:
+            height += max(spare, 0.0) * own.spare / stretch.spare
+        spot = Spot(column.x, y, column.width, height, start, stop, column.page, outer)
+        items += place(piece.block, spot, setting, cache)
+        y += height
+    return items
+
+
+def _bookmarks(story: Story, pages: tuple[Page, ...]) -> tuple[Bookmark, ...]:
+    wanted = {node: (title, level) for node, title, level in story.marks}
+    found: dict[int, Bookmark] = {}
+    for number, page in enumerate(pages):
+        for item in page.items:
+            if item.owner in wanted and item.owner not in found and type(item) is not Link:
+                title, level = wanted[item.owner]
+                found[item.owner] = Bookmark(title, level, number, item.y)
+    return tuple(found[node] for node in wanted if node in found)

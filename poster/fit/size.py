@@ -1,0 +1,338 @@
+"""Story and layout -> plan: number of pages, body size, leading, columns and gaps that fill every page exactly."""
+
+from typing import NamedTuple
+
+from poster.fit.flow import Flow, Measured
+from poster.fit.page import Sheet, Sheeter, body_floor
+from poster.fit.split import Search, columns_needed, fits
+from poster.model.layout import Layout
+from poster.model.story import Prose, Story
+from poster.model.units import Range
+
+STEP = 0.05
+"""Grid of body sizes, in points."""
+NEAR = 0.92
+"""Sizes down to this share of the largest compete for the most even gaps."""
+EVEN = 0.1
+"""A difference of gaps, in lines, below which no smaller size is tried."""
+SMALLER = 1.5
+"""Cost of a smaller size, in lines for each 100 %: of two equally even sizes the larger wins."""
+FEATHER = 0.03
+"""Most by which the lines of a column without gaps may be further apart than the others'."""
+WIDE = 3.0
+"""How far gaps open, as a multiple of their range, before the fit gives up."""
+GIVES = (0.25, 0.6, 0.05)
+"""Shares of the gaps' range that a leading is chosen to leave over, in the order in which they are tried."""
+SET = 0.93
+"""Characters really set in a ragged line, as a share of those it would hold."""
+
+
+class Filled(NamedTuple):
+    """A flow in its columns."""
+
+    flow: Flow
+    """Its columns as tall as they are used."""
+    measured: Measured
+    bounds: tuple[int, ...]
+    """Numbers of the places where columns begin and end."""
+    gives: tuple[float, ...]
+    """How far the gaps of each column are open, in shares of their ranges."""
+    feathers: tuple[float, ...]
+    """Share by which the leading of each column exceeds the common one."""
+    rooms: tuple[float, ...]
+    """Height each column has to fill, in points; what is used may be less where there is too little text."""
+
+
+class Plan(NamedTuple):
+    """What the fit decided."""
+
+    body: float
+    leading: float
+    """Baseline to baseline of the body, in points."""
+    floor: float
+    sheet: Sheet
+    filled: tuple[Filled, ...]
+    difference: float
+    """Largest difference of gaps between columns, in lines."""
+    hole: float
+    """Height left empty at the foot of the columns, in points."""
+    wide: bool
+    """Whether gaps are open beyond their range."""
+
+
+class Fitter:
+    """The search for a plan of one story in one layout."""
+
+    def __init__(self, layout: Layout, story: Story) -> None:
+        self.layout, self.story = layout, story
+        self.sheeter = Sheeter(layout, story)
+        fit = layout.fit
+        low = max(fit.body.low, body_floor(layout.read))
+        self.body = Range(low, max(fit.body.high, low))
+
+    def plan(self, pages: int) -> Plan | None:
+        """The plan for a number of pages; None where the text does not fit at the smallest size or its columns cannot be level."""
+        largest = self.largest(pages)
+        if largest is None:
+            return None
+        if not self.sheeter.sheet(largest, pages).flows:
+            return self._stretch_only(largest, pages)
+        if self._is_short(largest, pages):
+            return self._short(largest, pages)
+        steps = [self._grid(i) for i in range(self._index(largest), self._index(max(largest * NEAR, self.body.low)) - 1, -1)]
+        smaller = [self._grid(i) for i in range(self._index(largest * NEAR), self._index(self.body.low) - 1, -6)]
+        return (
+            self._best(steps, pages, 1.0, 0.0)
+            or self._best(steps, pages, 1.0, FEATHER)
+            or self._best(smaller, pages, 1.0, FEATHER)
+            or self._best(steps, pages, WIDE, FEATHER)
+            or self._best(smaller, pages, WIDE, 2 * FEATHER)
+        )
+
+    def _grid(self, index: int) -> float:
+        return round(self.body.low + index * STEP, 4)
+
+    def _index(self, body: float) -> int:
+        return max(int((body - self.body.low) / STEP + 1e-6), 0)
+
+    # -- the largest size
+
+    def largest(self, pages: int) -> float | None:
+        """The largest size in points of the grid at which all fits on so many pages and the lines keep to the measure."""
+        top = self._index(self.body.high)
+        if not self.holds(self._grid(0), pages):
+            return None
+        low, high = 0, top + 1
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self._is_good(self._grid(middle), pages):
+                low = middle
+            else:
+                high = middle
+        # Height against size is a staircase: a few steps further up it may fit again.
+        better = [i for i in range(low + 2, min(low + 6, top) + 1) if self._is_good(self._grid(i), pages)]
+        return self._grid(better[-1] if better else low)
+
+    def _is_good(self, body: float, pages: int) -> bool:
+        return self.holds(body, pages) and self.characters(body, pages) >= self.layout.fit.measure.low
+
+    def holds(self, body: float, pages: int) -> bool:
+        """Whether everything fits at a body size with the tightest spacing."""
+        sheet = self.sheeter.sheet(body, pages)
+        if sheet.tight or sheet.over > 0.01:
+            return False
+        leading = self.layout.fit.lines.low * body
+        return all(fits(own, rooms_of(flow), leading) for flow, own in zip(sheet.flows, sheet.measured))
+
+    def characters(self, body: float, pages: int) -> float:
+        """Mean number of characters set in a line of body text; endless where there is no body text."""
+        sheet = self.sheeter.sheet(body, pages)
+        count = lines = 0.0
+        capacity = float("inf")
+        for flow, measured in zip(sheet.flows, sheet.measured):
+            for piece, own in zip(flow.pieces, measured.needs):
+                block = piece.block
+                if type(block) is not Prose or not block.copy.shared or block.copy.style.name != "body":
+                    continue
+                letters = letters_in(block)
+                width = (flow.columns[0].width - block.indent * body) / body
+                capacity = min(capacity, SET * width * letters / max(block.copy.galley.ends[-1], 1e-6))
+                if own.lines >= 3:
+                    count, lines = count + letters, lines + own.lines - 0.5
+        return count / lines if lines else capacity
+
+    # -- filling
+
+    def _best(self, sizes: list[float], pages: int, wide: float, feather: float) -> Plan | None:
+        """Among sizes, largest first, the plan with the least difference of gaps."""
+        best: Plan | None = None
+        least = float("inf")
+        seen: set[tuple[int, ...]] = set()
+        for body in sizes:
+            if not self.holds(body, pages):
+                continue
+            sheet = self.sheeter.sheet(body, pages)
+            lines = tuple(own.lines for measured in sheet.measured for own in measured.needs)
+            if lines in seen:
+                continue
+            seen.add(lines)
+            size_cost = SMALLER * (1 - body / sizes[0])
+            if size_cost >= least:
+                break
+            found = self._fill(sheet, [rooms_of(flow) for flow in sheet.flows], wide, feather)
+            if found and found[0] + size_cost < least:
+                least, best = found[0] + size_cost, found[1]
+                if least < EVEN:
+                    break
+        return best
+
+    def _fill(
+        self, sheet: Sheet, rooms: list[tuple[float, ...]], wide: float, feather: float, counts: list[int] | None = None
+    ) -> tuple[float, Plan] | None:
+        """The best split of all flows of a sheet at one common leading: its cost and the plan."""
+        best: tuple[float, Plan] | None = None
+        for give in GIVES:
+            leading = self._leading(sheet, rooms, give)
+            splits = []
+            for measured, own in zip(sheet.measured, rooms):
+                split = Search(measured, own, leading, wide, feather).run()
+                if split is None:
+                    break
+                splits.append(split)
+            if len(splits) < len(rooms):
+                continue
+            cost = max(split.cost for split in splits)
+            if best is None or cost < best[0]:
+                plan = self._settle(sheet, rooms, [split.bounds for split in splits], leading, wide, cost)
+                best = (cost, plan)
+            if cost < 3 * EVEN:
+                break
+        return best
+
+    def _leading(self, sheet: Sheet, rooms: list[tuple[float, ...]], give: float) -> float:
+        """A leading at which the gaps would be open by `give` on the whole."""
+        room = fixed = leads = 0.0
+        for measured, own in zip(sheet.measured, rooms):
+            whole = measured.whole
+            room += sum(own)
+            fixed += whole.fixed
+            # The gap before the first block of a column goes: about a line and a half each.
+            leads += whole.leads + give * whole.gaps - 1.5 * (len(own) - 1)
+        lines = self.layout.fit.lines
+        return Range(lines.low * sheet.body, lines.high * sheet.body).clamp((room - fixed) / max(leads, 1.0))
+
+    def _settle(
+        self, sheet: Sheet, rooms: list[tuple[float, ...]], bounds: list[tuple[int, ...]], leading: float, wide: float,
+        cost: float,
+    ) -> Plan:  # fmt: skip
+        """Raise the common leading as far as every column allows, then share out what is left among the gaps."""
+        most = self.layout.fit.lines.high * sheet.body
+        limits = []
+        for measured, own, ends in zip(sheet.measured, rooms, bounds):
+            for i, room in enumerate(own):
+                stretch = measured.stretch(ends[i], ends[i + 1])
+                if stretch.leads > 0:
+                    limits.append((room - stretch.fixed) / stretch.leads)
+        leading = max(leading, min([most, *limits]))
+        filled = []
+        for flow, measured, own, ends in zip(sheet.flows, sheet.measured, rooms, bounds):
+            search = Search(measured, own, leading, wide, 1.0)
+            gives = [search.give(i, ends[i], ends[i + 1]) for i in range(len(own))]
+            known = [give for give in gives if give is not None]
+            firm = [give.low for give in known if give.high - give.low < 1e-9 and give.high > 0] or [give.high for give in known]
+            mean = sum(firm) / len(firm) if firm else 0.0
+            filled.append(
+                Filled(
+                    flow, measured, ends,
+                    tuple(min(max(mean, give.low), give.high) for give in known),
+                    tuple(give.feather for give in known), own,
+                )  # fmt: skip
+            )
+        opened = any(give > 1.001 for each in filled for give in each.gives)
+        return Plan(sheet.body, leading, self.sheeter.floor, sheet, tuple(filled), cost, 0.0, opened)
+
+    # -- too little text
+
+    def _is_short(self, body: float, pages: int) -> bool:
+        """Whether the text leaves room at its largest size with everything wide open."""
+        sheet = self.sheeter.sheet(body, pages)
+        leading = self.layout.fit.lines.high * body
+        room = height = 0.0
+        for flow, measured in zip(sheet.flows, sheet.measured):
+            whole = measured.whole
+            room += sum(rooms_of(flow))
+            height += whole.fixed + leading * (whole.leads + whole.gaps) + whole.spare
+        return height < room
+
+    def _short(self, body: float, pages: int) -> Plan | None:
+        """Level columns at the largest size; areas that stretch take the rest, then gaps, and what is left then is a hole."""
+        sheet = self.sheeter.sheet(body, pages)
+        found = self._lowered(sheet)
+        if found is None:
+            return None
+        used = max(max(filled.rooms) for filled in found.filled)
+        room = max(max(rooms_of(flow)) for flow in sheet.flows)
+        stretched = self._stretched(sheet, room - used) if pages == 1 else {}
+        if stretched:
+            sheet = self.sheeter.sheet(body, pages, stretched)
+            room = max(max(rooms_of(flow)) for flow in sheet.flows)
+            again = self._fill(sheet, [rooms_of(flow) for flow in sheet.flows], 1.0, FEATHER)
+            if again:
+                return again[1]
+        opened = self._fill(sheet, [rooms_of(flow) for flow in sheet.flows], WIDE / 2, FEATHER)
+        if opened:
+            return opened[1]
+        found = self._lowered(sheet) or found
+        used = max(max(filled.rooms) for filled in found.filled)
+        return found._replace(sheet=sheet, hole=max(room - used, 0.0))
+
+    def _lowered(self, sheet: Sheet) -> Plan | None:
+        """The best level split into columns that are less tall than their rooms, in fewer columns if need be."""
+        best: tuple[float, Plan] | None = None
+        most = max(len(flow.columns) for flow in sheet.flows)
+        for fewer in range(most):
+            for give in (1.0, 0.8, 0.6, 0.4, 0.2):
+                rooms = [self._low_rooms(flow, own, sheet.body, give, fewer) for flow, own in zip(sheet.flows, sheet.measured)]
+                found = self._fill(sheet, rooms, 1.0, FEATHER)
+                if found and (best is None or found[0] + 0.2 * (1 - give) < best[0]):
+                    best = (found[0] + 0.2 * (1 - give), found[1])
+            if best:
+                return best[1]
+        return None
+
+    def _low_rooms(self, flow: Flow, measured: Measured, body: float, give: float, fewer: int) -> tuple[float, ...]:
+        """Rooms lowered in proportion so that the text fills them with its gaps open by `give`."""
+        rooms = rooms_of(flow)[: max(len(flow.columns) - fewer, 1)]
+        whole = measured.whole
+        leading = self.layout.fit.lines.high * body
+        leads = whole.leads + give * whole.gaps - 1.5 * (len(rooms) - 1)
+        height = whole.fixed + leading * leads + whole.spare * give
+        return tuple(room * min(height / sum(rooms), 1.0) for room in rooms)
+
+    def _stretched(self, sheet: Sheet, left: float) -> dict[str, float]:
+        """Height for areas that stretch, in points beyond what they need, shared in proportion to what each can take."""
+        takes: dict[str, float] = {}
+        for slot in sheet.pages[0]:
+            most = slot.area.stretch * self.layout.height
+            if most > slot.outer.height:
+                takes[slot.area.name] = most - slot.outer.height
+        total = sum(takes.values())
+        if not total:
+            return {}
+        return {name: take * min(left / total, 1.0) for name, take in takes.items()}
+
+    def _stretch_only(self, body: float, pages: int) -> Plan:
+        """A document without running text: areas that stretch take what is left."""
+        sheet = self.sheeter.sheet(body, pages)
+        bottom = self.layout.height - self.layout.margin.bottom
+        left = bottom - max((slot.outer.y + slot.outer.height for slot in sheet.pages[0]), default=0.0)
+        stretched = self._stretched(sheet, left)
+        if stretched:
+            sheet = self.sheeter.sheet(body, pages, stretched)
+            left -= sum(stretched.values())
+        leading = self.layout.fit.lines.low * body
+        return Plan(body, leading, self.sheeter.floor, sheet, (), 0.0, max(left, 0.0), False)
+
+    def pages_needed(self, body: float) -> int:
+        """Pages that the text takes at a body size at its tightest; 0 where no number of pages would do."""
+        most = self.layout.pages.counts[-1]
+        sheet = self.sheeter.sheet(body, min(most, 3))
+        leading = self.layout.fit.lines.low * body
+        needed = 1
+        for flow, measured in zip(sheet.flows, sheet.measured):
+            columns = columns_needed(measured, rooms_of(flow), leading)
+            on_a_page = max(len(flow.columns) // len(sheet.pages), 1)
+            needed = max(needed, -(-columns // on_a_page))
+        return 0 if needed >= 10**5 else needed
+
+
+def rooms_of(flow: Flow) -> tuple[float, ...]:
+    """Heights of a flow's columns, in points."""
+    return tuple(column.height for column in flow.columns)
+
+
+def letters_in(block: Prose) -> int:
+    """Characters of a paragraph, spaces between its words included."""
+    return sum(
+        sum(len(piece.word.text) for piece in box.pieces) + (1 if box.space else 0) for box in block.copy.galley.boxes
+    )

@@ -1,0 +1,197 @@
+"""A measured flow, rooms and a leading -> the contiguous split into columns whose gaps differ least.
+
+Every column has a range of `give` (how far its gaps are open, 0 to 1) at which it fills its room exactly. The cost of a split is the
+largest difference between columns in lines of body, over the kinds of gap, plus small sums for breaks that a reader notices.
+The search is exact up to a dozen columns (branch and bound over the places each column can reach); beyond that it keeps a window of the best.
+"""
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from poster.fit.flow import Measured
+
+FEATHERED = 25.0
+"""Cost of a column whose lines are set further apart than the common leading, for each 100 % of it."""
+MOST_EXACT = 12
+"""Columns up to which the search is exact."""
+MOST_STEPS = 6000
+"""Columns looked at before the search is content with the best it has."""
+WINDOW = 4
+"""Partial splits kept at a time beyond MOST_EXACT columns."""
+HAIR = 1e-6
+
+
+class Give(NamedTuple):
+    """How far the gaps of a column are open at which it fills its room."""
+
+    low: float
+    """With its elastic blocks as tall as may be."""
+    high: float
+    """With its elastic blocks as low as may be."""
+    feather: float
+    """Share by which its leading must exceed the common one; 0 but in columns without gaps to open."""
+
+
+class Split(NamedTuple):
+    """A split of a flow: the places where its columns begin and end."""
+
+    cost: float
+    """In lines of body; less is better."""
+    bounds: tuple[int, ...]
+    """Numbers of the places: column i runs from bounds[i] to bounds[i + 1]."""
+
+
+class Search:
+    """The search at one leading. `wide` is how far gaps may be open, `feather` how much further lines may be apart."""
+
+    def __init__(
+        self, measured: Measured, rooms: tuple[float, ...], leading: float, wide: float = 1.0, feather: float = 0.0
+    ) -> None:
+        self.measured, self.rooms, self.leading, self.wide, self.feather = measured, rooms, leading, wide, feather
+        ends, starts = measured.ends, measured.starts
+        open_to = leading * wide
+        apart = leading * (1 + feather)
+        self.tight_ends = [end.fixed + leading * end.leads for end in ends]
+        self.tight_starts = [start.fixed + leading * start.leads for start in starts]
+        self.loose_ends = [end.fixed + apart * end.leads + open_to * end.gaps + end.spare for end in ends]
+        self.loose_starts = [start.fixed + apart * start.leads + open_to * start.gaps + start.spare for start in starts]
+        self.last = len(ends) - 1
+        self.best: Split | None = None
+        self.bound = float("inf")
+        self.steps = 0
+
+    def run(self) -> Split | None:
+        """The best split, None where no split fills all columns."""
+        if len(self.rooms) > MOST_EXACT:
+            return self._windowed()
+        self.alive = self._alive()
+        self._go(0, 0, (0,), (0.0,) * len(self.measured.kinds), (9e9,) * len(self.measured.kinds), 0.0)
+        return self.best
+
+    def reach(self, column: int, first: int) -> tuple[int, int]:
+        """Numbers of the first and the last place where a column that begins at `first` can end exactly full."""
+        room = self.rooms[column]
+        low = bisect_left(self.loose_ends, room + self.loose_starts[first] - HAIR, first + 1)
+        high = bisect_right(self.tight_ends, room + self.tight_starts[first] + HAIR, first + 1) - 1
+        return low, high
+
+    def _alive(self) -> list[list[int]]:
+        """For each column the places, ascending, at which it may end so that the rest can still be filled."""
+        alive = [[self.last]]
+        for column in range(len(self.rooms) - 1, 0, -1):
+            ends = alive[0]
+            alive.insert(0, [p for p in range(1, self.last) if self._meets(column, p, ends)])
+        return alive
+
+    def _meets(self, column: int, first: int, ends: list[int]) -> bool:
+        low, high = self.reach(column, first)
+        position = bisect_left(ends, low)
+        return position < len(ends) and ends[position] <= high
+
+    def _go(
+        self, column: int, first: int, bounds: tuple[int, ...], lows: tuple[float, ...], highs: tuple[float, ...],
+        flaws: float,
+    ) -> None:  # fmt: skip
+        """Fill a column in every way that may still beat the best."""
+        if column == len(self.rooms):
+            cost = flaws + self._difference(lows, highs)
+            if cost < self.bound:
+                self.bound, self.best = cost, Split(cost, bounds)
+            return
+        low, high = self.reach(column, first)
+        ends = self.alive[column]
+        for end in ends[bisect_left(ends, low) : bisect_right(ends, high)]:
+            self.steps += 1
+            if self.steps > MOST_STEPS and self.best:
+                return
+            give = self.give(column, first, end)
+            if give is None:
+                continue
+            new_lows, new_highs = self._widen(first, end, give, lows, highs)
+            new_flaws = flaws + self._flaws(end, give)
+            if new_flaws + self._difference(new_lows, new_highs) < self.bound:
+                self._go(column + 1, end, (*bounds, end), new_lows, new_highs, new_flaws)
+
+    def give(self, column: int, first: int, end: int) -> Give | None:
+        """How a column from one place to another fills its room, None where it cannot."""
+        stretch = self.measured.stretch(first, end)
+        slack = self.rooms[column] - stretch.fixed - self.leading * stretch.leads
+        gaps = self.leading * stretch.gaps
+        if gaps <= HAIR:
+            left = slack - stretch.spare
+            return Give(0.0, self.wide, max(left, 0.0) / (self.leading * max(stretch.leads, 1.0)))
+        low = max((slack - stretch.spare) / gaps, 0.0)
+        high = max(min(slack / gaps, self.wide), 0.0)
+        if low <= self.wide + HAIR:
+            return Give(min(low, high), high, 0.0)
+        left = slack - stretch.spare - self.wide * gaps
+        return Give(self.wide, self.wide, left / (self.leading * max(stretch.leads, 1.0)))
+
+    def _widen(
+        self, first: int, end: int, give: Give, lows: tuple[float, ...], highs: tuple[float, ...]
+    ) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """The largest low and the smallest high give so far, by kind of gap."""
+        has = self.measured.has
+        kinds = range(len(lows))
+        present = [has(kind, first, end) for kind in kinds]
+        return (
+            tuple(max(low, give.low) if here else low for low, here in zip(lows, present)),
+            tuple(min(high, give.high) if here else high for high, here in zip(highs, present)),
+        )
+
+    def _difference(self, lows: tuple[float, ...], highs: tuple[float, ...]) -> float:
+        """The largest difference of gaps between columns, in lines."""
+        return max([(low - high) * give for low, high, give in zip(lows, highs, self.measured.gives)], default=0.0) if lows else 0.0
+
+    def _flaws(self, end: int, give: Give) -> float:
+        return FEATHERED * give.feather + self.measured.costs[end]
+
+    def _windowed(self) -> Split | None:
+        """A split found column by column, keeping the few partial ones whose gaps are nearest to the mean."""
+        partial: list[tuple[float, tuple[int, ...]]] = [(0.0, (0,))]
+        for column in range(len(self.rooms)):
+            found: dict[int, tuple[float, tuple[int, ...]]] = {}
+            for cost, bounds in partial:
+                for end in self._window(column, bounds[-1]):
+                    give = self.give(column, bounds[-1], end)
+                    if give is None:
+                        continue
+                    worth = cost + (give.low - self._mean(column, bounds[-1])) ** 2 + self._flaws(end, give)
+                    if end not in found or worth < found[end][0]:
+                        found[end] = (worth, (*bounds, end))
+            partial = sorted(found.values())[:WINDOW]
+        return next((Split(cost / len(self.rooms), bounds) for cost, bounds in partial if bounds[-1] == self.last), None)
+
+    def _window(self, column: int, first: int) -> list[int]:
+        low, high = self.reach(column, first)
+        if column == len(self.rooms) - 1:
+            return [self.last] if low <= self.last <= high else []
+        return [end for end in range(low, min(high, self.last - 1) + 1)]
+
+    def _mean(self, column: int, first: int) -> float:
+        """The give at which all that is left would fill the rooms that are left."""
+        rest = self.measured.stretch(first, self.last)
+        room = sum(self.rooms[column:])
+        gaps = self.leading * rest.gaps
+        if gaps <= HAIR:
+            return 0.0
+        return min(max((room - rest.fixed - self.leading * rest.leads) / gaps, 0.0), self.wide)
+
+
+def fits(measured: Measured, rooms: tuple[float, ...], leading: float) -> bool:
+    """Whether the flow goes into the rooms at its tightest, each column filled as far as it will go."""
+    return columns_needed(measured, rooms, leading) <= len(rooms)
+
+
+def columns_needed(measured: Measured, rooms: tuple[float, ...], leading: float) -> int:
+    """Columns that the flow takes at its tightest; the last room stands for all that follow. A block taller than a column counts as many."""
+    ends = [end.fixed + leading * end.leads for end in measured.ends]
+    starts = [start.fixed + leading * start.leads for start in measured.starts]
+    first, column, last = 0, 0, len(ends) - 1
+    while first < last:
+        room = rooms[min(column, len(rooms) - 1)]
+        end = bisect_right(ends, room + starts[first] + HAIR, first + 1) - 1
+        if end == first:
+            return 10**6
+        first, column = end, column + 1
+    return column

@@ -1,0 +1,46 @@
+"""Tracks and a total -> where each column or row starts and how large it is."""
+
+from poster.model.layout import Track
+
+Spans = list[tuple[float, float]]
+
+
+def divide(tracks: tuple[Track, ...], total: float, gap: float, naturals: list[float | None]) -> Spans:
+    """Start and size in points of each track of a total length.
+
+    `naturals` holds what each track's content needs; None for a track with nothing in it, which takes no room and no gap
+    unless it is a fixed length. Tracks that fill share what the others leave in proportion to their values.
+    """
+    sizes = [_fixed(track, total, natural) for track, natural in zip(tracks, naturals)]
+    gone = [natural is None and track.kind in ("content", "fill") for track, natural in zip(tracks, naturals)]
+    gaps = gap * max(len(tracks) - sum(gone) - 1, 0)
+    rest = max(total - gaps - sum(size for size in sizes if size is not None), 0.0)
+    shares = sum(track.value for track, size, left in zip(tracks, sizes, gone) if size is None and not left)
+    spans: Spans = []
+    position = 0.0
+    for track, size, left in zip(tracks, sizes, gone):
+        if left:
+            spans.append((position, 0.0))
+            continue
+        size = rest * track.value / shares if size is None else size
+        spans.append((position, size))
+        position += size + gap
+    return spans
+
+
+def _fixed(track: Track, total: float, natural: float | None) -> float | None:
+    """The size of a track that does not fill, else None."""
+    if track.kind == "length":
+        return track.value
+    if track.kind == "share":
+        return track.value * total
+    if track.kind == "content":
+        return natural or 0.0
+    return None
+
+
+def extent(spans: Spans, first: int, count: int) -> tuple[float, float]:
+    """Start and size of `count` neighbouring tracks."""
+    start = spans[first][0]
+    last, size = spans[first + count - 1]
+    return start, last + size - start

@@ -1,0 +1,244 @@
+"""QR codes: a URL and a version -> the outlines of the dark modules.
+
+The matrix is that of the `qrcode` package. Its search for the best mask builds the symbol nine times; here it is built
+once and the eight masks are scored on integers, a bit for each module (ISO/IEC 18004, 7.8.3).
+"""
+
+from itertools import chain
+from typing import Any, NamedTuple
+
+from qrcode.main import QRCode
+from qrcode.util import BIT_LIMIT_TABLE, QRData, length_in_bits, optimal_data_chunks
+
+from poster.cache import Cache
+
+Outline = tuple[tuple[int, int], ...]
+
+LEVELS = {"H": 2, "Q": 3, "M": 0, "L": 1}
+"""Levels from the most redundant to the least, with their number in the format information."""
+
+LARGEST = 10
+"""Version above which a code is too fine for a phone at a poster's distance; a short link helps."""
+
+SEGMENT = 10
+"""Characters that a segment of another mode must have; a change of mode costs about 25 bits, a byte of URL 8."""
+
+BLACK_AND_WHITE = bytes.maketrans(b"\0\1", b"01")
+
+
+class Code(NamedTuple):
+    """A QR code as geometry. The quiet zone, 4 modules on each side, is not in it."""
+
+    url: str
+    """Where it leads, as written; scheme and host may stand in capitals in the symbol."""
+    version: int
+    """1 to 10."""
+    level: str
+    """Error correction: L, M, Q or H."""
+    modules: int
+    """Modules in a side."""
+    outlines: tuple[Outline, ...]
+    """Corners of the dark parts in modules from the top left of the symbol; one path, filled by the nonzero rule."""
+
+
+def smallest_version(urls: tuple[str, ...], level: str, cache: Cache) -> int | None:
+    """The smallest version that holds each of the URLs at `level`; None where that is larger than `LARGEST`."""
+    return cache.get("smallest version", (urls, level), lambda: _smallest_version(urls, level))
+
+
+def encode(url: str, version: int, cache: Cache) -> Code:
+    """The code of `url` in `version`, at the highest level that the version holds. The URL must fit at level L."""
+    return cache.get("code", (url, version), lambda: _encode(url, version))
+
+
+def _smallest_version(urls: tuple[str, ...], level: str) -> int | None:
+    for version in range(1, LARGEST + 1):
+        if all(_segments(url, version, level) for url in urls):
+            return version
+    return None
+
+
+def _encode(url: str, version: int) -> Code:
+    for level in LEVELS:
+        segments = _segments(url, version, level)
+        if segments:
+            rows = _matrix(segments, version, LEVELS[level])
+            return Code(url, version, level, len(rows), _outlines(rows))
+    raise AssertionError(f"{url!r} is too long for version {version}")
+
+
+def _segments(url: str, version: int, level: str) -> tuple[Any, ...]:
+    """The segments that hold `url`, scheme and host in capitals only if it takes that; none if it does not fit."""
+    room = BIT_LIMIT_TABLE[LEVELS[level]][version]
+    for text in (url, capital_host(url)):
+        mixed = tuple(optimal_data_chunks(text, SEGMENT))
+        for segments in ((QRData(text),), mixed):
+            if _bits(segments, version) <= room:
+                return segments
+    return ()
+
+
+def _bits(segments: tuple[Any, ...], version: int) -> int:
+    """Length of the data in bits, the terminator not counted."""
+    bits = 0
+    for segment in segments:
+        size = len(segment)
+        bits += 4 + length_in_bits(segment.mode, version)
+        if segment.mode == 1:
+            bits += size // 3 * 10 + (0, 4, 7)[size % 3]
+        elif segment.mode == 2:
+            bits += size // 2 * 11 + size % 2 * 6
+        else:
+            bits += 8 * size
+    return bits
+
+
+def capital_host(url: str) -> str:
+    """The URL with scheme and host in capitals, which mean the same (RFC 3986, 6.2.2.1) and take fewer bits."""
+    scheme, mark, rest = url.partition("://")
+    host = rest[: min((rest.find(end) for end in "/?#" if end in rest), default=len(rest))]
+    if not mark or not host.isascii() or "@" in host:
+        return url
+    return scheme.upper() + mark + host.upper() + rest[len(host) :]
+
+
+class _Symbol(QRCode[Any]):  # type: ignore[misc]
+    """A symbol that remembers which modules carry data, hence are masked."""
+
+    free: list[list[bool]]
+
+    def map_data(self, data: list[int], mask_pattern: int) -> None:
+        self.free = [[module is None for module in row] for row in self.modules]
+        super().map_data(data, mask_pattern)
+
+
+def _matrix(segments: tuple[Any, ...], version: int, level: int) -> list[int]:
+    """Rows of the symbol with its best mask; the leftmost module is the highest bit."""
+    symbol = _Symbol(version=version, error_correction=level, mask_pattern=0)
+    for segment in segments:
+        symbol.add_data(segment)
+    symbol.makeImpl(True, 0)  # a trial: format and version information stay light, as when qrcode scores masks
+    side = symbol.modules_count
+    base, free = _bitmap(symbol.modules), _bitmap(symbol.free)
+    base_across, free_across = _bitmap(zip(*symbol.modules, strict=True)), _bitmap(zip(*symbol.free, strict=True))
+    masks, masks_across = _masks(side)
+    scores = [
+        _penalty(base ^ (masks[0] ^ mask) & free, base_across ^ (masks_across[0] ^ across) & free_across, side)
+        for mask, across in zip(masks, masks_across, strict=True)
+    ]
+    best = scores.index(min(scores))
+    symbol.setup_type_info(False, best)
+    if version >= 7:
+        symbol.setup_type_number(False)
+    final = f"{_bitmap(symbol.modules) ^ (masks[0] ^ masks[best]) & free:0{side * side}b}"
+    return [int(final[start : start + side], 2) for start in range(0, side * side, side)]
+
+
+def _bitmap(modules: Any) -> int:
+    """Rows of modules -> one integer, the first module of the first row its highest bit."""
+    return int(bytes(chain.from_iterable(modules)).translate(BLACK_AND_WHITE), 2)
+
+
+def _masks(side: int) -> tuple[list[int], list[int]]:
+    """The eight masks by rows, and by columns. Every mask repeats after 12 rows and after 12 columns."""
+    period = range(12)
+    rules = (
+        lambda i, j: (i + j) % 2,
+        lambda i, j: i % 2,
+        lambda i, j: j % 3,
+        lambda i, j: (i + j) % 3,
+        lambda i, j: (i // 2 + j // 3) % 2,
+        lambda i, j: i * j % 2 + i * j % 3,
+        lambda i, j: (i * j % 2 + i * j % 3) % 2,
+        lambda i, j: (i * j % 3 + (i + j) % 2) % 2,
+    )
+    repeats = side // 12 + 1
+
+    def bitmap(rule: Any) -> int:
+        rows = [("".join("10"[rule(i, j) > 0] for j in period) * repeats)[:side] for i in period]
+        return int("".join((rows * repeats)[:side]), 2)
+
+    return [bitmap(rule) for rule in rules], [bitmap(lambda i, j, rule=rule: rule(j, i)) for rule in rules]
+
+
+def _penalty(rows: int, columns: int, side: int) -> int:
+    """Penalty of a masked symbol, given by rows and by columns."""
+    every = (1 << side * side) - 1
+    pairs = _repeat((1 << side - 1) - 1, side)  # positions with a neighbour on the left
+    fronts = _repeat((1 << side - 10) - 1, side)  # right ends of eleven modules in a row
+    penalty = 0
+    for modules in (rows, columns):
+        same = ~(modules ^ modules >> 1) & pairs
+        fives = same & same >> 1 & same >> 2 & same >> 3
+        penalty += fives.bit_count() + 2 * (fives & ~(fives << 1)).bit_count()
+        penalty += 40 * (_finders(modules, every) & fronts).bit_count()
+    same = ~(rows ^ rows >> 1) & pairs
+    blocks = same & same >> side & ~(rows ^ rows >> side) & every >> side
+    dark = rows.bit_count() / side**2
+    return penalty + 3 * blocks.bit_count() + int(abs(dark * 100 - 50) / 5) * 10
+
+
+def _repeat(pattern: int, side: int) -> int:
+    return int(f"{pattern:0{side}b}" * side, 2)
+
+
+def _finders(modules: int, every: int) -> int:
+    """Right ends of what looks like a finder pattern: dark 1, 3 and 1 wide with four light modules before or after."""
+    light = ~modules & every
+    two = light & light >> 1
+    four = two & two >> 2
+    # 1 0 1 1 1 0 1, its right end at the position of the bit
+    finder = modules & light >> 1 & modules >> 2 & modules >> 3 & modules >> 4 & light >> 5 & modules >> 6
+    return finder & four >> 7 | finder >> 4 & four
+
+
+def _outlines(rows: list[int]) -> tuple[Outline, ...]:
+    """Outlines of the dark modules, dark on the right hand; neighbours share one outline, so that no seam can show.
+
+    The corners on each grid line, in order, are the ends of its edges by pairs. Where two dark modules touch at a
+    corner, the point counts twice: as the end of the edges to its left and above, and of those to its right and below.
+    """
+    side = len(rows)
+    by_column: list[list[int]] = [[] for _ in range(side + 1)]
+    along: list[int] = []  # other end of the horizontal edge, by corner
+    points: list[tuple[int, int]] = []
+    eastward: list[bool] = []
+    above = edges_above = 0
+    for y, row in enumerate([*rows, 0]):
+        edges = row << 1 ^ row
+        between = above ^ row
+        touching = edges_above & edges & between
+        turns = (edges_above ^ edges) | touching
+        while turns:
+            bit = turns.bit_length() - 1
+            turns ^= 1 << bit
+            x = side - bit
+            for _ in range(2 if touching >> bit & 1 else 1):
+                corner = len(points)
+                points.append((x, y))
+                by_column[x].append(corner)
+                along.append(corner ^ 1)
+                eastward.append(bool(row << 1 >> bit & 1))
+        above, edges_above = row, edges
+    across = [0] * len(points)
+    for column in by_column:
+        for upper, lower in zip(column[::2], column[1::2], strict=True):
+            across[upper], across[lower] = lower, upper
+    return tuple(_walk(points, along, across, eastward))
+
+
+def _walk(points: list[tuple[int, int]], along: list[int], across: list[int], eastward: list[bool]) -> list[Outline]:
+    outlines = []
+    seen = bytearray(len(points))
+    for left in range(0, len(points), 2):
+        if seen[left]:
+            continue
+        corner = left if eastward[left] else left + 1
+        outline = []
+        while not seen[corner]:
+            end = along[corner]
+            seen[corner] = seen[end] = 1
+            outline += [points[corner], points[end]]
+            corner = across[end]
+        outlines.append(tuple(outline))
+    return outlines

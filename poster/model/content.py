@@ -1,0 +1,118 @@
+"""What a poster says: the content file as values, its Markdown as blocks of runs."""
+
+from typing import NamedTuple, Union
+
+from poster.problems import Place
+
+
+class Run(NamedTuple):
+    """A stretch of characters of one kind on one line of the source."""
+
+    text: str
+    """The characters; a line break of the source is a space at the end, a hard break the single character newline."""
+    strong: bool = False
+    """Strong emphasis: the bold face."""
+    emphasis: bool = False
+    """Emphasis: the italic face."""
+    code: bool = False
+    """Computer text: the monospaced face."""
+    script: int = 0
+    """1 for superscript, -1 for subscript, 0 on the line."""
+    url: str = ""
+    """Where the run leads; empty for plain text."""
+
+
+class Text(NamedTuple):
+    """Inline text: runs, and beside each the place of its first character."""
+
+    runs: tuple[Run, ...]
+    """The runs in order; what caches are keyed by."""
+    places: tuple[Place, ...]
+    """One place for each run. Within a run columns follow its characters."""
+
+    @property
+    def plain(self) -> str:
+        """The characters alone."""
+        return "".join(run.text for run in self.runs)
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of inline text."""
+
+    text: Text
+
+
+class Heading(NamedTuple):
+    """A heading within a section."""
+
+    level: int
+    """1 for the highest within its section, then 2, 3 … without gaps."""
+    text: Text
+
+
+class ListBlock(NamedTuple):
+    """A bulleted or numbered list."""
+
+    ordered: bool
+    """Numbered rather than bulleted."""
+    start: int
+    """Number of the first item of an ordered list."""
+    items: tuple[tuple["Block", ...], ...]
+    """The blocks of each item."""
+
+
+class Quote(NamedTuple):
+    """A block quotation."""
+
+    blocks: tuple["Block", ...]
+
+
+class CodeBlock(NamedTuple):
+    """Lines of computer text, set as they stand."""
+
+    lines: tuple[str, ...]
+    place: Place
+
+
+Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock]
+
+
+class Section(NamedTuple):
+    """A section of the poster."""
+
+    id: str
+    """Name by which layouts address it: written, or made from the title."""
+    title: Text | None
+    """None for a section that goes without a heading."""
+    blocks: tuple[Block, ...]
+    place: Place
+
+
+class Resource(NamedTuple):
+    """Something to open with a phone: a title and where it leads."""
+
+    id: str
+    title: Text
+    url: str
+    place: Place
+    """Of the entry."""
+    url_place: Place
+
+
+class Content(NamedTuple):
+    """The whole of a content file."""
+
+    file: str
+    """Path of the file, as the user named it."""
+    lang: str
+    """Language of the text, BCP 47: `en-GB`."""
+    title: Text
+    subtitle: Text | None
+    sections: tuple[Section, ...]
+    takeaway: Text | None
+    """The one sentence to remember."""
+    resources: tuple[Resource, ...]
+    layouts: tuple[tuple[str, Place], ...]
+    """The layouts that a bare build makes, by name."""
+    places: dict[str, Place]
+    """Where each top-level key stands."""

@@ -1,0 +1,120 @@
+"""The finished drawing: pages of positioned items, and the tree of what they mean.
+
+Lengths are points; (0, 0) is the top left corner of the trimmed page and y grows downwards. An item's `owner` is the number
+of the node it belongs to, None for decoration. Items of one page are painted in order; the reading order is that of the tree.
+"""
+
+from typing import Literal, NamedTuple, Union
+
+from poster.model.color import Color
+from poster.model.text import Word
+from poster.model.units import Edges
+
+Kind = Literal[
+    "Document", "Sect", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Link", "Figure",
+    "BlockQuote", "Code", "Span", "Div",
+]  # fmt: skip
+
+
+class Node(NamedTuple):
+    """An element of the document's structure. Its number is its position in the tree; parents come before their children."""
+
+    kind: Kind
+    parent: int | None
+    """Number of the parent; None for the document."""
+    alt: str = ""
+    """What a picture or a code shows, in words."""
+    actual: str = ""
+    """The text that a drawn sign stands for."""
+    numbering: str = ""
+    """For lists: the standard's name of the marker, `Square` or `Decimal`."""
+    title: str = ""
+    """For sections: their title."""
+    url: str = ""
+    """For links: where they lead."""
+    lang: str = ""
+    """Language where it is another than the parent's."""
+
+
+class Glyphs(NamedTuple):
+    """Words set one after the other on a baseline in one size and color; faces may change from word to word."""
+
+    owner: int | None
+    x: float
+    """Left end of the first word."""
+    y: float
+    """The baseline."""
+    size: float
+    """Type size in points."""
+    words: tuple[Word, ...]
+    """Words and the spaces between them in order; a space is a word whose text is a space."""
+    tracking: float
+    """Points added after every glyph."""
+    space: float
+    """Points added after every word that is a space."""
+    color: Color
+
+
+class Shape(NamedTuple):
+    """A filled area: one path of closed outlines, filled by the nonzero rule."""
+
+    owner: int | None
+    x: float
+    """Where the origin of the outlines lies on the page."""
+    y: float
+    scale: float
+    """Points per unit of the outlines."""
+    outlines: tuple[tuple[tuple[float, float], ...], ...]
+    """Corners of each closed outline, in units; y grows downwards."""
+    color: Color
+
+
+class Link(NamedTuple):
+    """A rectangle that opens a URL. Its owner is a node of kind Link."""
+
+    owner: int
+    x: float
+    y: float
+    width: float
+    height: float
+    url: str
+    title: str
+    """What it opens, in words."""
+
+
+Item = Union[Glyphs, Shape, Link]
+
+
+class Page(NamedTuple):
+    """One page."""
+
+    width: float
+    """Trimmed width."""
+    height: float
+    """Trimmed height."""
+    items: tuple[Item, ...]
+
+
+class Bookmark(NamedTuple):
+    """An entry of the outline that viewers show beside the page."""
+
+    title: str
+    level: int
+    """0 for the highest."""
+    page: int
+    """Index of the page, from 0."""
+    y: float
+    """How far down the page."""
+
+
+class Drawing(NamedTuple):
+    """All that paint needs to know."""
+
+    title: str
+    author: str
+    lang: str
+    pages: tuple[Page, ...]
+    tree: tuple[Node, ...]
+    bookmarks: tuple[Bookmark, ...]
+    bleed: Edges = Edges()
+    """How far the grounds run over the trim on each edge, in points. The screen file is cut at the trim."""

@@ -1,0 +1,235 @@
+"""How a poster looks: a layout file, with all it extends and its theme merged in, as values.
+
+Lengths are points unless a field says otherwise; a `Length` may hang on the body size.
+"""
+
+from typing import Literal, NamedTuple
+
+from poster.model.color import Color
+from poster.model.units import Edges, Length, Range
+from poster.problems import Place
+
+Side = Literal["top", "right", "bottom", "left"]
+Align = Literal["start", "center", "end", "justify"]
+Stand = Literal["top", "middle", "bottom"]
+
+
+class Style(NamedTuple):
+    """How one kind of text is set."""
+
+    name: str
+    families: tuple[str, ...]
+    """The font family, then those that help out with characters it lacks."""
+    weight: int
+    italic: bool
+    size: tuple[Length, Length]
+    """Smallest and largest size; equal where the size is not fitted."""
+    swell: Length | None
+    """Largest size in an area that stretches; None: as in `size`."""
+    leading: float
+    """Baseline to baseline, in em of the style's own size. The body's own leading is chosen by the fit."""
+    tracking: float
+    """Extra space after every letter, in em."""
+    space: float
+    """Extra width of every word space, in em."""
+    color: Color
+    align: Align
+    hyphens: bool
+    balance: bool
+    """Lines of even length rather than a short last one."""
+    lines: int
+    """Most lines that a fitted style is broken into; 0: any number."""
+    place: Place
+    """Where the layout last says something about the style."""
+
+
+class Track(NamedTuple):
+    """The width of a column or the height of a row of a map."""
+
+    kind: Literal["length", "share", "content", "fill"]
+    value: float
+    """Points for a length; 0 to 1 for a share of the whole; 1 else."""
+
+
+class Cell(NamedTuple):
+    """The rectangle of tracks that an area takes in a map."""
+
+    area: str
+    column: int
+    """First column, from 0."""
+    row: int
+    """First row, from 0."""
+    columns: int
+    """Number of columns taken."""
+    rows: int
+
+
+class Map(NamedTuple):
+    """A drawn map of areas: of a page, or of the inside of an area."""
+
+    columns: tuple[Track, ...]
+    rows: tuple[Track, ...]
+    column_gap: Length
+    row_gap: Length
+    cells: tuple[Cell, ...]
+    """In the order in which they are first named: left to right, top to bottom."""
+    place: Place
+    """Of the drawing."""
+
+
+class Shown(NamedTuple):
+    """One thing that an area shows."""
+
+    what: str
+    """title, subtitle, sections, takeaway, resources, page or running."""
+    id: str
+    """The one section or resource meant; empty for all that no other area names."""
+    place: Place
+
+
+class Panel(NamedTuple):
+    """A block on a ground of its own that takes spare height."""
+
+    ground: Color
+    ink: Color | None
+    """Color of text on the ground: the role `on-NAME` of a ground `NAME`; None: as the style says."""
+    padding: tuple[Length, Length, Length, Length]
+    """Around the text, cap line and last baseline counted, in CSS order."""
+    most: float
+    """Its largest height, as a share of the height of its column."""
+
+
+class Codes(NamedTuple):
+    """How resources stand as codes."""
+
+    text: Literal["below", "beside", "auto"]
+    """Where label and URL stand; auto: beside where the cell is wide enough."""
+    scan: float
+    """Distance from which they are scanned, in points."""
+    gap: Length
+    """From code to text."""
+    row_gap: tuple[Length, Length]
+    """Between rows of codes, smallest and largest."""
+    apart: float
+    """Least distance between two symbols of a row, in points."""
+    color: Color
+    light: Color
+    """Of the light modules and the quiet zone."""
+
+
+class Area(NamedTuple):
+    """A named rectangle of a map and what stands in it."""
+
+    name: str
+    show: tuple[Shown, ...]
+    """What it shows, in this order; empty for an area that is a map itself."""
+    map: Map | None
+    """Smaller areas inside it."""
+    columns: int
+    """Number of text columns; 0: chosen by the length of the line."""
+    gutter: Length
+    """Between its text columns."""
+    ground: Color | None
+    ink: Color | None
+    """Color of text on the ground: the role `on-NAME` of a ground `NAME`; None: as the style says."""
+    bleed: tuple[Side, ...]
+    """Edges of the page that the ground runs over."""
+    padding: tuple[Length, Length, Length, Length]
+    """Between the edge of the area and what it shows, in CSS order."""
+    stand: Stand
+    """Where what it shows stands when the area is taller."""
+    rule: Length | None
+    """Thickness of a rule along its top edge."""
+    rule_color: Color
+    most: float
+    """Largest height of fitted text in it, as a share of the page's height; 0: no limit."""
+    stretch: float
+    """Height up to which the area takes what the page has to spare, as a share of the page's height; 0: it does not."""
+    numbers: bool
+    """Whether headings carry the number of their section."""
+    continued: bool
+    """Whether a column that starts inside a section repeats its title."""
+    invite: bool
+    """Whether the engine's call to scan stands beside the heading of the resources."""
+    panel: Panel | None
+    """How the takeaway stands among other blocks."""
+    codes: Codes
+    place: Place
+
+
+class Bullet(NamedTuple):
+    """The mark of a list item."""
+
+    shape: Literal["square", "disc", "dash"]
+    size: float
+    """Side or diameter, in em of the body."""
+    color: Color
+    indent: float
+    """From the edge of the column to the text, in em of the body."""
+
+
+class Heading(NamedTuple):
+    """What goes with the heading of a section."""
+
+    rule: Length
+    """Thickness of the rule above it; 0: none."""
+    rule_gap: float
+    """From the rule to the cap line of the heading, in lines of body."""
+    thin: Length
+    """Thickness of the rule where a column goes on with a section."""
+    color: Color
+    """Of the rules."""
+
+
+class Fit(NamedTuple):
+    """What the fit may choose from."""
+
+    body: Range
+    """Size of the body, in points."""
+    measure: Range
+    """Characters in a line."""
+    lines: Range
+    """Leading of the body, in em."""
+    gaps: dict[str, Range]
+    """Blank space between blocks by kind, in lines of body: item, paragraph, head, text, panel, code."""
+    comfort: float
+    """Body size in points that a smaller number of pages must reach; 0: the smallest will do."""
+    place: Place
+
+
+class Pages(NamedTuple):
+    """The page maps, and how many pages there are to be."""
+
+    counts: tuple[int, ...]
+    """Numbers of pages allowed, ascending."""
+    maps: dict[str, Map]
+    """By name. `first` is for page 1, `last` for the last, `left` and `right` for even and odd pages, `every` for the rest;
+    other names are for one page each, in their order."""
+
+
+class Layout(NamedTuple):
+    """A layout, complete."""
+
+    name: str
+    """What it is called: the stem of its file."""
+    file: str
+    width: float
+    """Of the trimmed page."""
+    height: float
+    margin: Edges
+    """Left is the inner margin where `mirrored`."""
+    mirrored: bool
+    """Whether even pages swap left and right margin."""
+    bleed: float
+    read: float
+    """Distance from which the body is read, in points."""
+    pages: Pages
+    areas: dict[str, Area]
+    styles: dict[str, Style]
+    colors: dict[str, Color]
+    bullet: Bullet
+    heading: Heading
+    fit: Fit
+    words: dict[str, str]
+    """The engine's own words, where the layout sets other ones."""
+    place: Place

@@ -1,0 +1,195 @@
+"""What stands in each area before anything has a size: blocks of shaped text, and the tree of what they mean."""
+
+from typing import Literal, NamedTuple, Union
+
+from poster.model.color import Color
+from poster.model.drawing import Node
+from poster.model.layout import Codes, Style
+from poster.model.text import Face, Galley
+from poster.model.units import Length
+from poster.problems import Problem
+
+Gap = Literal["item", "paragraph", "head", "text", "panel", "code", "close"]
+"""What a gap parts: list items, paragraphs, a heading from what came before, a heading from its text, a panel, rows of codes;
+`close` is for what stands line under line."""
+
+
+class Setting(NamedTuple):
+    """What the fit decides for all text of a page."""
+
+    body: float
+    """Size of the body, in points."""
+    leading: float
+    """Baseline to baseline of the body, in points."""
+    floor: float
+    """Smallest size any text may have, in points."""
+
+
+class Need(NamedTuple):
+    """How tall a block is, as a linear function of the leading: `fixed + leads * leading`, cap line to last baseline."""
+
+    fixed: float
+    """Points that do not hang on the leading."""
+    leads: float
+    """Leadings."""
+    lines: int
+    """Lines that may be parted between columns; 1 where the block stays whole."""
+    spare: float
+    """Points by which it may become taller to fill its column."""
+
+
+class Copy(NamedTuple):
+    """A galley with all that it takes to set it."""
+
+    galley: Galley
+    style: Style
+    face: Face
+    """The style's own face: its cap line and x-height are the block's."""
+    owners: tuple[int | None, ...]
+    """Node of the text, then of each of its links; None for decoration."""
+    urls: tuple[str, ...]
+    """Where each of its links leads."""
+    shared: bool
+    """Whether it takes the leading of the body rather than its style's."""
+
+
+class Marker(NamedTuple):
+    """The mark of a list item: a drawn bullet or a number."""
+
+    shape: Literal["square", "disc", "dash", ""]
+    size: float
+    """Of the bullet, in em of the body."""
+    color: Color
+    copy: Copy | None
+    """The number of a numbered item."""
+    node: int | None
+    """Its label in the tree."""
+
+
+class Prose(NamedTuple):
+    """A paragraph, a list item, a heading within a section, or lines of code."""
+
+    copy: Copy
+    indent: float
+    """From the edge of the column to the text, in em of the body."""
+    marker: Marker | None
+    hang: float
+    """From the marker to the text, in em of the body."""
+    whole: bool
+    """Whether it must never be split."""
+
+
+class Head(NamedTuple):
+    """The heading of a section under its rule, with its number at the end of the line."""
+
+    copy: Copy
+    number: Copy | None
+    running: Copy | None
+    """Small title for a column that goes on with the section; an artifact."""
+    rule: Length
+    rule_gap: float
+    """From the rule to the cap line, in lines of body."""
+    thin: Length
+    color: Color
+
+
+class Display(NamedTuple):
+    """Text in a fitted size: title or takeaway in an area of its own."""
+
+    copy: Copy
+    most: float
+    """Largest height, in points; 0: no limit but the area's."""
+
+
+class PanelBlock(NamedTuple):
+    """Text in a fitted size on a ground of its own, among other blocks."""
+
+    copy: Copy
+    ground: Color
+    padding: tuple[Length, Length, Length, Length]
+    most: float
+    """Its largest height, as a share of its column's."""
+
+
+class CodeCell(NamedTuple):
+    """One code with its label and its URL."""
+
+    url: str
+    alt: str
+    modules: int
+    """Modules on a side, quiet zone not counted."""
+    outlines: tuple[tuple[tuple[float, float], ...], ...]
+    version: int
+    level: str
+    label: Copy
+    address: Copy
+    figure: int
+    """Node of the code."""
+    link: int
+    """Node of the link around the code."""
+
+
+class CodeHead(NamedTuple):
+    """The heading over the codes, with the call to scan at the end of the line."""
+
+    copy: Copy
+    invite: Copy | None
+
+
+class CodeGroup(NamedTuple):
+    """All the codes of an area, before its width says how many stand in a row."""
+
+    cells: tuple[CodeCell, ...]
+    module: float
+    """Side of a module, in points."""
+    codes: Codes
+
+
+class CodeRow(NamedTuple):
+    """Codes side by side."""
+
+    cells: tuple[CodeCell, ...]
+    seats: int
+    """Places in the row; more than cells where the last row is shorter."""
+    beside: bool
+    """Whether label and URL stand beside the code rather than below it."""
+    module: float
+    """Side of a module, in points."""
+    codes: Codes
+
+
+class Foot(NamedTuple):
+    """Page number and running title on the outer side; an artifact."""
+
+    digits: tuple[Copy, ...]
+    """The ten digits, of which page numbers are set; empty where no number is shown."""
+    title: Copy | None
+
+
+Block = Union[Prose, Head, Display, PanelBlock, CodeHead, CodeGroup, CodeRow, Foot]
+
+
+class Piece(NamedTuple):
+    """A block in its place in the flow of an area."""
+
+    block: Block
+    gap: Gap
+    """The kind of gap before it."""
+    keep: bool
+    """Whether it must not be the last of a column."""
+    section: int
+    """Position in the story's heads of the section it belongs to; -1 for none."""
+
+
+class Story(NamedTuple):
+    """All that the layout shows, area by area, ready to be fitted."""
+
+    title: str
+    lang: str
+    flows: dict[str, tuple[Piece, ...]]
+    """What each area shows, in order; areas without anything to show are not in it."""
+    heads: tuple[Head, ...]
+    tree: tuple[Node, ...]
+    marks: tuple[tuple[int, str, int], ...]
+    """Bookmarks: node, title, level."""
+    problems: tuple[Problem, ...]

@@ -1,0 +1,194 @@
+"""Faces and the glyphs used of them -> font objects: a subset of the font file, widths, the way back to characters.
+
+Glyph numbers in the file are those of the font (Identity-H): a line of type needs to know nothing of the subset.
+"""
+
+from hashlib import md5
+from typing import NamedTuple
+from zlib import crc32
+
+import uharfbuzz as hb
+
+from poster.cache import Cache
+from poster.model.text import Face
+from poster.paint.objects import File, Number, deflated, real, utf16
+
+POSTSCRIPT_NAME = 6
+"""Number of the PostScript name in the `name` table (OpenType)."""
+
+Meanings = frozenset[tuple[int, str]]
+"""Glyphs with the characters that each stands for."""
+
+DROPPED = (
+    "GSUB",
+    "GPOS",
+    "GDEF",
+    "BASE",
+    "JSTF",
+    "MATH",
+    "kern",
+    "name",
+    "post",
+    "STAT",
+    "DSIG",
+    "cmap",
+    "OS/2",
+    "gasp",
+)
+"""Tables that a PDF reader has no use for: glyphs come by number, already placed."""
+
+
+class FontParts(NamedTuple):
+    """The objects of one embedded font, ready to be written."""
+
+    name: str
+    """PostScript name with the tag of the subset."""
+    program: bytes
+    """Stream of the font program."""
+    program_key: str
+    """FontFile2 for TrueType, FontFile3 for CFF."""
+    unicode: bytes
+    """Stream of the ToUnicode map."""
+    descriptor: str
+    """Entries of the descriptor but the program."""
+    descendant: str
+    """Entries of the CID font but the descriptor."""
+
+
+def resource_name(face: Face) -> str:
+    """Name of a face in content streams; made from the face alone, so that pieces of content can be kept."""
+    return f"F{crc32(repr(face).encode('utf-8', 'surrogateescape')):08x}"
+
+
+def font_of(face: Face, cache: Cache) -> hb.Font:
+    """The font of a face in font units, at its position on the axes."""
+    return cache.get("painted font", face, lambda: _open(face))
+
+
+def _open(face: Face) -> hb.Font:
+    font = hb.Font(hb.Face(hb.Blob.from_file_path(face.path), face.index))
+    if face.axes:
+        font.set_variations(dict(face.axes))
+    return font
+
+
+def width_of(font: hb.Font, glyph: int, units: int) -> int:
+    """Width of a glyph as the PDF gives it: in whole thousandths of an em, since pdfium ignores their fractions."""
+    advance: int = font.get_glyph_h_advance(glyph)
+    return round(advance * 1000 / units)
+
+
+def add_font(file: File, face: Face, meanings: Meanings, cache: Cache) -> Number:
+    """Write the font of a face with the glyphs of `meanings`; each glyph must have one meaning."""
+    parts = cache.get("painted subset", (face, meanings), lambda: _parts(face, meanings, cache))
+    program = file.add(parts.program)
+    descriptor = file.add(f"<<{parts.descriptor}/{parts.program_key} {program} 0 R>>")
+    descendant = file.add(f"<<{parts.descendant}/FontDescriptor {descriptor} 0 R>>")
+    unicode = file.add(parts.unicode)
+    return file.add(
+        f"<</Type/Font/Subtype/Type0/BaseFont/{parts.name}/Encoding/Identity-H"
+        f"/DescendantFonts[{descendant} 0 R]/ToUnicode {unicode} 0 R>>"
+    )
+
+
+def _parts(face: Face, meanings: Meanings, cache: Cache) -> FontParts:
+    font = font_of(face, cache)
+    glyphs = sorted({glyph for glyph, _ in meanings})
+    postscript_cff, program = _program(face, tuple(glyphs), cache)
+    name = _subset_name(face, font, glyphs)
+    common = f"/Type/Font/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    kind = "/Subtype/CIDFontType0" if postscript_cff else "/Subtype/CIDFontType2/CIDToGIDMap/Identity"
+    return FontParts(
+        name,
+        program,
+        "FontFile3" if postscript_cff else "FontFile2",
+        _to_unicode(meanings),
+        _descriptor(face, font, name),
+        common + kind + "/DW 0/W[" + _widths(font, glyphs, face.units) + "]",
+    )
+
+
+def _program(face: Face, glyphs: tuple[int, ...], cache: Cache) -> tuple[bool, bytes]:
+    """Whether the outlines are CFF, and the stream of the subset."""
+    return cache.get("painted program", (face, glyphs), lambda: _subset(face, glyphs, cache))
+
+
+def _subset(face: Face, glyphs: tuple[int, ...], cache: Cache) -> tuple[bool, bytes]:
+    source = font_of(face, cache).face
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).set(set(glyphs))
+    flags = hb.SubsetFlags
+    wanted.flags = (
+        flags.RETAIN_GIDS
+        | flags.NO_HINTING
+        | flags.NO_LAYOUT_CLOSURE
+        | flags.NOTDEF_OUTLINE
+        | flags.DOWNGRADE_CFF2
+        | flags.CFF_IDENTITY_CHARSET
+    )
+    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(_tag(table) for table in DROPPED)
+    for axis, position in face.axes:
+        wanted.pin_axis_location(source, axis, position)
+    pinned = {axis for axis, _ in face.axes}
+    for info in source.axis_infos:
+        if info.tag not in pinned:
+            wanted.pin_axis_to_default(source, info.tag)
+    subset = wanted.subset(source)
+    if "CFF " in source.table_tags or "CFF2" in source.table_tags:
+        return True, deflated("/Subtype/CIDFontType0C", subset.reference_table("CFF ").data)
+    program = subset.blob.data
+    return False, deflated(f"/Length1 {len(program)}", program)
+
+
+def _tag(table: str) -> int:
+    return int.from_bytes(table.ljust(4).encode("ascii"), "big")
+
+
+def _subset_name(face: Face, font: hb.Font, glyphs: list[int]) -> str:
+    """A PostScript name that differs for each subset: a digest of the glyphs as six capitals, and the font's name."""
+    number = int.from_bytes(md5(repr((face.axes, glyphs)).encode(), usedforsecurity=False).digest()[:8], "big")
+    tag = "".join(chr(65 + number // 26**place % 26) for place in range(6))
+    axes = "".join(f"-{axis}{position:g}" for axis, position in face.axes)
+    name = (font.face.get_name(POSTSCRIPT_NAME) or face.family) + axes
+    return f"{tag}+{''.join(letter for letter in name if letter.isascii() and (letter.isalnum() or letter == '-'))}"
+
+
+def _widths(font: hb.Font, glyphs: list[int], units: int) -> str:
+    """Widths in thousandths of an em, in runs of neighbouring glyphs."""
+    parts: list[str] = []
+    last = -2
+    for glyph in glyphs:
+        width = width_of(font, glyph, units)
+        parts.append(f" {width}" if glyph == last + 1 else f"{']' if parts else ''}{glyph}[{width}")
+        last = glyph
+    return "".join(parts) + "]" if parts else ""
+
+
+def _descriptor(face: Face, font: hb.Font, name: str) -> str:
+    head = font.face.reference_table("head").data
+    corners = (int.from_bytes(head[at : at + 2], "big", signed=True) * 1000 // face.units for at in (36, 38, 40, 42))
+    return (
+        f"/Type/FontDescriptor/FontName/{name}/Flags {4 | 64 * face.italic}/FontBBox[{' '.join(map(str, corners))}]"
+        f"/ItalicAngle {-10 * face.italic}/Ascent {real(face.ascent * 1000, 0)}/Descent {real(-face.descent * 1000, 0)}"
+        f"/CapHeight {real(face.cap_height * 1000, 0)}/StemV {max(50, face.weight // 5)}"
+    )
+
+
+def _to_unicode(meanings: Meanings) -> bytes:
+    known = sorted((glyph, text) for glyph, text in meanings if text)
+    blocks = []
+    for start in range(0, len(known), 100):  # 100: the most that one block may have (Adobe Technical Note 5014)
+        block = known[start : start + 100]
+        lines = "".join(f"<{glyph:04X}> <{utf16(text)}>\n" for glyph, text in block)
+        blocks.append(f"{len(block)} beginbfchar\n{lines}endbfchar\n")
+    return deflated(
+        "",
+        (
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+            "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+            + "".join(blocks)
+            + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+        ).encode("ascii"),
+    )

@@ -1,0 +1,126 @@
+"""Title, author, language and date -> what a PDF says about itself: XMP, Info, color intent, outline."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from poster.cache import Cache
+from poster.model.drawing import Bookmark, Drawing
+from poster.paint.objects import File, Number, deflated, real, stream, text_string
+
+CREATOR = "poster"
+PRODUCER = "poster with ReportLab"
+
+PDFUA_SCHEMA = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file meets</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>"""
+"""PDF/A wants every property beyond its own list described (ISO 19005-2, 6.6.2.3)."""
+
+NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+}
+
+
+def xmp(drawing: Drawing, created: int) -> bytes:
+    """The XMP packet as a stream; it claims PDF/UA-1 and PDF/A-2a. `created` is in seconds since 1970, UTC."""
+    date = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(created))
+    names = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+    author = f"<dc:creator><rdf:Seq><rdf:li>{_xml(drawing.author)}</rdf:li></rdf:Seq></dc:creator>\n"
+    packet = (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
+        f'<rdf:Description rdf:about=""{names}>\n'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_xml(drawing.title)}</rdf:li></rdf:Alt></dc:title>\n'
+        f"{author if drawing.author else ''}"
+        f"<dc:language><rdf:Bag><rdf:li>{_xml(drawing.lang)}</rdf:li></rdf:Bag></dc:language>\n"
+        "<dc:format>application/pdf</dc:format>\n"
+        f"<xmp:CreatorTool>{CREATOR}</xmp:CreatorTool>\n"
+        f"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\n"
+        f"<pdf:Producer>{PRODUCER}</pdf:Producer>\n"
+        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n"
+        "<pdfuaid:part>1</pdfuaid:part>\n"
+        f'{PDFUA_SCHEMA}\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="r"?>'
+    )
+    return stream("/Type/Metadata/Subtype/XML", packet.encode("utf-8", "replace"))
+
+
+def _xml(text: str) -> str:
+    """Text as XML may hold it: markup escaped, control characters gone."""
+    clean = "".join(letter for letter in text if letter >= " " and letter not in "\ufffe\uffff")
+    return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def info(drawing: Drawing, created: int) -> str:
+    """The information dictionary, in the same words as the XMP."""
+    date = time.strftime("D:%Y%m%d%H%M%SZ", time.gmtime(created))
+    author = f"/Author{text_string(drawing.author)}" if drawing.author else ""
+    return (
+        f"<</Title{text_string(drawing.title)}{author}/Creator({CREATOR})/Producer({PRODUCER})"
+        f"/CreationDate({date})/ModDate({date})>>"
+    )
+
+
+def write_color_intent(file: File, cache: Cache) -> Number:
+    """The output intent: the colors are sRGB."""
+    profile = file.add(cache.get("color profile", "sRGB", _srgb))
+    return file.add(
+        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
+        f"/RegistryName(http://www.color.org)/DestOutputProfile {profile} 0 R>>"
+    )
+
+
+def _srgb() -> bytes:
+    return deflated("/N 3", (Path(__file__).parent / "data" / "sRGB.icc").read_bytes())
+
+
+def write_outline(file: File, drawing: Drawing, page_numbers: Sequence[Number]) -> Number:
+    """The outline of the document; 0 where it has no bookmarks. A level that is skipped counts as the next one."""
+    bookmarks = drawing.bookmarks
+    if not bookmarks:
+        return 0
+    root = file.reserve()
+    numbers = [file.reserve() for _ in bookmarks]
+    kids: list[list[int]] = [[] for _ in range(len(bookmarks) + 1)]  # the last is the outline itself
+    parents: list[int] = []
+    open_entries: list[int] = []
+    for at, bookmark in enumerate(bookmarks):
+        while open_entries and bookmarks[open_entries[-1]].level >= bookmark.level:
+            open_entries.pop()
+        parents.append(open_entries[-1] if open_entries else -1)
+        kids[parents[at]].append(at)
+        open_entries.append(at)
+    for at, bookmark in enumerate(bookmarks):
+        parent = numbers[parents[at]] if parents[at] >= 0 else root
+        siblings = kids[parents[at]]
+        place = siblings.index(at)
+        before = f"/Prev {numbers[siblings[place - 1]]} 0 R" if place else ""
+        after = f"/Next {numbers[siblings[place + 1]]} 0 R" if place + 1 < len(siblings) else ""
+        entries = f"/Title{text_string(bookmark.title)}/Parent {parent} 0 R{before}{after}{_ends(kids[at], numbers)}"
+        file.fill(numbers[at], f"<<{entries}/Dest{_destination(bookmark, drawing, page_numbers)}>>")
+    file.fill(root, f"<</Type/Outlines{_ends(kids[-1], numbers)}>>")
+    return root
+
+
+def _ends(kids: Sequence[int], numbers: Sequence[Number]) -> str:
+    return f"/First {numbers[kids[0]]} 0 R/Last {numbers[kids[-1]]} 0 R/Count {len(kids)}" if kids else ""
+
+
+def _destination(bookmark: Bookmark, drawing: Drawing, page_numbers: Sequence[Number]) -> str:
+    height = drawing.pages[bookmark.page].height
+    return f"[{page_numbers[bookmark.page]} 0 R/XYZ null {real(height - bookmark.y)} null]"

@@ -1,0 +1,58 @@
+"""Drawing -> PDF: one file that is PDF/UA-1 and PDF/A-2a, the same bytes for the same drawing."""
+
+from poster.cache import Cache
+from poster.model.drawing import Drawing
+from poster.paint.content import PaintedPage, paint_pages
+from poster.paint.faces import add_font, resource_name
+from poster.paint.metadata import info, write_color_intent, write_outline, xmp
+from poster.paint.objects import File, Number, deflated, real, text_string
+from poster.paint.structure import write_structure
+
+YEAR_2000 = 946_684_800
+"""1 January 2000 in seconds since 1970: the date of a file that is given none."""
+
+
+def paint(drawing: Drawing, cache: Cache, created: int = YEAR_2000) -> bytes:
+    """The PDF of a drawing, dated `created` in seconds since 1970, UTC. The files of its faces must be readable."""
+    file = File()
+    catalog = file.reserve()
+    page_tree = file.reserve()
+    page_numbers = [file.reserve() for _ in drawing.pages]
+    painted = paint_pages(drawing, cache)
+    fonts = {face: add_font(file, face, meanings, cache) for face, meanings in painted.fonts}
+    structure = write_structure(file, drawing, painted.pages, page_numbers, cache)
+    for at, page in enumerate(painted.pages):
+        resources = "".join(f"/{resource_name(face)} {fonts[face]} 0 R" for face in page.faces)
+        size = (drawing.pages[at].width, drawing.pages[at].height)
+        file.fill(page_numbers[at], _page(file, page, at, size, page_tree, resources, structure.annotations[at]))
+    kids = " ".join(f"{number} 0 R" for number in page_numbers)
+    file.fill(page_tree, f"<</Type/Pages/Count {len(page_numbers)}/Kids[{kids}]>>")
+    outline = write_outline(file, drawing, page_numbers)
+    file.fill(
+        catalog,
+        f"<</Type/Catalog/Pages {page_tree} 0 R/Lang{text_string(drawing.lang)}/MarkInfo<</Marked true>>"
+        f"/StructTreeRoot {structure.root} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
+        f"/Metadata {file.add(xmp(drawing, created))} 0 R/OutputIntents[{write_color_intent(file, cache)} 0 R]"
+        + (f"/Outlines {outline} 0 R" if outline else "")
+        + ">>",
+    )
+    return file.write(catalog, file.add(info(drawing, created)))
+
+
+def _page(
+    file: File,
+    page: PaintedPage,
+    key: int,
+    size: tuple[float, float],
+    page_tree: Number,
+    fonts: str,
+    annotations: tuple[Number, ...],
+) -> str:
+    """The page object. The screen file is cut at the trim: what bleeds lies outside the media box."""
+    box = f"[0 0 {real(size[0], 4)} {real(size[1], 4)}]"
+    links = f"/Annots[{' '.join(f'{number} 0 R' for number in annotations)}]" if annotations else ""
+    content = file.add(deflated("", page.content))
+    return (
+        f"<</Type/Page/Parent {page_tree} 0 R/MediaBox{box}/TrimBox{box}/Resources<</Font<<{fonts}>>>>"
+        f"/Contents {content} 0 R/StructParents {key}/Tabs/S{links}>>"
+    )

@@ -1,0 +1,195 @@
+"""The tree of a drawing and the marks on its pages -> structure elements, parent tree, link annotations.
+
+Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1 for what must be there.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from poster.cache import Cache
+from poster.model.drawing import Drawing, Glyphs, Link, Node, Page, Shape
+from poster.paint.content import Mark, PaintedPage, path_of
+from poster.paint.objects import File, Number, real, text_string
+
+Place = tuple[int, int]
+"""A page and an item of it: where in the order of painting something starts."""
+
+NOWHERE: Place = (1 << 30, 0)
+
+
+class Written(NamedTuple):
+    """What the catalog and the pages refer to."""
+
+    root: Number
+    annotations: tuple[tuple[Number, ...], ...]
+    """The link annotations of each page."""
+
+
+def write_structure(
+    file: File, drawing: Drawing, pages: Sequence[PaintedPage], page_numbers: Sequence[Number], cache: Cache
+) -> Written:
+    """Write the elements that have content, their annotations and the way back from content to element."""
+    tree = drawing.tree
+    own: list[list[Mark]] = [[] for _ in tree]
+    for page in pages:
+        for mark in page.marks:
+            own[mark.node].append(mark)
+    starts = _starts(tree, own)
+    numbers = [file.reserve() if start != NOWHERE else 0 for start in starts]
+    kids: list[list[int]] = [[] for _ in tree]
+    for node, number in enumerate(numbers):
+        parent = tree[node].parent
+        if number and parent is not None:
+            kids[parent].append(node)
+    root = file.reserve()
+    annotations = _write_annotations(file, drawing.pages, pages, numbers)
+    boxes = _figure_boxes(drawing, cache)
+    for node, number in enumerate(numbers):
+        if number:
+            parent = tree[node].parent
+            above = root if parent is None else numbers[parent]
+            content = _content(own[node], kids[node], starts, numbers, page_numbers, annotations)
+            file.fill(number, f"<</Type/StructElem/P {above} 0 R{_attributes(tree[node], boxes.get(node))}{content}>>")
+    parents = _parent_tree(pages, numbers)
+    file.fill(root, f"<</Type/StructTreeRoot/K[{numbers[0]} 0 R]/ParentTree<</Nums[{parents}]>>>>")
+    return Written(root, annotations)
+
+
+def _starts(tree: Sequence[Node], own: Sequence[Sequence[Mark]]) -> list[Place]:
+    """Where each node or the first of its descendants is painted; the document is always somewhere."""
+    starts = [(marks[0].page, marks[0].at) if marks else NOWHERE for marks in own]
+    for node in range(len(tree) - 1, 0, -1):
+        parent = tree[node].parent
+        assert parent is not None
+        assert parent < node
+        starts[parent] = min(starts[parent], starts[node])
+    starts[0] = min(starts[0], (0, 0))
+    return starts
+
+
+def _content(
+    own: Sequence[Mark],
+    kids: Sequence[int],
+    starts: Sequence[Place],
+    numbers: Sequence[Number],
+    page_numbers: Sequence[Number],
+    annotations: Sequence[Sequence[Number]],
+) -> str:
+    """The page and the kids of an element: in the order of the tree, or of painting where it has content of its own."""
+    home = next((mark.page for mark in own if not mark.is_link), -1)
+    parts: list[tuple[Place, str]] = [(starts[kid], f"{numbers[kid]} 0 R") for kid in kids]
+    for mark in own:
+        at = (mark.page, mark.at)
+        if mark.is_link:
+            annotation = annotations[mark.page][mark.number]
+            parts.append((at, f"<</Type/OBJR/Obj {annotation} 0 R/Pg {page_numbers[mark.page]} 0 R>>"))
+        elif mark.page == home:
+            parts.append((at, str(mark.number)))
+        else:
+            parts.append((at, f"<</Type/MCR/Pg {page_numbers[mark.page]} 0 R/MCID {mark.number}>>"))
+    if own:
+        parts.sort(key=_place)
+    page = f"/Pg {page_numbers[home]} 0 R" if home >= 0 else ""
+    return f"{page}/K[{' '.join(part for _, part in parts)}]"
+
+
+def _place(part: tuple[Place, str]) -> Place:
+    return part[0]
+
+
+def _attributes(node: Node, box: tuple[float, float, float, float] | None) -> str:
+    parts = [f"/S/{node.kind}"]
+    if node.alt:
+        parts.append(f"/Alt{text_string(node.alt)}")
+    if node.actual:
+        parts.append(f"/ActualText{text_string(node.actual)}")
+    if node.title:
+        parts.append(f"/T{text_string(node.title)}")
+    if node.lang:
+        parts.append(f"/Lang{text_string(node.lang)}")
+    if node.numbering:
+        parts.append(f"/A<</O/List/ListNumbering/{node.numbering}>>")
+    if box:
+        parts.append(f"/A<</O/Layout/BBox[{' '.join(real(side) for side in box)}]>>")
+    return "".join(parts)
+
+
+def _parent_tree(pages: Sequence[PaintedPage], numbers: Sequence[Number]) -> str:
+    """The element of each marked content by page, then that of each link."""
+    parts = []
+    for key, page in enumerate(pages):
+        elements = " ".join(f"{numbers[mark.node]} 0 R" for mark in page.marks if not mark.is_link)
+        parts.append(f"{key}[{elements}]")
+    links = [mark for page in pages for mark in page.marks if mark.is_link]
+    parts += [f"{key} {numbers[mark.node]} 0 R" for key, mark in enumerate(links, len(pages))]
+    return " ".join(parts)
+
+
+def _write_annotations(
+    file: File, pages: Sequence[Page], painted: Sequence[PaintedPage], numbers: Sequence[Number]
+) -> tuple[tuple[Number, ...], ...]:
+    key = len(pages)
+    written = []
+    for page, paint in zip(pages, painted, strict=True):
+        first, key = key, key + len(paint.links)
+        links = enumerate(paint.links, first)
+        written.append(tuple(file.add(_annotation(link, page.height, at)) for at, link in links))
+    return tuple(written)
+
+
+def _annotation(link: Link, height: float, key: int) -> str:
+    sides = (link.x, height - link.y - link.height, link.x + link.width, height - link.y)
+    return (
+        f"<</Type/Annot/Subtype/Link/Rect[{' '.join(real(side) for side in sides)}]/Border[0 0 0]/F 4"
+        f"/StructParent {key}"
+        f"/Contents{text_string(link.title or link.url)}/A<</S/URI/URI{text_string(_ascii(link.url))}>>>>"
+    )
+
+
+def _ascii(url: str) -> str:
+    """The URL with everything beyond ASCII percent-encoded (ISO 32000-1, 12.6.4.7: URIs are 7-bit ASCII)."""
+    return "".join(
+        letter if "!" <= letter <= "~" else "".join(f"%{byte:02X}" for byte in letter.encode("utf-8", "replace"))
+        for letter in url
+    )
+
+
+def _figure_boxes(drawing: Drawing, cache: Cache) -> dict[int, tuple[float, float, float, float]]:
+    """Left, bottom, right and top of each figure on the first page that shows it."""
+    tree = drawing.tree
+    figure_of: list[int] = []
+    for number, node in enumerate(tree):
+        above = -1 if node.parent is None else figure_of[node.parent]
+        figure_of.append(number if node.kind == "Figure" else above)
+    boxes: dict[int, tuple[float, float, float, float]] = {}
+    for page in drawing.pages:
+        on_page: dict[int, tuple[float, float, float, float]] = {}
+        for item in page.items:
+            figure = -1 if item.owner is None or isinstance(item, Link) else figure_of[item.owner]
+            if figure >= 0 and figure not in boxes and not isinstance(item, Link):
+                left, top, right, bottom = _extent(item, cache)
+                box = (left, page.height - bottom, right, page.height - top)
+                on_page[figure] = _around(on_page.get(figure, box), box)
+        boxes.update(on_page)
+    return boxes
+
+
+def _around(
+    one: tuple[float, float, float, float], other: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
+def _extent(item: Glyphs | Shape, cache: Cache) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what is inked, y downwards."""
+    if isinstance(item, Shape):
+        path = path_of(item.outlines, cache)
+        left, right = item.x + item.scale * path.left, item.x + item.scale * path.right
+        return left, item.y + item.scale * path.top, right, item.y + item.scale * path.bottom
+    width = sum(
+        word.width * item.size + item.tracking * len(word.glyphs) + (item.space if word.text == " " else 0)
+        for word in item.words
+    )
+    ascent = max((word.face.ascent for word in item.words), default=0.0) * item.size
+    descent = max((word.face.descent for word in item.words), default=0.0) * item.size
+    return item.x, item.y - ascent, item.x + width, item.y + descent

@@ -1,0 +1,154 @@
+"""The pipeline: a content file and a layout -> PDF, report and warnings. It reads like the plan of the house."""
+
+import os
+import time
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from poster.cache import Cache
+from poster.check.preflight import preflight
+from poster.compose.story import compose
+from poster.fit.fit import fit
+from poster.fit.messages import too_little
+from poster.fit.place import place_story
+from poster.fit.size import Plan
+from poster.model.content import Content
+from poster.model.drawing import Drawing
+from poster.model.layout import Layout
+from poster.model.story import CodeRow, Story
+from poster.paint.pdf import paint
+from poster.problems import Place, PosterError, Problem, error
+from poster.read.content import read_content
+from poster.read.layout import find_layout, layout_names, read_layout
+from poster.read.suggest import suggest
+from poster.report import report_of
+from poster.text.fonts import Fonts, open_fonts
+
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_SHIPPED = os.path.join(_HERE, "_shipped")
+SHIPPED_FONTS = os.path.join(_SHIPPED if os.path.isdir(_SHIPPED) else os.path.dirname(_HERE), "fonts")
+"""The families that ship: beside the package in a checkout, inside it in an installed wheel."""
+
+
+class Result(NamedTuple):
+    """One PDF and what is to be known about it."""
+
+    layout: str
+    """Name of the layout: the stem of its file."""
+    pdf: bytes
+    report: dict[str, object]
+    """See docs/report.md."""
+    problems: tuple[Problem, ...]
+    """Warnings."""
+
+
+def load(path: str | os.PathLike[str]) -> Content:
+    """The content of a file. Raises PosterError with every problem of the file."""
+    content, problems = open_content(path, Cache())
+    if content is None:
+        raise PosterError(problems)
+    return content
+
+
+def open_content(path: str | os.PathLike[str], cache: Cache) -> tuple[Content | None, tuple[Problem, ...]]:
+    """The content of a file, None where it has errors, and all its problems."""
+    return read_content(os.fspath(path), cache)
+
+
+def build(
+    content: Content,
+    layout: str | os.PathLike[str] | Layout,
+    *,
+    cache: Cache | None = None,
+    created: int | None = None,
+) -> Result:
+    """The PDF of `content` in a layout: a name, a file or a Layout.
+
+    `created` is the date written into the file, in seconds since 1970 (default: 2000-01-01, so that the same input gives the
+    same bytes). Raises PosterError with every problem that stands in the way.
+    """
+    started = time.perf_counter()
+    cache = Cache() if cache is None else cache
+    beside = os.path.dirname(content.file) or "."
+    warnings: tuple[Problem, ...] = ()
+    if not isinstance(layout, Layout):
+        layout, warnings = _open_layout(os.fspath(layout), beside, content, cache)
+    fonts = open_fonts((os.path.join(beside, "fonts"), SHIPPED_FONTS), cache)
+    _stop_at(_font_problems(layout, fonts))
+    story, plan = _fitted(content, layout, fonts, cache)
+    drawing = place_story(plan, story, layout, cache)
+    problems = (*warnings, *story.problems, *too_little(plan, content, layout), *preflight(content, layout, drawing))
+    _stop_at(problems)
+    pdf = paint(drawing, cache) if created is None else paint(drawing, cache, created)
+    report = report_of(plan, story, layout, drawing, time.perf_counter() - started)
+    return Result(layout.name, pdf, report, problems)
+
+
+def draw(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> Drawing:
+    """The finished pages, before they become a PDF."""
+    story, plan = _fitted(content, layout, fonts, cache)
+    return place_story(plan, story, layout, cache)
+
+
+def _fitted(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> tuple[Story, Plan]:
+    """The story with its codes at level M, or at L where M's modules do not fit, and its plan."""
+    story = compose(content, layout, "M", fonts, cache)
+    _stop_at(story.problems)
+    plan, problems = fit(story, content, layout)
+    if content.resources and (plan is None or _codes_parted(plan)):
+        smaller = compose(content, layout, "L", fonts, cache)
+        other, _ = fit(smaller, content, layout)
+        if other and (plan is None or not _codes_parted(other)):
+            return smaller, other
+    if plan is None:
+        raise PosterError(tuple(problems))
+    return story, plan
+
+
+def _codes_parted(plan: Plan) -> bool:
+    """Whether the rows of codes in running text are spread over columns, or pages are many for their sake."""
+    for filled in plan.filled:
+        rows = [i for i, piece in enumerate(filled.flow.pieces) if type(piece.block) is CodeRow]
+        starts = {filled.measured.places[bound].block for bound in filled.bounds[1:-1]}
+        if any(row in starts for row in rows[1:]) or (rows and rows[0] in starts):
+            return True
+    return False
+
+
+def _open_layout(name: str, beside: str, content: Content, cache: Cache) -> tuple[Layout, tuple[Problem, ...]]:
+    path = find_layout(name, beside)
+    if path is None:
+        place = next((place for known, place in content.layouts if known == name), Place(content.file))
+        near = suggest(name, layout_names(beside))
+        hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(layout_names(beside))}"
+        raise PosterError((error(place, f"there is no layout '{name}'", hint),))
+    layout, problems = read_layout(path, beside, cache)
+    if layout is None:
+        raise PosterError(problems)
+    return layout, problems
+
+
+def _font_problems(layout: Layout, fonts: Fonts) -> list[Problem]:
+    """Families that are not there, or whose files cannot be used."""
+    problems: list[Problem] = []
+    told: set[str] = set()
+    for style in layout.styles.values():
+        for family in style.families:
+            if family in told:
+                continue
+            told.add(family)
+            broken = fonts.problems(family)
+            problems += [error(style.place, message) for message in broken]
+            if not broken and fonts.face(family, style.weight, style.italic) is None:
+                near = suggest(family, fonts.family_names())
+                hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(fonts.family_names())}"
+                problems.append(error(style.place, f"there is no font family '{family}' in fonts/", hint))
+    return problems
+
+
+def _stop_at(problems: Iterable[Problem]) -> None:
+    """Raise what stops the build."""
+    found = tuple(problems)
+    if any(problem.level == "error" for problem in found):
+        raise PosterError(found)

@@ -1,0 +1,205 @@
+"""The checked values of a layout -> its page maps and areas."""
+
+from poster.model.color import BLACK
+from poster.model.layout import Area, Codes, Map, Panel, Shown, Side, Track
+from poster.model.units import MM, Length
+from poster.problems import Place, Problem, error
+from poster.read import values as written
+from poster.read.fields import Found
+from poster.read.layout_fields import SIDES
+from poster.read.map import read_drawing
+from poster.read.nodes import Node
+from poster.read.styles import Palette, Values, paper, read_heading, value
+from poster.read.suggest import did_you_mean, either, quoted
+
+NONE = Length()
+NO_PADDING = (NONE, NONE, NONE, NONE)
+CODE_GAP = Length(bodies=1.0)
+ROW_GAP = (Length(bodies=1.0), Length(bodies=4.0))
+
+SCAN = 1000 * MM
+"""Scanning distance where no layout says one: an arm's length and a half."""
+
+MOST_COLUMNS = 24
+
+
+def _row_places(node: Node) -> tuple[Place, ...]:
+    """Where each row of a drawing stands: a block begins in the line behind its sign, indented alike."""
+    rows = node.text.split("\n")
+    first = node.place
+    if node.style not in ("|", ">"):
+        return tuple(first for _ in rows)
+    return tuple(Place(first.file, first.line + number, 1) for number in range(1, len(rows) + 1))
+
+
+class Builder:
+    """Builds the maps and areas of one layout."""
+
+    def __init__(self, values: Values, palette: Palette, problems: list[Problem]) -> None:
+        self.values = values
+        self.palette = palette
+        self.problems = problems
+        self.named: Values = value(values, "areas")
+        self.areas: dict[str, Area] = {}
+        self.path: list[str] = []
+        self.drawn: dict[str, Place] = {}
+        self.reported: set[tuple[Place, str]] = set()
+        self.rule_color = read_heading(values, palette).color
+
+    def refuse(self, place: Place, fact: str, hint: str) -> None:
+        problem = error(place, fact, hint)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def map(self, said: Values, place: Place) -> Map | None:
+        """The map of a page or of the inside of an area, and with it all areas it names."""
+        drawing = said.get("areas")
+        if drawing is None:
+            return None
+        node: Node = drawing.value
+        cells, columns, rows, problems = read_drawing(node.text, _row_places(node), drawing.place)
+        for problem in problems:
+            self.refuse(*problem[:1], *problem[2:])
+        wide = self.tracks(said.get("columns"), columns, "columns", bool(problems))
+        high = self.tracks(said.get("rows"), rows, "rows", bool(problems))
+        if wide is None or high is None or problems:
+            return None
+        row_gap, column_gap = said["gap"].value if "gap" in said else (NONE, NONE)
+        for cell in cells:
+            self.area(cell.area, drawing.place, column_gap)
+        return Map(wide, high, column_gap, row_gap, cells, drawing.place)
+
+    def tracks(self, said: Found | None, drawn: int, noun: str, is_wrong: bool) -> tuple[Track, ...] | None:
+        """The tracks of a map; all `fill` where the layout says nothing."""
+        if said is None:
+            return tuple(Track("fill", 1.0) for _ in range(drawn))
+        found = said.value
+        if isinstance(found, str):  # an area's own: a number of text columns, or tracks where it is a map
+            try:
+                found = written.tracks(found)
+            except ValueError as fault:
+                self.refuse(said.place, *str(fault).split("; ", 1))
+                return None
+        if len(found) != drawn and not is_wrong:
+            fact = f"'{noun}' names {len(found)} {noun}, but the drawing has {drawn}"
+            self.refuse(said.place, fact, f"write {drawn} tracks, or change the drawing")
+            return None
+        tracks: tuple[Track, ...] = found
+        return tracks
+
+    def area(self, name: str, drawn: Place, gutter: Length) -> None:
+        """Adds the area that a drawing names."""
+        said = self.named.get(name)
+        if said is None:
+            hint = did_you_mean(name, self.named, f"add '{name}:' below 'areas:'")
+            if not (self.named is not None and name in self.reported_names()):
+                self.refuse(drawn, f"the drawing names {quoted(name)}, which 'areas:' does not define", hint)
+            return
+        if name in self.path:
+            circle = " > ".join([*self.path[self.path.index(name) :], name])
+            self.refuse(drawn, f"areas stand in each other in a circle: {circle}", "take one of them out of its drawing")
+            return
+        if name in self.drawn:
+            fact = f"area {quoted(name)} stands twice on one page: first in the drawing of line {self.drawn[name].line}"
+            self.refuse(drawn, fact, "draw it once")
+            return
+        self.drawn[name] = drawn
+        self.path.append(name)
+        self.areas[name] = self.build(name, said, gutter)
+        self.path.pop()
+
+    def reported_names(self) -> set[str]:
+        """Areas that are there but were refused as they are written."""
+        return {name for place, name in self.reported}
+
+    def build(self, name: str, said: Found, gutter: Length) -> Area:
+        values: Values = said.value
+        show = tuple(Shown(*item.value, item.place) for item in values["show"].value) if "show" in values else ()
+        inner = self.map(values, said.key)
+        if "areas" in values and show:
+            self.refuse(values["show"].place, f"area {quoted(name)} has a drawing of its own, so it cannot show anything",
+                        "take 'show:' or 'areas:' out")  # fmt: skip
+        if "areas" not in values and not show:
+            self.refuse(said.key, f"area {quoted(name)} shows nothing", "add 'show:', or draw '.' in its place")
+        ground = values.get("ground")
+        rule = values.get("rule")
+
+        def take(key: str, otherwise: object) -> object:
+            return values[key].value if key in values else otherwise
+
+        return Area(
+            name=name,
+            show=show,
+            map=inner,
+            columns=0 if "areas" in values else self.text_columns(values.get("columns")),
+            gutter=take("gutter", gutter),  # type: ignore[arg-type]
+            ground=self.palette.color(ground, paper(self.palette)) if ground else None,
+            ink=self.palette.ink(ground),
+            bleed=self.edges(values.get("bleed")),
+            padding=take("padding", NO_PADDING),  # type: ignore[arg-type]
+            stand=take("stand", "top"),  # type: ignore[arg-type]
+            rule=rule.value if rule and rule.value != NONE else None,
+            rule_color=self.palette.color(values.get("rule color"), self.rule_color),
+            most=take("max-height", 0.0),  # type: ignore[arg-type]
+            stretch=take("stretch", 0.0),  # type: ignore[arg-type]
+            numbers=bool(take("numbers", False)),
+            continued=bool(take("continued", False)),
+            invite=bool(take("invite", False)),
+            panel=self.panel(values.get("panel")),
+            codes=self.codes(value(values, "codes")),
+            place=said.key,
+        )
+
+    def text_columns(self, said: Found | None) -> int:
+        if said is None:
+            return 1
+        if said.value == "auto":
+            return 0
+        try:
+            return written.whole(1, MOST_COLUMNS)(said.value)
+        except ValueError:
+            fact = f"{quoted(said.value)} is not a number of columns"
+            self.refuse(said.place, fact, f"write 1 to {MOST_COLUMNS}, or auto; tracks need a drawing, 'areas:'")
+            return 1
+
+    def edges(self, said: Found | None) -> tuple[Side, ...]:
+        names = [item.value for item in said.value] if said else []
+        return tuple(side for side in SIDES if side in names or "all" in names)  # type: ignore[misc]
+
+    def panel(self, said: Found | None) -> Panel | None:
+        if said is None:
+            return None
+        values: Values = said.value
+        ground = values.get("ground")
+        return Panel(
+            ground=self.palette.color(ground, paper(self.palette)),
+            ink=self.palette.ink(ground),
+            padding=values["padding"].value if "padding" in values else NO_PADDING,
+            most=values["max-height"].value if "max-height" in values else 1.0,
+        )
+
+    def codes(self, own: Values) -> Codes:
+        said = {**value(self.values, "codes"), **own}
+        scan = said.get("scan", self.values.get("scan"))
+        return Codes(
+            text=said["text"].value if "text" in said else "auto",
+            scan=scan.value if scan else SCAN,
+            gap=said["gap"].value if "gap" in said else CODE_GAP,
+            row_gap=said["row gap"].value if "row gap" in said else ROW_GAP,
+            apart=said["apart"].value if "apart" in said else 0.0,
+            color=self.palette.color(said.get("color"), BLACK),
+            light=self.palette.color(said.get("light"), paper(self.palette)),
+        )
+
+    def page(self, name: str, found: Found) -> Map | None:
+        """The map of one page; no area stands on it twice."""
+        self.drawn = {}
+        return self.map(found.value, found.place)
+
+    def unused(self, file: str) -> None:
+        """Reports the areas that this file defines and no map names; those of extended layouts may go unused."""
+        for name, said in self.named.items():
+            if name not in self.areas and said.key.file == file:
+                drawn = [other for other in self.areas]
+                fact = f"area {quoted(name)} stands in no drawing"
+                self.refuse(said.key, fact, f"draw it, or take it out; drawn are {either(drawn, 'and')}" if drawn else "draw it")

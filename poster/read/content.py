@@ -1,0 +1,199 @@
+"""A content file -> Content, or all that is wrong with it."""
+
+from typing import Any
+
+from poster.cache import Cache
+from poster.model.content import Block, Content, Resource, Section, Text
+from poster.problems import Place, Problem, error
+from poster.read.fields import Field, Found, Many, Record, Scalar, Words, check, report
+from poster.read.inline import url_fault
+from poster.read.markdown import read_blocks, read_line
+from poster.read.nodes import Node, read_nodes
+from poster.read.origins import anchors
+from poster.read.source import read_text
+from poster.read.suggest import quoted
+
+URL_SCHEMES = ("http://", "https://", "mailto:")
+
+
+def language(text: str) -> str:
+    """A BCP 47 tag as written; ValueError where it is none."""
+    subtags = text.strip().split("-")
+    is_tag = all(tag.isascii() and tag.isalnum() and len(tag) <= 8 for tag in subtags)
+    if is_tag and subtags[0].isalpha() and 2 <= len(subtags[0]) <= 3:
+        return text.strip()
+    if "_" in text:
+        raise ValueError(f"{quoted(text)} is not a language; did you mean '{text.strip().replace('_', '-')[:20]}'?")
+    raise ValueError(f"{quoted(text)} is not a language; write its code, like en, en-GB, de or zh-Hant")
+
+
+def url(text: str) -> str:
+    """A URL that may be linked to; ValueError where it may not."""
+    fault = url_fault(text.strip())
+    if fault:
+        raise ValueError("; ".join(fault))
+    return text.strip()
+
+
+def identifier(text: str) -> str:
+    """An id: letters, digits, `-` and `_`; ValueError where it is none."""
+    if not text or len(text) > 100 or not text.replace("-", "").replace("_", "").isalnum():
+        raise ValueError(f"{quoted(text)} is not an id; write letters, digits, - and _ only")
+    return text
+
+
+def layout_name(text: str) -> str:
+    """The name of a layout, or the path of one."""
+    if not text.strip() or len(text) > 300 or "\n" in text:
+        raise ValueError(f"{quoted(text)} is not the name of a layout; write one such as poster")
+    return text.strip()
+
+
+ID = Scalar("an id", identifier, r"^[\w-]+$")
+INLINE = Words("one paragraph of Markdown")
+
+SECTION = Record("a section", (
+    Field("title", INLINE, "Its heading; a section may go without."),
+    Field("text", Words("Markdown"), "What it says, in Markdown."),
+    Field("id", ID, "The name by which layouts address it; made from the title where it is not written."),
+))  # fmt: skip
+
+RESOURCE = Record("a resource", (
+    Field("title", INLINE, "What the code opens.", required=True),
+    Field("url", Scalar("a URL", url, "^(https?://|mailto:)"), "Where the code leads: http, https or mailto.", required=True),
+    Field("id", ID, "The name by which layouts address it; made from the title where it is not written."),
+))  # fmt: skip
+
+# Later keys of a content file (authors, figures, references) are one more Field here and one more line in `_content`.
+CONTENT = Record("a content file", (
+    Field("title", INLINE, "The title.", required=True),
+    Field("subtitle", INLINE, "Stands below or beside the title."),
+    Field("lang", Scalar("a language", language, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"), "Language of the text: en-GB."),
+    Field("takeaway", INLINE, "The one sentence to remember."),
+    Field("sections", Many("a list of sections", SECTION), "The sections in reading order."),
+    Field("resources", Many("a list of resources", RESOURCE), "What readers may open; each becomes a code."),
+    Field("layouts", Many("a list of layouts", Scalar("the name of a layout", layout_name), alone=True),
+          "The layouts that are built where none is asked for."),
+))  # fmt: skip
+"""All that a content file has."""
+
+
+class _Source:
+    """The file that is being read: what its scalars need to become text with places."""
+
+    def __init__(self, file: str, text: str, problems: list[Problem], cache: Cache) -> None:
+        self.file = file
+        self.text = text
+        self.problems = problems
+        self.cache = cache
+
+    def blocks(self, node: Node) -> tuple[Block, ...]:
+        key = (self.file, node.text, origin := anchors(node, self.text))
+        found, problems = self.cache.get("read blocks", key, lambda: read_blocks(self.file, node.text, origin))
+        self.problems += problems
+        return found
+
+    def line(self, found: Found | None) -> Text | None:
+        if found is None:
+            return None
+        node: Node = found.value
+        key = (self.file, node.text, origin := anchors(node, self.text))
+        text, problems = self.cache.get("read line", key, lambda: read_line(self.file, node.text, origin))
+        self.problems += problems
+        return text
+
+
+def slug(text: str) -> str:
+    """An id made from a title: small letters and digits with hyphens between words."""
+    letters = "".join(letter if letter.isalnum() else " " for letter in text.lower())
+    return "-".join(letters.split())[:60].strip("-")
+
+
+class _Ids:
+    """Gives every entry of a list an id of its own."""
+
+    def __init__(self, noun: str, entries: tuple[Found, ...], problems: list[Problem]) -> None:
+        self.noun = noun
+        self.problems = problems
+        self.written: dict[str, Place] = {}
+        self.taken: set[str] = {entry.value["id"].value for entry in entries if "id" in entry.value}
+        self.last: dict[str, int] = {}
+
+    def give(self, written: Found | None, title: Text | None) -> str:
+        if written is not None:
+            first = self.written.setdefault(written.value, written.place)
+            if first != written.place:
+                fact = f"id {quoted(written.value)} is taken: the first is in line {first.line}"
+                self.problems.append(error(written.place, fact, "give each its own"))
+            return str(written.value)
+        stem = (slug(title.plain) if title else "") or self.noun
+        number = self.last.get(stem, 1)
+        name = stem
+        while name in self.taken:
+            number += 1
+            name = f"{stem}-{number}"
+        self.last[stem] = number
+        self.taken.add(name)
+        return name
+
+
+def _sections(source: _Source, entries: tuple[Found, ...]) -> tuple[Section, ...]:
+    ids = _Ids("section", entries, source.problems)
+    sections = []
+    for entry in entries:
+        title = source.line(entry.value.get("title"))
+        text = entry.value.get("text")
+        blocks = source.blocks(text.value) if text else ()
+        if not title and not blocks and not any(problem.place >= entry.place for problem in source.problems):
+            source.problems.append(error(entry.place, "a section needs a 'title' or a 'text'", "write one, or take it out"))
+        sections.append(Section(ids.give(entry.value.get("id"), title), title, blocks, entry.place))
+    return tuple(sections)
+
+
+def _resources(source: _Source, entries: tuple[Found, ...]) -> tuple[Resource, ...]:
+    ids = _Ids("resource", entries, source.problems)
+    resources = []
+    for entry in entries:
+        title, address = source.line(entry.value.get("title")), entry.value.get("url")
+        name = ids.give(entry.value.get("id"), title)
+        if title and address:
+            resources.append(Resource(name, title, address.value, entry.place, address.place))
+    return tuple(resources)
+
+
+def _content(source: _Source, root: Node, values: dict[str, Found]) -> Content:
+    nothing: Any = Found((), root.place, root.place)
+    title = source.line(values.get("title"))
+    lang = values.get("lang")
+    return Content(
+        file=source.file,
+        lang=lang.value if lang else "en",
+        title=title or Text((), ()),
+        subtitle=source.line(values.get("subtitle")),
+        sections=_sections(source, values.get("sections", nothing).value),
+        takeaway=source.line(values.get("takeaway")),
+        resources=_resources(source, values.get("resources", nothing).value),
+        layouts=tuple((found.value, found.place) for found in values.get("layouts", nothing).value),
+        places={key: entry.place for key, entry in root.entries.items()},
+    )
+
+
+def _read(path: str, text: str, cache: Cache) -> tuple[Content | None, tuple[Problem, ...]]:
+    root, found = read_nodes(path, text)
+    problems = list(found)
+    content = None
+    if root is not None:
+        values = check(root, CONTENT, problems)
+        if values is not None:
+            content = _content(_Source(path, text, problems, cache), root, values.value)
+    if any(problem.level == "error" for problem in problems):
+        content = None
+    return content, report(problems, (path,))
+
+
+def read_content(path: str, cache: Cache) -> tuple[Content | None, tuple[Problem, ...]]:
+    """The content of a file, None if there is any error; and all problems in file order, warnings included."""
+    text, problems = read_text(path)
+    if text is None:
+        return None, problems
+    return cache.get("read content", (path, text), lambda: _read(path, text, cache))

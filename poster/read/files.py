@@ -1,0 +1,177 @@
+"""The name of a layout -> its file; a layout file -> its nodes with those of all it extends and of its theme merged in."""
+
+import os
+from typing import NamedTuple
+
+from poster.cache import Cache
+from poster.problems import Place, Problem, error
+from poster.read.nodes import Entry, Node, read_nodes
+from poster.read.source import read_text
+from poster.read.suggest import did_you_mean, either, quoted
+
+LONGEST_CHAIN = 8
+"""Layouts that extend each other."""
+
+ENDINGS = (".yaml", ".yml")
+
+
+def _shipped() -> str:
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    installed = os.path.join(package, "_shipped", "layouts")
+    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(package), "layouts")
+
+
+SHIPPED = _shipped()
+"""The folder of the layouts that ship: beside the package in a checkout, inside it in a wheel."""
+
+
+def _file(name_or_path: str, beside: str, folder: str) -> str | None:
+    if "\0" in name_or_path or not name_or_path.strip():
+        return None
+    if name_or_path.endswith(ENDINGS):
+        paths = (name_or_path, os.path.join(beside, name_or_path))
+        return next((os.path.normpath(path) for path in paths if os.path.isfile(path)), None)
+    if "/" in name_or_path or os.sep in name_or_path or name_or_path.startswith("."):
+        return None
+    for layouts in (os.path.join(beside, "layouts"), SHIPPED):
+        for ending in ENDINGS:
+            path = os.path.join(layouts, folder, name_or_path + ending)
+            if os.path.isfile(path):
+                return os.path.normpath(path)
+    return None
+
+
+def find_layout(name_or_path: str, beside: str) -> str | None:
+    """The file of a layout: a name is sought in `layouts/` in the folder `beside`, then among those that ship."""
+    return _file(name_or_path, beside, "")
+
+
+def find_theme(name_or_path: str, beside: str) -> str | None:
+    """The file of a theme, sought in `layouts/themes/` as layouts are in `layouts/`."""
+    return _file(name_or_path, beside, "themes")
+
+
+def _names(beside: str, folder: str) -> tuple[str, ...]:
+    found = set()
+    for layouts in (os.path.join(beside, "layouts", folder), os.path.join(SHIPPED, folder)):
+        if os.path.isdir(layouts):
+            stems = (os.path.splitext(name) for name in os.listdir(layouts))
+            found.update(stem for stem, ending in stems if ending in ENDINGS)
+    return tuple(sorted(found))
+
+
+def layout_names(beside: str) -> tuple[str, ...]:
+    """The names of all layouts that can be built, in alphabetical order; `base` is there to be extended only."""
+    return tuple(name for name in _names(beside, "") if name != "base")
+
+
+class Sources(NamedTuple):
+    """The files that make a layout, and their nodes merged."""
+
+    files: tuple[tuple[str, str], ...]
+    """Path and text of each: the layout, what it extends, its theme. What caches are keyed by."""
+    root: Node | None
+    """None where a file cannot be used."""
+    problems: tuple[Problem, ...]
+
+
+def merge(under: Node, over: Node) -> Node:
+    """Maps merged by key, `over` winning; anything else is replaced."""
+    if under.kind != "map" or over.kind != "map":
+        return over
+    entries = dict(under.entries)
+    for key, entry in over.entries.items():
+        below = entries.get(key)
+        if below and entry.node.is_empty and not entry.node.comment:
+            continue  # a key with nothing behind it says nothing
+        entries[key] = Entry(entry.place, merge(below.node, entry.node)) if below else entry
+    return over._replace(entries=entries)
+
+
+def spelled_out(root: Node) -> Node:
+    """The map with `pages: 1 to 8` written as `pages: {count: 1 to 8}`, so that it merges with page maps."""
+    pages = root.entries.get("pages")
+    if pages is None or pages.node.kind != "text" or pages.node.is_empty:
+        return root
+    count = Node("map", pages.node.place, entries={"count": Entry(pages.place, pages.node)})
+    return root._replace(entries={**root.entries, "pages": Entry(pages.place, count)})
+
+
+class _Collector:
+    """Reads the files of one layout."""
+
+    def __init__(self, beside: str, cache: Cache) -> None:
+        self.beside = beside
+        self.cache = cache
+        self.files: list[tuple[str, str]] = []
+        self.problems: list[Problem] = []
+
+    def read(self, path: str) -> Node | None:
+        text, problems = read_text(path)
+        self.problems += problems
+        if text is None:
+            return None
+        self.files.append((path, text))
+        root, found = self.cache.get("read nodes", (path, text), lambda: read_nodes(path, text))
+        self.problems += found
+        return spelled_out(root) if root else None
+
+    def named(self, root: Node, key: str, folder: str, known: str) -> tuple[str, Place] | None:
+        """The file that a key of the map names."""
+        entry = root.entries.get(key)
+        if entry is None or entry.node.is_empty or entry.node.kind == "refused":
+            return None
+        node = entry.node
+        if node.kind != "text":
+            self.problems.append(error(node.place, f"here belongs the name of {known}, not a {node.kind}", "write one name"))
+            return None
+        own = os.path.dirname(node.place.file)
+        is_file = node.text.endswith(ENDINGS) and os.path.isfile(os.path.join(own, node.text))
+        path = os.path.normpath(os.path.join(own, node.text)) if is_file else _file(node.text, self.beside, folder)
+        if path is None:
+            names = _names(self.beside, folder)
+            hint = did_you_mean(node.text, names, f"there is {either(names, 'and')}")
+            self.problems.append(error(node.place, f"there is no {known[2:]} {quoted(node.text)}", hint))
+            return None
+        return path, node.place
+
+    def chain(self, path: str) -> list[Node]:
+        """The maps of the layout and of all it extends, the layout's own first."""
+        roots: list[Node] = []
+        seen = [path]
+        following: str | None = path
+        while following is not None:
+            root = self.read(following)
+            if root is None:
+                return []
+            roots.append(root)
+            named = self.named(root, "extends", "", "a layout")
+            following = None
+            if named is not None:
+                following, place = named
+                names = [os.path.splitext(os.path.basename(file))[0] for file in [*seen, following]]
+                if any(os.path.realpath(following) == os.path.realpath(file) for file in seen):
+                    fact = f"layouts extend each other in a circle: {' > '.join(names)}"
+                    self.problems.append(error(place, fact, "take one 'extends:' out"))
+                    return []
+                seen.append(following)
+                if len(seen) > LONGEST_CHAIN:
+                    fact = f"more than {LONGEST_CHAIN} layouts extend each other: {' > '.join(names)}"
+                    self.problems.append(error(place, fact, "extend one of the earlier ones"))
+                    return []
+        return roots
+
+
+def collect(path: str, beside: str, cache: Cache) -> tuple[Sources, Node | None]:
+    """The files of the layout at `path` merged, and the map of its theme, if it has one, by itself."""
+    collector = _Collector(beside, cache)
+    roots = collector.chain(path)
+    theme = None
+    merged: Node | None = None
+    for root in reversed(roots):
+        merged = merge(merged, root) if merged else root
+    if merged is not None:
+        named = collector.named(merged, "theme", "themes", "a theme")
+        theme = collector.read(named[0]) if named else None
+        merged = merge(theme, merged) if theme else merged
+    return Sources(tuple(collector.files), merged, tuple(collector.problems)), theme

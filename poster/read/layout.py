@@ -1,0 +1,168 @@
+"""A layout file with all it extends and its theme -> Layout, or all that is wrong with it."""
+
+import os
+
+from poster.cache import Cache
+from poster.model.layout import Fit, Layout, Map, Pages
+from poster.model.units import MM, Edges, Range
+from poster.problems import Place, Problem, error
+from poster.read.areas import Builder
+from poster.read.fields import Found, check, report
+from poster.read.files import Sources, collect, find_layout, layout_names
+from poster.read.layout_fields import GAP_KINDS, LAYOUT, THEME
+from poster.read.nodes import Node
+from poster.read.styles import Palette, Values, read_bullet, read_heading, read_styles, value
+from poster.read.suggest import quoted
+from poster.read.values import around, points_text
+
+__all__ = ["find_layout", "layout_names", "read_layout"]
+
+SMALLEST_ROOM = 20 * MM
+"""Width and height that margins must leave."""
+
+READ = 1000 * MM
+"""Reading distance where no layout says one."""
+
+OPEN = ("every", "left", "right")
+"""Maps that serve any number of pages; all others serve one each."""
+
+
+def _margins(found: Found | None, problems: list[Problem]) -> tuple[Edges, bool]:
+    if found is None:
+        return Edges(), False
+    if isinstance(found.value, tuple):
+        return Edges(*around(list(found.value))), False
+    said: Values = found.value
+    mirrored = "inner" in said or "outer" in said
+    sides = ("top", "outer", "bottom", "inner") if mirrored else ("top", "right", "bottom", "left")
+    for side in said:
+        if side not in sides:
+            problems.append(error(said[side].key, f"a margin with 'inner' and 'outer' has no '{side}'", "write inner, outer, top and bottom"))
+    missing = [side for side in sides if side not in said]
+    for side in missing:
+        problems.append(error(found.place, f"the margin lacks '{side}'", f"add '{side}: 20mm'"))
+    return Edges(*(said[side].value if side in said else 0.0 for side in sides)), mirrored
+
+
+def _fit(values: Values, place: Place, problems: list[Problem]) -> Fit:
+    found = values.get("fit")
+    said = value(values, "fit")
+    if "body" not in said:
+        where = found.key if found else place
+        problems.append(error(where, "the layout does not say how large the body may be", "add 'fit: {body: 24pt to 40pt}'"))
+    gaps = value(said, "gaps")
+    return Fit(
+        body=said["body"].value if "body" in said else Range(24, 40),
+        measure=said["measure"].value if "measure" in said else Range(40, 70),
+        lines=said["lines"].value if "lines" in said else Range(1.25, 1.45),
+        gaps={kind: gaps[kind].value if kind in gaps else usual for kind, usual in GAP_KINDS.items()},
+        comfort=said["comfort"].value if "comfort" in said else 0.0,
+        place=said["body"].key if "body" in said else place,
+    )
+
+
+def _pages(values: Values, builder: Builder, place: Place, problems: list[Problem]) -> Pages:
+    said = value(values, "pages")
+    given = {name: found for name, found in said.items() if name != "count"}
+    maps: dict[str, Map] = {}
+    for name, found in given.items():
+        page = builder.page(name, found)
+        if page is not None:
+            maps[name] = page
+    single = [name for name in given if name not in OPEN]
+    counts = said["count"].value if "count" in said else (max(1, len(single)),)
+    where = said["count"].place if "count" in said else place
+    is_open = "every" in given or {"left", "right"} <= set(given)
+    if given and not is_open and max(counts) > len(single):
+        fact = f"there are to be up to {max(counts)} pages, but maps for only {len(single)}"
+        problems.append(error(where, fact, "name the map of the other pages 'every'"))
+    free = [name for name in single if name not in ("first", "last")]
+    if len(free) > min(counts):
+        fact = f"there may be {min(counts)} pages, but {len(free)} maps are for one page each"
+        problems.append(error(where, fact, f"ask for at least {len(free)}, or name a map 'every'"))
+    return Pages(counts, maps)
+
+
+def _room(width: float, height: float, margin: Edges, found: Found | None, place: Place) -> tuple[Problem, ...]:
+    across = width - margin.left - margin.right
+    down = height - margin.top - margin.bottom
+    where = found.place if found else place
+    problems = []
+    for noun, left, whole in (("width", across, width), ("height", down, height)):
+        if left < SMALLEST_ROOM:
+            fact = f"the margins leave {left / MM:.0f} mm of the page's {noun} of {whole / MM:.0f} mm"
+            problems.append(error(where, fact, f"leave at least {points_text(SMALLEST_ROOM)}"))
+    return tuple(problems)
+
+
+def _stem(path: str) -> str:
+    return os.path.splitext(os.path.basename(path))[0]
+
+
+def _layout(path: str, root: Node, values: Values, problems: list[Problem]) -> Layout:
+    colors = {name: found.value for name, found in value(values, "colors").items()}
+    palette = Palette(colors, problems)
+    place = Place(path)
+    builder = Builder(values, palette, problems)
+    page = value(values, "page")
+    margin, mirrored = _margins(page.get("margin"), problems)
+    if "size" not in page and not ("page" in values and "size" in root.entries["page"].node.entries):
+        problems.append(error(place, "the layout does not say how large the page is", "add 'page: {size: A0 portrait}'"))
+    width, height = page["size"].value if "size" in page else (841 * MM, 1189 * MM)
+    problems += _room(width, height, margin, page.get("margin"), place)
+    pages = _pages(values, builder, place, problems)
+    builder.unused(path)
+    return Layout(
+        name=_stem(path),
+        file=path,
+        width=width,
+        height=height,
+        margin=margin,
+        mirrored=mirrored,
+        bleed=page["bleed"].value if "bleed" in page else 0.0,
+        read=values["read"].value if "read" in values else READ,
+        pages=pages,
+        areas=builder.areas,
+        styles=read_styles(values, palette, place),
+        colors=colors,
+        bullet=read_bullet(values, palette),
+        heading=read_heading(values, palette),
+        fit=_fit(values, place, problems),
+        words={name: found.value for name, found in value(values, "words").items()},
+        place=place,
+    )
+
+
+def _is_abstract(root: Node) -> bool:
+    """A layout without page maps is there to be extended, not built."""
+    pages = root.entries.get("pages")
+    return pages is None or (pages.node.kind == "map" and not set(pages.node.entries) - {"count"})
+
+
+def _read(path: str, sources: Sources, theme: Node | None) -> tuple[Layout | None, tuple[Problem, ...]]:
+    files = tuple(file for file, _ in sources.files)
+    problems = list(sources.problems)
+    if sources.root is None:
+        return None, report(problems, files)
+    if theme is not None:
+        check(theme, THEME, problems)
+    checked = check(sources.root, LAYOUT, problems)
+    problems = list(dict.fromkeys(problems))
+    if _is_abstract(sources.root):
+        fact = f"layout {quoted(_stem(path))} draws no page, so it cannot be built"
+        problems.append(error(Place(path), fact, "extend it, or draw a page below 'pages:'"))
+        return None, report(problems, files)
+    if checked is None:
+        return None, report(problems, files)
+    layout = _layout(path, sources.root, checked.value, problems)
+    is_sound = not any(problem.level == "error" for problem in problems)
+    return (layout if is_sound else None), report(problems, files)
+
+
+def read_layout(path: str, beside: str, cache: Cache) -> tuple[Layout | None, tuple[Problem, ...]]:
+    """The layout of a file, None if there is any error; and all problems, those of the file itself first.
+
+    `beside` is the folder of the content file: its `layouts/` is searched before the layouts that ship.
+    """
+    sources, theme = collect(path, beside, cache)
+    return cache.get("read layout", (path, sources.files, sources.problems), lambda: _read(path, sources, theme))

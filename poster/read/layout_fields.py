@@ -1,0 +1,227 @@
+"""The description of layout and theme files, as data. See fields.py for the kinds."""
+
+from poster.model.units import MM, Range
+from poster.read import values
+from poster.read.colors import color
+from poster.read.fields import Either, Field, Many, Named, Record, Scalar, Words
+from poster.read.suggest import did_you_mean, either, quoted
+
+STYLES = (
+    "body", "small", "label", "url", "title", "subtitle", "heading", "number", "subheading", "takeaway", "quote", "code",
+    "link", "running",
+)  # fmt: skip
+"""The kinds of text; each style starts from `body`."""
+
+SHOWN = ("title", "subtitle", "sections", "takeaway", "resources", "page", "running")
+"""What an area can show."""
+
+SIDES = ("top", "right", "bottom", "left")
+
+_NUMBER = r"-?\d+(\.\d+)?"
+_UNIT = r"\s*(mm|cm|in|pt|m)"
+_LENGTH = rf"({_NUMBER}{_UNIT}|0)"
+_SCALED = rf"({_NUMBER}({_UNIT})?)"
+
+
+def shown(text: str) -> tuple[str, str]:
+    """What to show and the id of the one meant: `sections.connectivism`."""
+    what, dot, name = text.strip().partition(".")
+    if what not in SHOWN:
+        raise ValueError(f"{quoted(text)} is not something to show; {did_you_mean(what, SHOWN, f'write {either(SHOWN)}')}")
+    if dot and what not in ("sections", "resources"):
+        raise ValueError(f"{quoted(text)} names a part of '{what}', which has none; write '{what}'")
+    if dot and not name:
+        raise ValueError(f"{quoted(text)} names no id; write '{what}' or '{what}.ID'")
+    return what, name
+
+
+def edge(text: str) -> str:
+    """A side, or `all`."""
+    return values.choice(*SIDES, "all")(text)
+
+
+def own_text(text: str) -> str:
+    """Any text on one line."""
+    if len(text) > 1000:
+        raise ValueError(f"{quoted(text)} is longer than 1,000 characters; shorten it")
+    return " ".join(text.split())
+
+
+def name_of(says: str) -> Scalar:
+    """A name or text that is looked up later."""
+    return Scalar(says, own_text)
+
+
+TEXT = name_of("a text")
+COLOR = name_of("a color or the name of one")
+FLAG = Scalar("yes or no", values.flag, names=("yes", "no"))
+LENGTHS = Scalar("one to four lengths", values.lengths, rf"^{_SCALED}(\s+{_SCALED}){{0,3}}$")
+SCALED = Scalar("a length", values.scaled, rf"^{_SCALED}$")
+SHARE = Scalar("a share like 12%", values.share, rf"^{_NUMBER}%$")
+GAP = Scalar("a gap", values.gaps, rf"^{_SCALED}(\s+{_SCALED})?$")
+TRACKS = Scalar("columns or rows", values.tracks, rf"^\s*(fill|content|{_NUMBER}%|{_LENGTH})(\s+(fill|content|{_NUMBER}%|{_LENGTH}))*\s*$")
+DISTANCE = Scalar(
+    "a distance", values.within(50 * MM, 50_000 * MM, "write it like 1.2m or 30cm"), rf"^{_LENGTH}$")
+SIDE = Scalar("a length", values.within(0, 5000 * MM), rf"^{_LENGTH}$")
+DRAWING = Words("a drawing of areas, behind '|'")
+
+
+def _number(says: str, low: float, high: float, hint: str = "") -> Scalar:
+    return Scalar(says, values.bounded(low, high, hint), f"^{_NUMBER}$")
+
+
+def _spread(low: float, high: float) -> Scalar:
+    return Scalar("a range like 1.2 to 1.45", values.spread(low, high), rf"^{_NUMBER}(\s+to\s+{_NUMBER})?$")
+
+
+def page_margin(text: str) -> tuple[float, ...]:
+    """Margins of a page in points: one to four lengths."""
+    found = values.lengths(text)
+    if any(item.bodies for item in found):
+        raise ValueError(f"{quoted(text)} lacks a unit; {values.LENGTHS}")
+    return tuple(item.points for item in found)
+
+
+MARGINS = Record("a margin", tuple(
+    Field(side, SIDE, doc) for side, doc in (
+        ("inner", "At the fold; even pages are mirrored."), ("outer", "Away from the fold."), ("top", "Above."),
+        ("right", "To the right."), ("bottom", "Below."), ("left", "To the left."))
+))  # fmt: skip
+
+PAGE = Record("a page", (
+    Field("size", Scalar("a page size", values.page_size), "A0 portrait, Letter landscape, 48in x 36in."),
+    Field("margin", Either(Scalar("a margin", page_margin, rf"^{_LENGTH}(\s+{_LENGTH}){{0,3}}$"), MARGINS),
+          "One to four lengths in CSS order, or a map of sides."),
+    Field("bleed", Scalar("a length", values.within(0, 20 * MM), rf"^{_LENGTH}$"), "How far grounds run over the trim."),
+))  # fmt: skip
+
+PANEL = Record("a panel", (
+    Field("ground", COLOR, "Its color: a role or a color."),
+    Field("padding", LENGTHS, "Around its text, in CSS order."),
+    Field("max-height", SHARE, "Its largest share of the height of its column."),
+))  # fmt: skip
+
+CODES = Record("codes", (
+    Field("text", Scalar("below, beside or auto", values.choice("below", "beside", "auto"),
+                         names=("below", "beside", "auto")), "Where label and URL stand."),
+    Field("scan", DISTANCE, "Distance from which they are scanned."),
+    Field("gap", SCALED, "From code to text."),
+    Field("row gap", Scalar("a length or a range", values.gap_range), "Between rows of codes."),
+    Field("apart", SIDE, "Least distance between two codes of a row."),
+    Field("color", COLOR, "Of the dark modules."),
+    Field("light", COLOR, "Of the light modules and the quiet zone."),
+))  # fmt: skip
+
+AREA = Record("an area", (
+    Field("show", Many("a list of what to show", Scalar("something to show", shown), alone=True),
+          f"{either(SHOWN)}; sections.ID and resources.ID for one of them."),
+    Field("columns", name_of("a number of columns"), "Number of text columns, or auto; tracks where it is a map."),
+    Field("rows", TRACKS, "Rows, where the area is a map."),
+    Field("gap", GAP, "Between rows and columns, where the area is a map."),
+    Field("areas", DRAWING, "The drawing of smaller areas inside."),
+    Field("gutter", SCALED, "Between text columns; else the column gap of its map."),
+    Field("ground", COLOR, "Color behind it: a role or a color."),
+    Field("bleed", Many("edges", Scalar("an edge", edge, names=(*SIDES, "all")), alone=True, words=True),
+          "Edges of the page that the ground runs over."),
+    Field("padding", LENGTHS, "Inside its edges, in CSS order."),
+    Field("stand", Scalar("top, middle or bottom", values.choice("top", "middle", "bottom"),
+                          names=("top", "middle", "bottom")), "Where its text stands in a taller area."),
+    Field("rule", SCALED, "Thickness of a rule along its top edge."),
+    Field("rule color", COLOR, "Of that rule."),
+    Field("max-height", SHARE, "Largest height of fitted text, as a share of the page."),
+    Field("stretch", SHARE, "Up to this share of the page it takes spare height."),
+    Field("numbers", FLAG, "Whether headings carry numbers."),
+    Field("continued", FLAG, "Whether a column that starts inside a section repeats its title."),
+    Field("invite", FLAG, "Whether a call to scan stands beside the heading of the resources."),
+    Field("panel", PANEL, "How the takeaway stands among other blocks."),
+    Field("codes", CODES, "How resources stand as codes."),
+))  # fmt: skip
+
+MAP = Record("a page map", (
+    Field("columns", TRACKS, "Columns: fill, content, 24%, 40mm."),
+    Field("rows", TRACKS, "Rows: fill, content, 24%, 40mm."),
+    Field("gap", GAP, "Between them: one length, or row gap and column gap."),
+    Field("areas", DRAWING, "The drawing: a row of names for each row, '.' for an empty cell.", required=True),
+))  # fmt: skip
+
+PAGES = Either(
+    Scalar("a number of pages", values.counts),
+    Record("pages", (Field("count", Scalar("a number of pages", values.counts), "4; 1 to 8; 2, 4, 6 or 8."),), rest=MAP),
+)
+
+STYLE = Record("a style", (
+    Field("font", TEXT, "A role of 'fonts:' or a family."),
+    Field("weight", Scalar("a weight", values.weight), "100 to 1000."),
+    Field("italic", FLAG, "Whether it is italic."),
+    Field("size", Scalar("a size", values.type_size), "1.5 (times the body), 24pt, or a range: 2 to 12."),
+    Field("swell", Scalar("a size", values.scaled, rf"^{_SCALED}$"), "Largest size in an area that stretches."),
+    Field("leading", _number("a leading", 0.7, 3, "write it in em, like 1.2"), "Baseline to baseline, in em."),
+    Field("tracking", _number("a tracking", -0.2, 1, "write it in em, like -0.02"), "After every letter, in em."),
+    Field("space", _number("a space", -0.2, 1, "write it in em, like 0.05"), "Added to every word space, in em."),
+    Field("color", COLOR, "A role or a color."),
+    Field("align", Scalar("start, center, end or justify", values.choice("start", "center", "end", "justify"),
+                          names=("start", "center", "end", "justify")), "How lines stand."),
+    Field("hyphens", FLAG, "Whether words are hyphenated."),
+    Field("balance", FLAG, "Lines of even length rather than a short last one."),
+    Field("lines", Scalar("a number of lines", values.whole(0, 20)), "Most lines of a fitted style; 0: any number."),
+))  # fmt: skip
+
+ALL_STYLES = Record("styles", tuple(Field(name, STYLE, f"The style of {name}.") for name in STYLES))
+FONTS = Named("fonts", Many("families", TEXT, alone=True), "a role such as text")
+COLORS = Named("colors", Scalar("a color", color), "a role such as ink")
+
+BULLET = Record("a bullet", (
+    Field("shape", Scalar("square, disc or dash", values.choice("square", "disc", "dash"),
+                          names=("square", "disc", "dash")), "Its shape."),
+    Field("size", _number("a size", 0.05, 3, "write it in em of the body"), "Its side, in em of the body."),
+    Field("color", COLOR, "A role or a color."),
+    Field("indent", _number("an indent", 0, 5, "write it in em of the body"), "To the text, in em of the body."),
+))  # fmt: skip
+
+HEADING = Record("a heading", (
+    Field("rule", SCALED, "Thickness of the rule above it; 0: none."),
+    Field("rule gap", _number("a gap", 0, 10, "write it in lines of body"), "From the rule to the words, in lines of body."),
+    Field("thin", SCALED, "Thickness of the rule where a column goes on with a section."),
+    Field("color", COLOR, "Of the rules."),
+))  # fmt: skip
+
+GAP_KINDS = {
+    "item": Range(0.5, 1.5), "paragraph": Range(0.5, 1.5), "head": Range(2, 4), "text": Range(0.5, 0.5),
+    "panel": Range(1, 2), "code": Range(0.5, 4),
+}  # fmt: skip
+"""The kinds of gaps and what they are where no layout says, in lines of body."""
+
+FIT = Record("a fit", (
+    Field("body", Scalar("a range of sizes", values.body_size), "Size of the body: 24pt to 40pt."),
+    Field("measure", _spread(5, 300), "Characters in a line: 40 to 70."),
+    Field("lines", _spread(0.7, 3), "Leading of the body in em: 1.2 to 1.45."),
+    Field("gaps", Record("gaps", tuple(Field(kind, _spread(0, 20), "In lines of body.") for kind in GAP_KINDS)),
+          "Space between blocks by kind, in lines of body."),
+    Field("comfort", Scalar("a size", values.within(4, 1000, "write it like 10pt"), rf"^{_LENGTH}$"),
+          "Body size that a smaller number of pages must reach."),
+))  # fmt: skip
+
+LAYOUT = Record("a layout", (
+    Field("extends", TEXT, "The layout it starts from."),
+    Field("theme", TEXT, "The theme: colors and fonts."),
+    Field("name", TEXT, "What people call it."),
+    Field("page", PAGE, "Size, margin and bleed."),
+    Field("read", DISTANCE, "Distance from which the body is read."),
+    Field("scan", DISTANCE, "Distance from which codes are scanned."),
+    Field("fit", FIT, "What the fit may choose from."),
+    Field("pages", PAGES, "Number of pages and their maps."),
+    Field("areas", Named("areas", AREA, "the name of an area"), "What stands in each area."),
+    Field("styles", ALL_STYLES, "How text is set."),
+    Field("fonts", FONTS, "Families by role."),
+    Field("colors", COLORS, "Colors by role."),
+    Field("bullet", BULLET, "The mark of list items."),
+    Field("heading", HEADING, "The rules of headings."),
+    Field("codes", CODES, "How resources stand as codes, in all areas."),
+    Field("words", Named("words", TEXT, "the word's name"), "The engine's own words, replaced."),
+))  # fmt: skip
+"""All that a layout file has."""
+
+THEME = Record("a theme", tuple(
+    field for field in LAYOUT.fields if field.key in ("name", "fonts", "colors", "styles", "bullet", "heading")
+))  # fmt: skip
+"""All that a theme file has."""

@@ -1,0 +1,87 @@
+"""A file -> its text, or the problem that keeps it from being read."""
+
+import os
+
+from poster.problems import Place, Problem, error
+
+LARGEST = 4 * 1024 * 1024
+"""Bytes of a file that is read; a poster's text is a few kilobytes."""
+
+BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters that reorder what a reader sees. Source: Unicode TR36, bidirectional text spoofing."""
+
+INVISIBLE = "\u2028\u2029\ufffe\uffff\ufeff" + BIDI
+
+
+def is_refused(character: str) -> bool:
+    """Whether a character has no place in a text: control characters but line break and tab, and INVISIBLE."""
+    number = ord(character)
+    if number < 32:
+        return character not in "\n\t"
+    return 127 <= number < 160 or character in INVISIBLE or 0xD800 <= number < 0xE000
+
+
+def describe(character: str) -> str:
+    """What a refused character is, for a message."""
+    kind = "a control character"
+    if character in BIDI:
+        kind = "a character that changes the direction of text unseen"
+    elif character in INVISIBLE:
+        kind = "an invisible character"
+    return f"{kind} (U+{ord(character):04X})"
+
+
+def place_at(file: str, text: str, index: int) -> Place:
+    """The place of the character `index` of the text."""
+    return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+def refused(file: str, text: str) -> tuple[Problem, ...]:
+    """A problem for each kind of character that has no place in a text, where it first stands."""
+    found = sorted((text.index(character), character) for character in set(text) if is_refused(character))
+    return tuple(
+        error(place_at(file, text, index), f"here stands {describe(character)}", "take it out")
+        for index, character in found
+    )
+
+
+def decode(file: str, raw: bytes) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of a file's bytes, line ends as `\\n`, without byte order mark; None with the problems."""
+    start = Place(file)
+    if len(raw) > LARGEST:
+        size = len(raw) / 1024 / 1024
+        return None, (error(start, f"the file is {size:.1f} MB large", "the largest that is read is 4 MB: cut it"),)
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return None, (error(start, "the file is UTF-16", "save it as UTF-8"),)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        before = raw[: failure.start].decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        byte = raw[failure.start]
+        where = place_at(file, before + "?", len(before))
+        return None, (error(where, f"the file is not UTF-8: byte 0x{byte:02X} stands here", "save it as UTF-8"),)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems = refused(file, text)
+    return (None if problems else text), problems
+
+
+def read_text(path: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of the file; None with the problems where it cannot be read."""
+    start = Place(path)
+    try:
+        if os.path.isdir(path):
+            return None, (error(start, "this is a folder", "name a YAML file"),)
+        with open(path, "rb") as file:
+            raw = file.read(LARGEST + 1)
+            size = os.fstat(file.fileno()).st_size
+        if len(raw) > LARGEST:
+            shown = max(size, len(raw)) / 1024 / 1024
+            return None, (error(start, f"the file is {shown:.1f} MB large", "the largest that is read is 4 MB: cut it"),)
+    except FileNotFoundError:
+        return None, (error(start, "there is no such file", "check the path"),)
+    except PermissionError:
+        return None, (error(start, "the file may not be read", "change its permissions"),)
+    except (OSError, ValueError) as failure:
+        reason = getattr(failure, "strerror", None) or str(failure)
+        return None, (error(start, f"the file cannot be read: {reason}"),)
+    return decode(path, raw)

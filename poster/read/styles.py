@@ -1,0 +1,120 @@
+"""The checked values of a layout -> its colors, fonts and styles, each name looked up."""
+
+from collections.abc import Mapping
+
+from poster.model.color import BLACK, WHITE, Color
+from poster.model.layout import Bullet, Heading, Style
+from poster.model.units import Length
+from poster.problems import Place, Problem, error
+from poster.read.colors import color_or_role
+from poster.read.fields import Found
+from poster.read.layout_fields import STYLES
+
+Values = Mapping[str, Found]
+
+PLAIN = Style(
+    name="body", families=(), weight=400, italic=False, size=(Length(bodies=1.0), Length(bodies=1.0)), swell=None,
+    leading=1.3, tracking=0.0, space=0.0, color=BLACK, align="start", hyphens=False, balance=False, lines=0,
+    place=Place(""),
+)  # fmt: skip
+"""The body of a layout that says nothing about it."""
+
+SIMPLE = ("weight", "italic", "size", "swell", "leading", "tracking", "space", "align", "hyphens", "balance", "lines")
+"""Fields of a style that are taken as they are."""
+
+
+class Palette:
+    """The colors of a layout; looks names up and reports those that are unknown."""
+
+    def __init__(self, colors: dict[str, Color], problems: list[Problem]) -> None:
+        self.colors = colors
+        self.problems = problems
+
+    def color(self, found: Found | None, otherwise: Color) -> Color:
+        """The color that is meant, `otherwise` where nothing is said."""
+        if found is None:
+            return otherwise
+        try:
+            return color_or_role(found.value, self.colors)
+        except ValueError as fault:
+            problem = error(found.place, *str(fault).split("; ", 1))
+            if problem not in self.problems:
+                self.problems.append(problem)
+            return otherwise
+
+    def role(self, name: str, otherwise: Color) -> Color:
+        """The color of a role that need not exist."""
+        return self.colors.get(name, otherwise)
+
+    def ink(self, ground: Found | None) -> Color | None:
+        """The color of text on a ground that is a role: that of the role `on-NAME`."""
+        return self.colors.get(f"on-{ground.value.strip()}") if ground else None
+
+
+def value(values: Values, key: str) -> Values:
+    """The map under a key; empty where there is none."""
+    found = values.get(key)
+    return found.value if found else {}
+
+
+def families(name: str, fonts: Values) -> tuple[str, ...]:
+    """The families of a role of `fonts:`, or the family that is named itself."""
+    if name not in fonts:
+        return (name,)
+    return tuple(dict.fromkeys(item.value for item in fonts[name].value))
+
+
+def _style(name: str, found: Found | None, base: Style, fonts: Values, palette: Palette) -> Style:
+    if found is None:
+        return base._replace(name=name)
+    values: Values = found.value
+    taken = {key: values[key].value for key in SIMPLE if key in values}
+    font = values.get("font")
+    return base._replace(
+        name=name,
+        families=families(font.value, fonts) if font else base.families,
+        color=palette.color(values.get("color"), base.color),
+        place=found.key,
+        **taken,
+    )
+
+
+def read_styles(values: Values, palette: Palette, place: Place) -> dict[str, Style]:
+    """All styles by name: each is the body's with what the layout says about it."""
+    fonts = value(values, "fonts")
+    written = value(values, "styles")
+    first = families("text", fonts) if "text" in fonts else ()
+    plain = PLAIN._replace(families=first, color=palette.role("ink", BLACK), place=place)
+    body = _style("body", written.get("body"), plain, fonts, palette)
+    if not body.families:
+        fact = "the layout names no font"
+        palette.problems.append(error(place, fact, "add 'fonts: {text: FAMILY}', or a 'theme:'"))
+    others = {name: _style(name, written.get(name), body, fonts, palette) for name in STYLES if name != "body"}
+    return {"body": body, **others}
+
+
+def read_bullet(values: Values, palette: Palette) -> Bullet:
+    """The mark of list items."""
+    said = value(values, "bullet")
+    return Bullet(
+        shape=said["shape"].value if "shape" in said else "square",
+        size=said["size"].value if "size" in said else 0.4,
+        color=palette.color(said.get("color"), palette.role("ink", BLACK)),
+        indent=said["indent"].value if "indent" in said else 0.82,
+    )
+
+
+def read_heading(values: Values, palette: Palette) -> Heading:
+    """What goes with the heading of a section."""
+    said = value(values, "heading")
+    return Heading(
+        rule=said["rule"].value if "rule" in said else Length(),
+        rule_gap=said["rule gap"].value if "rule gap" in said else 0.0,
+        thin=said["thin"].value if "thin" in said else Length(),
+        color=palette.color(said.get("color"), palette.role("ink", BLACK)),
+    )
+
+
+def paper(palette: Palette) -> Color:
+    """The color of the page."""
+    return palette.role("paper", WHITE)

@@ -1,0 +1,132 @@
+"""Where text may break: a stretch of characters without spaces -> the places where a line may end inside it."""
+
+from typing import Any, NamedTuple
+
+from poster.cache import Cache
+
+DASH = 10.0
+"""Demerits for ending a line after a dash between words; 100 is the cost of a line that is a tenth short."""
+HYPHEN = 30.0
+"""After a hyphen that is written, as in `Five-Myths`."""
+SLASH = 40.0
+"""After a slash between words."""
+DIVIDED = 120.0
+"""Where a word is divided by a hyphen that is not written."""
+URL_SLASH, URL_QUERY, URL_HYPHEN, URL_DOT, URL_HOST = 10.0, 30.0, 60.0, 90.0, 250.0
+"""Inside a URL: after a slash, `?` or `&`, `-` or `_`, a dot; anywhere in its host."""
+SHORT_HOST = 30
+"""Characters of a host that is never divided; longer ones would not fit a narrow column."""
+
+ZERO_WIDTH_SPACE, SOFT_HYPHEN, WORD_JOINER = "\u200b", "\u00ad", "\u2060"
+NO_BREAK = "\u00a0\u202f\u2060\ufeff"
+SIGNS = ZERO_WIDTH_SPACE + SOFT_HYPHEN + WORD_JOINER + "\ufeff"
+"""Characters that only steer breaking; they are not inked and not extracted."""
+CLOSING = ".,;:!?…)]}»›”’\"'%‰°′″" + "、。，．：；！？）］｝」』】〕〉》・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
+"""Never first on a line."""
+OPENING = "([{«‹“‘„‚¿¡（［｛「『【〔〈《"
+"""Never last on a line."""
+DASHES = "-‐–—―"
+"""Alone between spaces they end a line rather than start one."""
+SHORTEST = 6
+"""Letters of the shortest word that is divided."""
+
+
+class Cut(NamedTuple):
+    """A place inside a stretch where a line may end."""
+
+    at: int
+    """Number of the character that the next line starts with."""
+    penalty: float
+    """Demerits for ending a line here."""
+    hyphen: bool
+    """Whether the line then ends in a hyphen."""
+
+
+def is_url(text: str) -> bool:
+    """Whether a stretch reads as a URL, brackets or quotes before it aside."""
+    if "://" not in text and "www." not in text:
+        return False
+    bare = text.lstrip(OPENING + "<\"'")
+    return bare.startswith(("http://", "https://", "www."))
+
+
+def find_cuts(text: str, lang: str, hyphens: bool, url: bool, cache: Cache) -> tuple[Cut, ...]:
+    """The places where a line may end inside `text`, in order. `text` holds no spaces; the rules are in docs/text.md.
+
+    A URL breaks after `/ . - _ ? &` only and takes no hyphen; a word is divided only where `hyphens` asks for it.
+    """
+    if url or is_url(text):
+        return _url_cuts(text)
+    if text.isalpha() and text.isascii():
+        return _divided(text, lang, cache) if hyphens else ()
+    cuts = [cut for at in range(1, len(text)) if (cut := _cut(text, at)) is not None]
+    if hyphens and not cuts:
+        return _divided(text, lang, cache)
+    return tuple(cuts)
+
+
+def _cut(text: str, at: int) -> Cut | None:
+    before, after = text[at - 1], text[at]
+    if before == ZERO_WIDTH_SPACE:
+        return Cut(at, 0.0, False)
+    if before in NO_BREAK or after in NO_BREAK or after in CLOSING or before in OPENING:
+        return None
+    if before == SOFT_HYPHEN:
+        return Cut(at, DIVIDED, True)
+    if after in SIGNS:
+        return None
+    if before in "—–" and after.isalpha():
+        return Cut(at, DASH, False)
+    if before in "-‐" and after.isalpha() and text[max(at - 3, 0) : at - 1].isalpha() and at > 2:
+        return Cut(at, HYPHEN, False)
+    if before == "/" and at > 2 and text[at - 3 : at - 1].isalpha() and (after.isalpha() or after in "#@"):
+        return Cut(at, SLASH, False)
+    if _is_ideograph(before) or _is_ideograph(after):
+        return Cut(at, 0.0, False)
+    return None
+
+
+def _is_ideograph(char: str) -> bool:
+    """Han, kana, and the marks and wide forms between them; Hangul breaks at its spaces."""
+    return any(ends[0] <= char <= ends[1] for ends in _IDEOGRAPHS)
+
+
+_IDEOGRAPHS = ("\u2e80\u312f", "\u3190\u9fff", "\uf900\ufaff", "\uff00\uffef", "\U00020000\U0003ffff")
+
+
+def _url_cuts(text: str) -> tuple[Cut, ...]:
+    scheme = text.find("://")
+    host = scheme + 3 if scheme >= 0 else 0
+    path = next((at for at in range(host, len(text)) if text[at] in "/?#"), len(text))
+    firm = path if path - host <= SHORT_HOST else host
+    cuts = []
+    for at in range(max(firm, 1), len(text) - 1):
+        if text[at - 1] in _URL_BREAKS and text[at] not in "/.-_?&" and at - 1 >= firm:
+            cuts.append(Cut(at, URL_HOST if at <= path else _URL_BREAKS[text[at - 1]], False))
+    return tuple(cuts)
+
+
+_URL_BREAKS = {"/": URL_SLASH, "?": URL_QUERY, "&": URL_QUERY, "-": URL_HYPHEN, "_": URL_HYPHEN, ".": URL_DOT}
+
+
+def _divided(text: str, lang: str, cache: Cache) -> tuple[Cut, ...]:
+    """Places between syllables: two letters at least before, three after; never in capitals or beside a digit."""
+    word = text.strip(OPENING + CLOSING)
+    if len(word) < SHORTEST or not word.isalpha() or word.isupper():
+        return ()
+    divider = cache.get("dividers", lang, lambda: _divider(lang))
+    if divider is None:
+        return ()
+    first = text.find(word)
+    return tuple(Cut(first + int(at), DIVIDED, True) for at in divider.positions(word) if at.data is None)
+
+
+def _divider(lang: str) -> Any:
+    """The patterns of a language, or None where there are none. pyphen is imported here: few styles ask for hyphens."""
+    import pyphen
+
+    try:
+        known = pyphen.language_fallback(lang.replace("-", "_"))
+        return pyphen.Pyphen(lang=known, left=2, right=3) if known else None
+    except (KeyError, OSError, ValueError):
+        return None

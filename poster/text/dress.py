@@ -1,0 +1,98 @@
+"""Dress: the kind of a run (strong, code, superscript …) in a style -> the faces and measures of its characters."""
+
+from typing import NamedTuple
+
+from poster.cache import Cache
+from poster.model.content import Run
+from poster.model.layout import Style
+from poster.model.text import Face, Piece, Word
+from poster.text.fonts import Fonts
+from poster.text.shape import Features, shape
+
+SCRIPT_SIZE, SUPERSCRIPT, SUBSCRIPT = 0.7, 0.33, -0.16
+"""Size and rise of super- and subscripts, in em: raised figures end a little above the capitals."""
+CODE_SIZE = 0.88
+"""Size of computer text where its style has a size in points: monospaced faces look larger than others."""
+STRONGER, BOLD, BOLDEST = 300, 700, 900
+"""Strong text is 300 heavier than its style, bold at least."""
+SOFT_HYPHEN = "\u00ad"
+
+
+class Dress(NamedTuple):
+    """How the characters of a run are set."""
+
+    faces: tuple[Face, ...]
+    """The face, then those that help out."""
+    features: Features
+    scale: float
+    """Size relative to the paragraph's."""
+    rise: float
+    """In em of the paragraph."""
+    tracking: float
+    """In em of the paragraph."""
+    space: Piece
+    """The word space."""
+    hyphen: Piece
+    """The hyphen of a divided word; its text is a soft hyphen, which joins the word when the text is extracted."""
+
+
+def dress(run: Run, style: Style, code: Style, lang: str, fonts: Fonts, cache: Cache) -> Dress | None:
+    """How a run is set in a style, its text and link aside; None where none of the families has a font.
+
+    Computer text takes the family, weight and size of the style `code`, and no ligatures: it is read letter by letter.
+    """
+    key = (run.strong, run.emphasis, run.code, run.script, style, code, lang, fonts.folders)
+    return cache.get("dresses", key, lambda: _dress(run, style, code, lang, fonts, cache))
+
+
+def _dress(run: Run, style: Style, code: Style, lang: str, fonts: Fonts, cache: Cache) -> Dress | None:
+    own, other = (code, style) if run.code else (style, code)
+    weight = max(BOLD, min(own.weight + STRONGER, BOLDEST)) if run.strong else own.weight
+    italic = own.italic != run.emphasis
+    found = [fonts.face(family, weight, italic) for family in dict.fromkeys(own.families + other.families)]
+    faces = tuple([face for face in found if face is not None])
+    if not faces:
+        return None
+    scale = (code.size[0].bodies or CODE_SIZE) if run.code and own is not style else 1.0
+    scale = scale * SCRIPT_SIZE if run.script else scale
+    tracking = own.tracking * scale
+    bare = Dress(
+        faces=faces,
+        features=_features(run.code, tracking != 0),
+        scale=scale,
+        rise={1: SUPERSCRIPT, -1: SUBSCRIPT}.get(run.script, 0.0),
+        tracking=tracking,
+        space=_NO_PIECE,
+        hyphen=_NO_PIECE,
+    )
+    space = piece(_sign(" ", " ", bare, lang, fonts, cache), bare, style, 0)
+    hyphen = piece(_sign("‐-", SOFT_HYPHEN, bare, lang, fonts, cache), bare, style, 0)
+    return bare._replace(space=space._replace(width=space.width + own.space * scale), hyphen=hyphen)
+
+
+def piece(word: Word, dressed: Dress, style: Style, link: int) -> Piece:
+    """A word as it is inked in a paragraph of `style`."""
+    width = word.width * dressed.scale + dressed.tracking * len(word.glyphs)
+    return Piece(word, dressed.scale, dressed.rise, dressed.tracking, style.color, link, width)
+
+
+def _features(code: bool, tracked: bool) -> Features:
+    if code:
+        return (("liga", 0), ("clig", 0), ("calt", 0))
+    return (("liga", 0), ("clig", 0)) if tracked else ()  # a ligature would stand out among letters set apart
+
+
+def _sign(chars: str, text: str, bare: Dress, lang: str, fonts: Fonts, cache: Cache) -> Word:
+    """The first of `chars` that a face has, standing for `text`."""
+    for char in chars:
+        for face in bare.faces:
+            if fonts.has(face, char):
+                return _single(shape(char, face, bare.features, lang, cache), text)
+    return _single(shape(chars[-1], bare.faces[0], bare.features, lang, cache), text)
+
+
+def _single(word: Word, text: str) -> Word:
+    return word._replace(text=text, clusters=(text,) + ("",) * (len(word.glyphs) - 1))
+
+
+_NO_PIECE: Piece = None  # type: ignore[assignment]

@@ -1,0 +1,96 @@
+"""Ink: a line of a galley at a place and a size -> the glyphs to paint."""
+
+from poster.cache import Cache
+from poster.model.drawing import Glyphs
+from poster.model.text import Galley, Line, Piece, Word
+from poster.text.fonts import hb_font
+
+
+def line_glyphs(
+    galley: Galley, line: Line, x: float, y: float, size: float, owners: tuple[int | None, ...], *, last: bool
+) -> tuple[Glyphs, ...]:
+    """The glyphs of a line with its left end at `x`, its baseline at `y`, in points, at `size` points an em.
+
+    One item for each stretch of one size, rise, tracking, color and link; faces may change inside it. `owners[0]` is
+    the node of the paragraph, `owners[k]` that of its link number k. Every line but the last of a paragraph ends with
+    its word space, which nobody sees but which keeps words apart when the text is extracted.
+    """
+    glyphs: list[Glyphs] = []
+    stretch: list[Piece] = []
+    kind: tuple[object, ...] = ()
+    for piece in _pieces(galley, line, last):
+        if piece[1:6] != kind and stretch:
+            glyphs.append(_glyphs(stretch, line.stretch, x, y, size, owners[stretch[0].link]))
+            x += _advance(stretch, line.stretch) * size
+            stretch = []
+        kind = piece[1:6]
+        stretch.append(piece)
+    if stretch:
+        glyphs.append(_glyphs(stretch, line.stretch, x, y, size, owners[stretch[0].link]))
+    return tuple(glyphs)
+
+
+def _pieces(galley: Galley, line: Line, last: bool) -> list[Piece]:
+    """The pieces of a line in order, spaces and hyphen included."""
+    pieces: list[Piece] = []
+    for box in galley.boxes[line.first : line.last]:
+        pieces.extend(box.pieces)
+        if box.space is not None:
+            pieces.append(box.space)
+    box = galley.boxes[line.last]
+    pieces.extend(box.pieces)
+    if box.hyphen is not None and line.last not in galley.stops:
+        pieces.append(box.hyphen)
+    elif box.space is not None and not last:
+        pieces.append(box.space)
+    return pieces
+
+
+def _glyphs(pieces: list[Piece], stretch: float, x: float, y: float, size: float, owner: int | None) -> Glyphs:
+    first = pieces[0]
+    return Glyphs(
+        owner=owner,
+        x=x,
+        y=y - first.rise * size,
+        size=first.scale * size,
+        words=tuple([piece.word for piece in pieces]),
+        tracking=first.tracking * size,
+        space=(_extra(pieces) + stretch) * size,
+        color=first.color,
+    )
+
+
+def _extra(pieces: list[Piece]) -> float:
+    """What the style adds to a word space, in em."""
+    for piece in pieces:
+        if piece.word.text == " ":
+            return round(piece.width - piece.word.width * piece.scale - piece.tracking * len(piece.word.glyphs), 9)
+    return 0.0
+
+
+def _advance(pieces: list[Piece], stretch: float) -> float:
+    return sum([piece.width + (stretch if piece.word.text == " " else 0.0) for piece in pieces])
+
+
+def left_bearing(galley: Galley, cache: Cache) -> float:
+    """Blank space in em from the left end of a galley to the ink of its first glyph, to align display lines by eye."""
+    if not galley.boxes:
+        return 0.0
+    piece = galley.boxes[0].pieces[0]
+    return _bearing(piece.word, cache) * piece.scale
+
+
+def line_bearing(galley: Galley, line: Line, cache: Cache) -> float:
+    """The same for the first glyph of a line."""
+    piece = galley.boxes[line.first].pieces[0]
+    return _bearing(piece.word, cache) * piece.scale
+
+
+def _bearing(word: Word, cache: Cache) -> float:
+    if not word.glyphs:
+        return 0.0
+    extents = hb_font(word.face, cache).get_glyph_extents(word.glyphs[0])
+    if extents is None:
+        return 0.0
+    shift = word.offsets[0][0] if word.offsets else 0
+    return float(extents.x_bearing + shift) / word.face.units

@@ -1,0 +1,87 @@
+"""Shaping: characters in one face -> a Word of positioned glyphs in font units, the same for every size."""
+
+from itertools import pairwise
+
+import uharfbuzz as hb
+
+from poster.cache import MOST, Cache
+from poster.model.text import Face, Word
+from poster.text.fonts import hb_font
+
+Features = tuple[tuple[str, int], ...]
+"""OpenType features switched on (1) or off (0), beyond the usual ones."""
+
+
+def shape(text: str, face: Face, features: Features, lang: str, cache: Cache) -> Word:
+    """The glyphs of `text` in one face; `lang` is BCP 47. Kerning and ligatures are on unless `features` says otherwise.
+
+    Right-to-left text comes out in visual order, as HarfBuzz gives it; nothing reorders the words yet.
+    """
+    words: dict[str, Word] = cache.table("words").setdefault((face, features, lang), {})
+    word = words.get(text)
+    if word is None:
+        if len(words) > MOST:
+            words.clear()
+        word = words[text] = _shape(text, face, features, lang, hb_font(face, cache))
+    return word
+
+
+def _shape(text: str, face: Face, features: Features, lang: str, font: hb.Font) -> Word:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.language = lang or "und"
+    hb.shape(font, buffer, dict(features))
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    if positions is None:
+        return Word(text, face, (), (), (), (), 0.0)
+    advances = tuple([position.x_advance for position in positions])
+    offsets = tuple([(position.x_offset, position.y_offset) for position in positions])
+    return Word(
+        text=text,
+        face=face,
+        glyphs=tuple([info.codepoint for info in infos]),
+        advances=advances,
+        offsets=offsets if any(x or y for x, y in offsets) else (),
+        clusters=_clusters(text, [info.cluster for info in infos]),
+        width=sum(advances) / face.units,
+    )
+
+
+def _clusters(text: str, starts: list[int]) -> tuple[str, ...]:
+    """The characters of each glyph: its cluster up to where the next begins; further glyphs of a cluster have none."""
+    if starts == list(range(len(text))):
+        return tuple(text)
+    bounds = sorted({*starts, len(text)})
+    end = dict(pairwise(bounds))
+    seen: set[int] = set()
+    clusters = []
+    for start in starts:
+        clusters.append("" if start in seen else text[start : end[start]])
+        seen.add(start)
+    return tuple(clusters)
+
+
+def split(word: Word, at: int) -> tuple[Word, Word] | None:
+    """The word cut before character number `at`; None where a glyph is on both sides of it, or text runs leftwards."""
+    reached = 0
+    for number, cluster in enumerate(word.clusters):
+        if reached == at and cluster:
+            return _part(word, 0, number, word.text[:at]), _part(word, number, len(word.glyphs), word.text[at:])
+        if reached > at or not word.text.startswith(cluster, reached):
+            return None
+        reached += len(cluster)
+    return None
+
+
+def _part(word: Word, first: int, end: int, text: str) -> Word:
+    advances = word.advances[first:end]
+    return Word(
+        text=text,
+        face=word.face,
+        glyphs=word.glyphs[first:end],
+        advances=advances,
+        offsets=word.offsets[first:end],
+        clusters=word.clusters[first:end],
+        width=sum(advances) / word.face.units,
+    )

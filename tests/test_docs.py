@@ -1,0 +1,47 @@
+"""The documentation names every key there is, and its examples and links are sound."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from poster.read.content import CONTENT
+from poster.read.fields import Either, Field, Kind, Many, Named, Record
+from poster.read.layout_fields import LAYOUT
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+
+
+def fields(kind: Kind) -> set[str]:
+    """The keys of a kind and of all within it."""
+    if isinstance(kind, Field):
+        return {kind.key} | fields(kind.kind)
+    if isinstance(kind, Record):
+        inner = [fields(field.kind) | {field.key} for field in kind.fields]
+        return set().union(*inner, fields(kind.rest) if kind.rest else set())
+    if isinstance(kind, Many | Named):
+        return fields(kind.item)
+    return fields(kind.record) if isinstance(kind, Either) else set()
+
+
+@pytest.mark.parametrize("name, kind", [("content.md", CONTENT), ("layout.md", LAYOUT)])
+def test_every_key_is_documented(name: str, kind: Kind) -> None:
+    text = re.sub(r"```.*?```", "", (ROOT / "docs" / name).read_text(encoding="utf-8"), flags=re.S)
+    named = set(re.findall(r"[\w-]+(?: \w+)?", " ".join(re.findall(r"`([^`]+)`", text))))
+    assert [] == sorted(key for key in fields(kind) if key not in named and f"`{key}`" not in text)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8"))
+    inside = [link for link in links if "://" not in link and "…" not in link]
+    assert [] == [link for link in inside if link != "docs/poster.png" and not (path.parent / link).exists()]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_examples_are_yaml(path: Path) -> None:
+    for example in re.findall(r"```yaml\n(.*?)```", path.read_text(encoding="utf-8"), re.S):
+        for document in re.split(r"\n(?=page: )", example):
+            yaml.safe_load(document)

@@ -1,0 +1,154 @@
+"""Inputs damaged at random, by seed: each is built or refused with problems within five seconds; nothing else happens.
+
+POSTER_MUTATIONS says how many; `make test` takes 300, a careful afternoon 5,000. POSTER_MUTATION replays one seed.
+"""
+
+import os
+import random
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+COUNT = int(os.environ.get("POSTER_MUTATIONS", "300"))
+ONE = os.environ.get("POSTER_MUTATION", "")
+PATIENCE = 5.0
+"""Seconds that any input may take."""
+
+pytestmark = pytest.mark.skipif(
+    not (ROOT / "poster/press.py").exists() or not (ROOT / "content.yaml").exists(), reason="needs the pipeline"
+)
+
+SCALARS = (
+    "", "0", "-1", "1e9", "nan", "inf", "999999999999mm", "0.0001pt", "-5mm", "100%", "0%", "24pt to 1pt", "1 to 400",
+    "fill", "content", "null", "~", "yes", "[]", "{}",
+    "[[[[]]]]", "&a 1", "*a", "!!python/object:os.system x", "|", ">-",
+    "# gone", "'", '"', "javascript:alert(1)", "http://" + "x" * 3000,
+    "\u0000", "\u202e", "\ufeff", "\U0001f600",
+    "\ud800", "é" * 500, "x" * 5000, "**" * 200, "`" * 99, "[" * 300, "> " * 80, "- " * 80, "#" * 40,
+    "../../etc/passwd", "base", "content.yaml",
+)  # fmt: skip
+"""Values that programs stumble over."""
+
+Mutation = Callable[[list[str], random.Random], None]
+
+
+def drop_line(lines: list[str], chance: random.Random) -> None:
+    del lines[chance.randrange(len(lines))]
+
+
+def repeat_line(lines: list[str], chance: random.Random) -> None:
+    lines.insert(chance.randrange(len(lines)), chance.choice(lines))
+
+
+def swap_lines(lines: list[str], chance: random.Random) -> None:
+    one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+    lines[one], lines[other] = lines[other], lines[one]
+
+
+def indent_line(lines: list[str], chance: random.Random) -> None:
+    number = chance.randrange(len(lines))
+    lines[number] = " " * chance.randrange(1, 5) + lines[number]
+
+
+def outdent_line(lines: list[str], chance: random.Random) -> None:
+    number = chance.randrange(len(lines))
+    lines[number] = lines[number][chance.randrange(1, 4) :]
+
+
+def replace_value(lines: list[str], chance: random.Random) -> None:
+    number = chance.randrange(len(lines))
+    key, colon, _ = lines[number].partition(":")
+    lines[number] = f"{key}{colon} {chance.choice(SCALARS)}"
+
+
+def insert_value(lines: list[str], chance: random.Random) -> None:
+    number = chance.randrange(len(lines))
+    at = chance.randrange(len(lines[number]) + 1)
+    lines[number] = lines[number][:at] + chance.choice(SCALARS) + lines[number][at:]
+
+
+def misspell(lines: list[str], chance: random.Random) -> None:
+    number = chance.randrange(len(lines))
+    if lines[number]:
+        at = chance.randrange(len(lines[number]))
+        lines[number] = lines[number][:at] + chance.choice("aé:-#'\"[]{}|>&*!%@`\t 0.,") + lines[number][at + 1 :]
+
+
+def cut_off(lines: list[str], chance: random.Random) -> None:
+    del lines[chance.randrange(len(lines)) + 1 :]
+
+
+def change_number(lines: list[str], chance: random.Random) -> None:
+    with_digits = [number for number, line in enumerate(lines) if any(sign.isdigit() for sign in line)]
+    if with_digits:
+        number = chance.choice(with_digits)
+        at = chance.choice([at for at, sign in enumerate(lines[number]) if sign.isdigit()])
+        new = chance.choice(("0", "9", "99", "-1", "1000000", "0.001", ""))
+        lines[number] = lines[number][:at] + new + lines[number][at + 1 :]
+
+
+def multiply(lines: list[str], chance: random.Random) -> None:
+    first = chance.randrange(len(lines))
+    piece = lines[first : first + chance.randrange(1, 8)]
+    lines[first:first] = piece * chance.choice((2, 5, 40))
+
+
+MUTATIONS: tuple[Mutation, ...] = (
+    drop_line, repeat_line, swap_lines, indent_line, outdent_line, replace_value, replace_value, insert_value, misspell,
+    cut_off, change_number, change_number, multiply,
+)  # fmt: skip
+
+
+def mutate(raw: bytes, chance: random.Random) -> bytes:
+    """The file with one to three mutations; now and then with a byte that is no text."""
+    lines = raw.decode().split("\n")
+    for _ in range(chance.choice((1, 1, 2, 3))):
+        chance.choice(MUTATIONS)(lines, chance)
+        lines = lines or [""]
+    damaged = "\n".join(lines).encode("utf-8", "surrogatepass")
+    if chance.random() < 0.02:
+        at = chance.randrange(len(damaged) + 1)
+        damaged = damaged[:at] + bytes((chance.randrange(256),)) + damaged[at:]
+    return damaged
+
+
+def desk(folder: Path) -> list[Path]:
+    """A copy of the shipped content and layouts in `folder`; the files that are worth damaging."""
+    shutil.copy(ROOT / "content.yaml", folder)
+    shutil.copytree(ROOT / "layouts", folder / "layouts")
+    layouts = sorted(folder.glob("layouts/**/*.yaml"))
+    # The content as often as all layouts together.
+    return [folder / "content.yaml"] * len(layouts) + layouts
+
+
+def test_damaged_inputs_are_built_or_refused(tmp_path: Path) -> None:
+    import poster
+
+    targets = desk(tmp_path)
+    cache = poster.Cache()
+    faults = []
+    for seed in [int(ONE)] if ONE else range(COUNT):
+        chance = random.Random(seed)
+        target = chance.choice(targets)
+        sound = target.read_bytes()
+        target.write_bytes(mutate(sound, chance))
+        layout = (
+            chance.choice(("poster", "poster-landscape", "handout")) if target.name == "content.yaml" else target.stem
+        )
+        start = time.monotonic()
+        try:
+            content = poster.load(tmp_path / "content.yaml")
+            poster.build(content, layout if layout not in ("base", "square") else "poster", cache=cache)
+        except poster.PosterError as refused:
+            if not refused.problems:
+                faults.append(f"seed {seed}, {target.name}: refused without a reason")
+        except Exception as fault:
+            faults.append(f"seed {seed}, {target.name}, {layout}: {type(fault).__name__}: {fault}")
+        if time.monotonic() - start > PATIENCE:
+            faults.append(f"seed {seed}, {target.name}, {layout}: took {time.monotonic() - start:.1f} s")
+        target.write_bytes(sound)
+    assert [] == faults
