@@ -221,35 +221,24 @@ def measure_workers(bench: Bench, rounds: int) -> None:
     """Long-lived processes: a rebuild after an edit, and many handouts."""
     environment = {"PYTHONPATH": str(ROOT), "FONTS": str(bench.folder / "fonts")}
 
-    def ours(what: str, count: int) -> float:
-        command = [
-            sys.executable,
-            "-P",
-            HERE / "press_worker.py",
-            what,
-            bench.folder / "content.yaml",
-            bench.folder / "out",
-            str(count),
-        ]
-        return statistics.median(ask(command, **environment)) if what == "edit" else sum(ask(command, **environment))
+    def ours(what: str, count: int) -> list[float]:
+        files = (bench.folder / "content.yaml", bench.folder / "out")
+        return ask([sys.executable, "-P", HERE / "press_worker.py", what, *files, str(count)], **environment)
 
-    def theirs(what: str, count: int) -> float:
+    def theirs(what: str, count: int) -> list[float]:
         assert bench.typst
-        command = [
-            bench.typst,
-            HERE / "typst" / "worker.py",
-            what,
-            bench.folder / "typst",
-            bench.folder / "typst-out",
-            str(count),
-        ]
-        return statistics.median(ask(command, **environment)) if what == "edit" else sum(ask(command, **environment))
+        files = (bench.folder / "typst", bench.folder / "typst-out")
+        return ask([bench.typst, HERE / "typst" / "worker.py", what, *files, str(count)], **environment)
 
     turns = max(2, rounds // 2)
-    other = (lambda: theirs("edit", EDITS)) if bench.typst else None
-    row("warm rebuild after an edit, poster + handout", *alternate(turns, lambda: ours("edit", EDITS), other), "ms")
-    other = (lambda: theirs("names", NAMES)) if bench.typst else None
-    press, typst = alternate(2, lambda: ours("names", NAMES), other)
+    edits = [lambda side=side: statistics.median(side("edit", EDITS)) for side in (ours, theirs)]
+    row(
+        "warm rebuild after an edit, poster + handout",
+        *alternate(turns, edits[0], edits[1] if bench.typst else None),
+        "ms",
+    )
+    names = [lambda side=side: sum(side("names", NAMES)) for side in (ours, theirs)]
+    press, typst = alternate(2, names[0], names[1] if bench.typst else None)
     row(f"{NAMES} handouts, each with another name", press, typst, "ms")
     row("    handouts a second", 1000 * NAMES / press, 1000 * NAMES / typst if typst else None, "/s")
 

@@ -41,7 +41,7 @@ def test_broken_content_is_refused_in_words(path: Path, tmp_path: Path, capsys: 
 
 
 SECTION = "title: One\nsections:\n  - title: a\n    text: |\n"
-SOUND = "title: One\nlayouts: [poster]\nsections:\n  - {title: Two, text: Three four.}\n"
+SOUND = "title: A title of some length\nlayouts: [poster]\nsections:\n  - {title: Two, text: Three four.}\n"
 
 
 @pytest.mark.parametrize(
@@ -73,8 +73,7 @@ CROSSED = '{columns: fill fill, rows: content fill, areas: "head body\\nbody hea
         ("extends: postr\n", "poster"),
         ("extends: ours\n", "ours"),
         (f"extends: poster\npages: {{front: {CROSSED}}}\n", "rectangle"),
-        ("extends: poster\nstyles:\n  title: {size: 900pt}\n", "title"),
-        ("extends: poster\nfit: {body: 12pt to 20pt}\n", "24"),
+        ("extends: poster\nstyles:\n  title: {size: 900pt}\n", "mm more than"),
         ("extends: poster\npage: {size: A99}\n", "A99"),
     ],
 )  # fmt: skip

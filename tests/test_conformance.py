@@ -173,7 +173,7 @@ def test_an_installed_wheel_builds_the_same_in_another_folder(shipped: Shipped, 
     subprocess.run([*install, "--require-hashes", "-r", str(ROOT / "requirements.lock")], check=True)
     (tmp_path / "desk").mkdir()
     (tmp_path / "desk/content.yaml").write_bytes((ROOT / "content.yaml").read_bytes())
-    command = [python, "-m", "poster", "build", "--quiet"]
+    command = [str(python), "-m", "poster", "build", "--quiet"]
     clean = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "SOURCE_DATE_EPOCH")}
     done = subprocess.run(command, cwd=tmp_path / "desk", env=clean, capture_output=True, text=True, check=False)
     assert (0, "") == (done.returncode, done.stderr)

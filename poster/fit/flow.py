@@ -7,9 +7,10 @@ how far all gaps are opened within their ranges.
 
 from typing import NamedTuple
 
+from poster.blocks.codes import QUIET
 from poster.blocks.head import running_need
 from poster.blocks.kinds import need
-from poster.model.story import Need, Piece, Prose, Story
+from poster.model.story import CodeRow, Need, Piece, Prose, Story
 from poster.model.units import Range
 
 PART = 2
@@ -18,7 +19,7 @@ INSIDE = 0.03
 """Cost of a column that begins inside a section, in lines of body."""
 PARTED = 0.06
 """Cost of a paragraph parted between columns, in lines."""
-CODES_PARTED = 0.3
+CODES_PARTED = 2.0
 """Cost of a column that begins between rows of codes, in lines."""
 NOTHING = Range(0.0, 0.0)
 
@@ -78,11 +79,14 @@ class Measured:
     """A flow measured at one size: sums up to each place, for columns that end there and columns that begin there."""
 
     def __init__(
-        self, flow: Flow, story: Story, gaps: dict[str, Range], body: float, floor: float, cap: float
-    ) -> None:
+        self, flow: Flow, story: Story, gaps: dict[str, Range], body: float, floor: float, cap: float,
+        leading: float,
+    ) -> None:  # fmt: skip
         room = max(column.height for column in flow.columns)
         width = flow.columns[0].width
         self.flow = flow
+        gaps = apart(flow.pieces, gaps, leading, cap)
+        self.least = {kind: gap.low for kind, gap in gaps.items()}
         self.needs = [need(piece.block, width, body, floor, room) for piece in flow.pieces]
         self.kinds = tuple(kind for kind in gaps if any(piece.gap == kind for piece in flow.pieces[1:]))
         self.gives = tuple(gaps[kind].high - gaps[kind].low for kind in self.kinds)
@@ -155,6 +159,10 @@ class Measured:
             end.fixed - start.fixed, end.leads - start.leads, end.gaps - start.gaps, end.spare - start.spare
         )
 
+    def counts(self, first: int, last: int) -> list[int]:
+        """Gaps of each kind in a column from one place to another."""
+        return [n - m for n, m in zip(self.ends[last].counts, self.starts[first].counts)]
+
     def has(self, kind: int, first: int, last: int) -> bool:
         """Whether a column from one place to another has gaps of a kind."""
         return self.ends[last].counts[kind] > self.starts[first].counts[kind]
@@ -163,3 +171,13 @@ class Measured:
     def whole(self) -> Stretch:
         """All of the flow in one column."""
         return self.stretch(0, len(self.places) - 1)
+
+
+def apart(pieces: tuple[Piece, ...], gaps: dict[str, Range], leading: float, cap: float) -> dict[str, Range]:
+    """The gaps, with that before codes never under their quiet zone; `leading` is the least there may be, `cap` the cap height."""
+    quiet = max((QUIET * piece.block.module for piece in pieces if type(piece.block) is CodeRow), default=0.0)
+    if not quiet:
+        return gaps
+    own = gaps.get("code", NOTHING)
+    low = max(own.low, (quiet + cap) / leading - 1)
+    return gaps | {"code": Range(low, max(own.high, low))}

@@ -4,12 +4,11 @@ from typing import NamedTuple
 
 from poster.blocks.codes import rows_of
 from poster.blocks.kinds import need
+from poster.fit.flow import NOTHING, apart
 from poster.fit.tracks import Spans, divide, extent
 from poster.model.layout import Area, Layout, Map
 from poster.model.story import CodeGroup, Piece, Story
-from poster.model.units import Edges, Range, Rect
-
-NOTHING = Range(0.0, 0.0)
+from poster.model.units import Edges, Rect
 
 
 class Slot(NamedTuple):
@@ -144,10 +143,11 @@ class Framer:
         cap = cap_height(self.story, self.layout) * body
         shelves: list[Shelf] = []
         y = 0.0
-        for piece in expanded(pieces, width, self.layout.fit.body.low):
+        pieces = expanded(pieces, width, self.layout.fit.body.low)
+        gaps = apart(pieces, self.layout.fit.gaps, leading, cap)
+        for piece in pieces:
             if shelves:
-                gaps = self.layout.fit.gaps.get(piece.gap, NOTHING)
-                y += (1 + gaps.low) * leading - cap
+                y += (1 + gaps.get(piece.gap, NOTHING).low) * leading - cap
             own = need(piece.block, width, body, floor, 0.0)
             height = own.fixed + own.leads * leading
             shelves.append(Shelf(piece, y, height))

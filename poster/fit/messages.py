@@ -38,8 +38,7 @@ def too_little(plan: Plan, content: Content, layout: Layout) -> tuple[Problem, .
         )
         return (warning(place, fact, _more(pages)),)
     if plan.wide:
-        most = max(give for filled in plan.filled for give in filled.gives)
-        fact = f"gaps in layout '{layout.name}' are {most:.1f} times as open as their range allows, to keep columns level"
+        fact = f"gaps in layout '{layout.name}' are wider than 'fit: gaps' allows, to keep its columns level"
         return (warning(place, fact, _more(pages)),)
     return ()
 

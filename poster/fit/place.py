@@ -5,7 +5,7 @@ from poster.blocks.head import place_running, running_need
 from poster.blocks.kinds import place
 from poster.cache import Cache
 from poster.fit.flow import Column
-from poster.fit.frame import NOTHING, Framer, Shelf, Sizes, Slot
+from poster.fit.frame import Framer, Shelf, Sizes, Slot
 from poster.fit.size import Filled, Plan
 from poster.model.drawing import Bookmark, Drawing, Item, Link, Page
 from poster.model.layout import Layout
@@ -94,20 +94,20 @@ def _column(
     filled: Filled, number: int, column: Column, plan: Plan, story: Story, layout: Layout, cache: Cache
 ) -> list[Item]:
     """One column from its first place to its last, gaps as far open as the plan says."""
-    measured, give = filled.measured, filled.gives[number]
+    measured, opening = filled.measured, dict(zip(filled.measured.kinds, filled.opens[number]))
     first, last = (measured.places[filled.bounds[number + i]] for i in (0, 1))
     leading = plan.leading * (1 + filled.feathers[number])
     setting = Setting(plan.body, leading, plan.floor)
-    gaps = layout.fit.gaps
     stretch = measured.stretch(filled.bounds[number], filled.bounds[number + 1])
-    spare = column.height - stretch.fixed - leading * stretch.leads - plan.leading * give * stretch.gaps
+    counts = measured.counts(filled.bounds[number], filled.bounds[number + 1])
+    opened = sum(n * x for n, x in zip(counts, filled.opens[number]))
+    spare = column.height - stretch.fixed - leading * stretch.leads - plan.leading * opened
     outer = _outer(column.page, layout)
     y = column.y
     items: list[Item] = []
 
     def below(kind: str) -> float:
-        gap = gaps.get(kind, NOTHING)
-        return leading * (1 + gap.low) + plan.leading * give * (gap.high - gap.low) - measured.cap
+        return leading * (1 + measured.least.get(kind, 0.0)) + plan.leading * opening.get(kind, 0.0) - measured.cap
 
     begins_inside = measured.costs[filled.bounds[number]] and first != (0, 0)
     piece = filled.flow.pieces[first.block] if first.block < len(filled.flow.pieces) else None

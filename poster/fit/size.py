@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from poster.fit.flow import Flow, Measured
 from poster.fit.page import Sheet, Sheeter, body_floor
-from poster.fit.split import Search, columns_needed, fits
+from poster.fit.split import Give, Opening, Search, columns_needed, fits
 from poster.model.layout import Layout
 from poster.model.story import Prose, Story
 from poster.model.units import Range
@@ -35,8 +35,8 @@ class Filled(NamedTuple):
     measured: Measured
     bounds: tuple[int, ...]
     """Numbers of the places where columns begin and end."""
-    gives: tuple[float, ...]
-    """How far the gaps of each column are open, in shares of their ranges."""
+    opens: tuple[Opening, ...]
+    """Lines that the gaps of each column take beyond their least, by kind."""
     feathers: tuple[float, ...]
     """Share by which the leading of each column exceeds the common one."""
     rooms: tuple[float, ...]
@@ -173,9 +173,10 @@ class Fitter:
         best: tuple[float, Plan] | None = None
         for give in GIVES:
             leading = self._leading(sheet, rooms, give)
+            share = self._share(sheet, rooms, leading)
             splits = []
             for measured, own in zip(sheet.measured, rooms):
-                split = Search(measured, own, leading, wide, feather).run()
+                split = Search(measured, own, leading, share, wide, feather).run()
                 if split is None:
                     break
                 splits.append(split)
@@ -201,6 +202,15 @@ class Fitter:
         lines = self.layout.fit.lines
         return Range(lines.low * sheet.body, lines.high * sheet.body).clamp((room - fixed) / max(leads, 1.0))
 
+    def _share(self, sheet: Sheet, rooms: list[tuple[float, ...]], leading: float) -> float:
+        """The share of their ranges by which gaps would be open on the whole, 0 to 1."""
+        slack = gaps = 0.0
+        for measured, own in zip(sheet.measured, rooms):
+            whole = measured.whole
+            slack += sum(own) - whole.fixed - leading * (whole.leads - 1.5 * (len(own) - 1))
+            gaps += leading * whole.gaps
+        return min(max(slack / gaps, 0.0), 1.0) if gaps else 0.0
+
     def _settle(
         self, sheet: Sheet, rooms: list[tuple[float, ...]], bounds: list[tuple[int, ...]], leading: float, wide: float,
         cost: float,
@@ -214,21 +224,16 @@ class Fitter:
                 if stretch.leads > 0:
                     limits.append((room - stretch.fixed) / stretch.leads)
         leading = max(leading, min([most, *limits]))
+        share = self._share(sheet, rooms, leading)
         filled = []
         for flow, measured, own, ends in zip(sheet.flows, sheet.measured, rooms, bounds):
-            search = Search(measured, own, leading, wide, 1.0)
+            search = Search(measured, own, leading, share, wide, 1.0)
             gives = [search.give(i, ends[i], ends[i + 1]) for i in range(len(own))]
-            known = [give for give in gives if give is not None]
-            firm = [give.low for give in known if give.high - give.low < 1e-9 and give.high > 0] or [give.high for give in known]
-            mean = sum(firm) / len(firm) if firm else 0.0
-            filled.append(
-                Filled(
-                    flow, measured, ends,
-                    tuple(min(max(mean, give.low), give.high) for give in known),
-                    tuple(give.feather for give in known), own,
-                )  # fmt: skip
-            )
-        opened = any(give > 1.001 for each in filled for give in each.gives)
+            opens = tuple(_like_the_others(give, gives) for give in gives)
+            filled.append(Filled(flow, measured, ends, opens, tuple(give.feather for give in gives), own))
+        opened = any(
+            x > 1.001 * most + 1e-9 for each in filled for opening in each.opens for x, most in zip(opening, each.measured.gives)
+        )
         return Plan(sheet.body, leading, self.sheeter.floor, sheet, tuple(filled), cost, 0.0, opened)
 
     # -- too little text
@@ -336,3 +341,15 @@ def letters_in(block: Prose) -> int:
     return sum(
         sum(len(piece.word.text) for piece in box.pieces) + (1 if box.space else 0) for box in block.copy.galley.boxes
     )
+
+
+def _like_the_others(give: Give, gives: list[Give]) -> Opening:
+    """The opening of a column within its bounds: where an elastic block leaves a choice, the mean of the columns that have none."""
+    if give.low == give.high:
+        return give.low
+    firm = [each.low for each in gives if each.low == each.high]
+    opening = []
+    for kind, (low, high) in enumerate(zip(give.low, give.high)):
+        own = [each[kind] for each in firm if each[kind]]
+        opening.append(min(max(sum(own) / len(own), low), high) if own else low)
+    return tuple(opening)

@@ -1,7 +1,8 @@
 """A measured flow, rooms and a leading -> the contiguous split into columns whose gaps differ least.
 
-Every column has a range of `give` (how far its gaps are open, 0 to 1) at which it fills its room exactly. The cost of a split is the
-largest difference between columns in lines of body, over the kinds of gap, plus small sums for breaks that a reader notices.
+All gaps are opened alike: from the share of their ranges that would fill all columns on the whole, each column opens its own by one
+more number of lines until it fills its room exactly. The cost of a split is the largest difference between columns in lines of
+body, over the kinds of gap, plus small sums for breaks that a reader notices.
 The search is exact up to a dozen columns (branch and bound over the places each column can reach); beyond that it keeps a window of the best.
 """
 
@@ -21,12 +22,16 @@ WINDOW = 4
 HAIR = 1e-6
 
 
-class Give(NamedTuple):
-    """How far the gaps of a column are open at which it fills its room."""
+Opening = tuple[float, ...]
+"""Lines of body that gaps take beyond their least, by kind."""
 
-    low: float
+
+class Give(NamedTuple):
+    """How far the gaps of a column are open where it fills its room."""
+
+    low: Opening
     """With its elastic blocks as tall as may be."""
-    high: float
+    high: Opening
     """With its elastic blocks as low as may be."""
     feather: float
     """Share by which its leading must exceed the common one; 0 but in columns without gaps to open."""
@@ -42,12 +47,19 @@ class Split(NamedTuple):
 
 
 class Search:
-    """The search at one leading. `wide` is how far gaps may be open, `feather` how much further lines may be apart."""
+    """The search at one leading.
+
+    `share` says how far gaps are open on the whole, `wide` how far they may be, both in shares of their ranges; `feather` how much
+    further than the common leading lines may be apart in columns that have no gaps to open.
+    """
 
     def __init__(
-        self, measured: Measured, rooms: tuple[float, ...], leading: float, wide: float = 1.0, feather: float = 0.0
-    ) -> None:
-        self.measured, self.rooms, self.leading, self.wide, self.feather = measured, rooms, leading, wide, feather
+        self, measured: Measured, rooms: tuple[float, ...], leading: float, share: float, wide: float = 1.0,
+        feather: float = 0.0,
+    ) -> None:  # fmt: skip
+        self.measured, self.rooms, self.leading, self.feather = measured, rooms, leading, feather
+        self.base = tuple(share * give for give in measured.gives)
+        self.most = tuple(wide * give for give in measured.gives)
         ends, starts = measured.ends, measured.starts
         open_to = leading * wide
         apart = leading * (1 + feather)
@@ -114,34 +126,50 @@ class Search:
 
     def give(self, column: int, first: int, end: int) -> Give | None:
         """How a column from one place to another fills its room, None where it cannot."""
-        stretch = self.measured.stretch(first, end)
-        slack = self.rooms[column] - stretch.fixed - self.leading * stretch.leads
-        gaps = self.leading * stretch.gaps
-        if gaps <= HAIR:
-            left = slack - stretch.spare
-            return Give(0.0, self.wide, max(left, 0.0) / (self.leading * max(stretch.leads, 1.0)))
-        low = max((slack - stretch.spare) / gaps, 0.0)
-        high = max(min(slack / gaps, self.wide), 0.0)
-        if low <= self.wide + HAIR:
-            return Give(min(low, high), high, 0.0)
-        left = slack - stretch.spare - self.wide * gaps
-        return Give(self.wide, self.wide, left / (self.leading * max(stretch.leads, 1.0)))
+        measured = self.measured
+        stretch = measured.stretch(first, end)
+        slack = (self.rooms[column] - stretch.fixed) / self.leading - stretch.leads
+        counts = [n - m for n, m in zip(measured.ends[end].counts, measured.starts[first].counts)]
+        spare = stretch.spare / self.leading
+        high = self._open(counts, slack)
+        if spare <= 0:
+            low = high
+        else:
+            low = self._open(counts, slack - spare)
+        left = slack - spare - sum(n * x for n, x in zip(counts, low))
+        return Give(low, high, max(left, 0.0) / max(stretch.leads, 1.0) if left > HAIR else 0.0)
+
+    def _open(self, counts: list[int], slack: float) -> Opening:
+        """Gaps opened alike until together they take `slack` lines, or as many as they can."""
+        shift, free, rest = 0.0, [k for k, n in enumerate(counts) if n > 0], slack
+        opening = [0.0] * len(counts)
+        while free:
+            shift = (rest - sum(counts[k] * self.base[k] for k in free)) / sum(counts[k] for k in free)
+            for k in free:
+                opening[k] = self.base[k] + shift
+            bound = [k for k in free if (opening[k] > self.most[k] if shift > 0 else opening[k] < 0.0)]
+            if not bound:
+                break
+            for k in bound:
+                opening[k] = self.most[k] if shift > 0 else 0.0
+                rest -= counts[k] * opening[k]
+                free.remove(k)
+        return tuple(opening)
 
     def _widen(
         self, first: int, end: int, give: Give, lows: tuple[float, ...], highs: tuple[float, ...]
     ) -> tuple[tuple[float, ...], tuple[float, ...]]:
-        """The largest low and the smallest high give so far, by kind of gap."""
+        """The largest low and the smallest high opening so far, by kind of gap."""
         has = self.measured.has
-        kinds = range(len(lows))
-        present = [has(kind, first, end) for kind in kinds]
+        present = [has(kind, first, end) for kind in range(len(lows))]
         return (
-            tuple(max(low, give.low) if here else low for low, here in zip(lows, present)),
-            tuple(min(high, give.high) if here else high for high, here in zip(highs, present)),
+            tuple(max(low, own) if here else low for low, own, here in zip(lows, give.low, present)),
+            tuple(min(high, own) if here else high for high, own, here in zip(highs, give.high, present)),
         )
 
     def _difference(self, lows: tuple[float, ...], highs: tuple[float, ...]) -> float:
         """The largest difference of gaps between columns, in lines."""
-        return max([(low - high) * give for low, high, give in zip(lows, highs, self.measured.gives)], default=0.0) if lows else 0.0
+        return max([0.0, *(low - high for low, high in zip(lows, highs))])
 
     def _flaws(self, end: int, give: Give) -> float:
         return FEATHERED * give.feather + self.measured.costs[end]
@@ -156,7 +184,7 @@ class Search:
                     give = self.give(column, bounds[-1], end)
                     if give is None:
                         continue
-                    worth = cost + (give.low - self._mean(column, bounds[-1])) ** 2 + self._flaws(end, give)
+                    worth = cost + self._unlike(give) + self._flaws(end, give)
                     if end not in found or worth < found[end][0]:
                         found[end] = (worth, (*bounds, end))
             partial = sorted(found.values())[:WINDOW]
@@ -168,14 +196,9 @@ class Search:
             return [self.last] if low <= self.last <= high else []
         return [end for end in range(low, min(high, self.last - 1) + 1)]
 
-    def _mean(self, column: int, first: int) -> float:
-        """The give at which all that is left would fill the rooms that are left."""
-        rest = self.measured.stretch(first, self.last)
-        room = sum(self.rooms[column:])
-        gaps = self.leading * rest.gaps
-        if gaps <= HAIR:
-            return 0.0
-        return min(max((room - rest.fixed - self.leading * rest.leads) / gaps, 0.0), self.wide)
+    def _unlike(self, give: Give) -> float:
+        """How far the gaps of a column are from those of the whole, in squared lines."""
+        return max([0.0, *((low - base) ** 2 for low, base in zip(give.low, self.base) if low)])
 
 
 def fits(measured: Measured, rooms: tuple[float, ...], leading: float) -> bool:

@@ -38,6 +38,10 @@ DROPPED = (
 """Tables that a PDF reader has no use for: glyphs come by number, already placed."""
 
 
+SUBSETS = 100
+"""Subsets that are kept, about 15 kB each."""
+
+
 class FontParts(NamedTuple):
     """The objects of one embedded font, ready to be written."""
 
@@ -80,7 +84,12 @@ def width_of(font: hb.Font, glyph: int, units: int) -> int:
 
 def add_font(file: File, face: Face, meanings: Meanings, cache: Cache) -> Number:
     """Write the font of a face with the glyphs of `meanings`; each glyph must have one meaning."""
-    parts = cache.get("painted subset", (face, meanings), lambda: _parts(face, meanings, cache))
+    subsets = cache.table("painted subset")
+    parts: FontParts | None = subsets.get((face, meanings))
+    if parts is None:
+        if len(subsets) >= SUBSETS:
+            subsets.clear()
+        parts = subsets[face, meanings] = _parts(face, meanings, cache)
     program = file.add(parts.program)
     descriptor = file.add(f"<<{parts.descriptor}/{parts.program_key} {program} 0 R>>")
     descendant = file.add(f"<<{parts.descendant}/FontDescriptor {descriptor} 0 R>>")
@@ -94,26 +103,22 @@ def add_font(file: File, face: Face, meanings: Meanings, cache: Cache) -> Number
 def _parts(face: Face, meanings: Meanings, cache: Cache) -> FontParts:
     font = font_of(face, cache)
     glyphs = sorted({glyph for glyph, _ in meanings})
-    postscript_cff, program = _program(face, tuple(glyphs), cache)
+    is_cff, program = _subset(face, glyphs, cache)
     name = _subset_name(face, font, glyphs)
     common = f"/Type/Font/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-    kind = "/Subtype/CIDFontType0" if postscript_cff else "/Subtype/CIDFontType2/CIDToGIDMap/Identity"
+    kind = "/Subtype/CIDFontType0" if is_cff else "/Subtype/CIDFontType2/CIDToGIDMap/Identity"
     return FontParts(
         name,
         program,
-        "FontFile3" if postscript_cff else "FontFile2",
+        "FontFile3" if is_cff else "FontFile2",
         _to_unicode(meanings),
         _descriptor(face, font, name),
         common + kind + "/DW 0/W[" + _widths(font, glyphs, face.units) + "]",
     )
 
 
-def _program(face: Face, glyphs: tuple[int, ...], cache: Cache) -> tuple[bool, bytes]:
+def _subset(face: Face, glyphs: list[int], cache: Cache) -> tuple[bool, bytes]:
     """Whether the outlines are CFF, and the stream of the subset."""
-    return cache.get("painted program", (face, glyphs), lambda: _subset(face, glyphs, cache))
-
-
-def _subset(face: Face, glyphs: tuple[int, ...], cache: Cache) -> tuple[bool, bytes]:
     source = font_of(face, cache).face
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).set(set(glyphs))

@@ -51,7 +51,7 @@ def odd_of(ink: Ink, odd: Odd) -> Odd:
 
 def set_line(item: Glyphs, ink: Ink, height: float) -> str:
     """The text object of a line on a page of `height`."""
-    size = real(item.size)
+    size = real(item.size, 3)
     space = f" {real(-1000 * item.space / item.size)} " if item.space else ""
     body = ink.template.replace(SPACE, space).replace(SIZE, size)
     if RISE in body:

@@ -10,7 +10,7 @@ from poster.read.layout_fields import SIDES
 from poster.read.map import read_drawing
 from poster.read.nodes import Node
 from poster.read.styles import Palette, Values, paper, read_heading, value
-from poster.read.suggest import did_you_mean, either, quoted
+from poster.read.suggest import did_you_mean, quoted
 
 NONE = Length()
 NO_PADDING = (NONE, NONE, NONE, NONE)
@@ -33,9 +33,9 @@ def _row_places(node: Node) -> tuple[Place, ...]:
 
 
 class Builder:
-    """Builds the maps and areas of one layout."""
+    """Builds the maps and areas of one layout; `refused` are the names of areas whose description is wrong."""
 
-    def __init__(self, values: Values, palette: Palette, problems: list[Problem]) -> None:
+    def __init__(self, values: Values, palette: Palette, problems: list[Problem], refused: frozenset[str]) -> None:
         self.values = values
         self.palette = palette
         self.problems = problems
@@ -43,7 +43,7 @@ class Builder:
         self.areas: dict[str, Area] = {}
         self.path: list[str] = []
         self.drawn: dict[str, Place] = {}
-        self.reported: set[tuple[Place, str]] = set()
+        self.refused = refused
         self.rule_color = read_heading(values, palette).color
 
     def refuse(self, place: Place, fact: str, hint: str) -> None:
@@ -59,7 +59,7 @@ class Builder:
         node: Node = drawing.value
         cells, columns, rows, problems = read_drawing(node.text, _row_places(node), drawing.place)
         for problem in problems:
-            self.refuse(*problem[:1], *problem[2:])
+            self.refuse(problem.place, problem.message, problem.hint)
         wide = self.tracks(said.get("columns"), columns, "columns", bool(problems))
         high = self.tracks(said.get("rows"), rows, "rows", bool(problems))
         if wide is None or high is None or problems:
@@ -92,12 +92,14 @@ class Builder:
         said = self.named.get(name)
         if said is None:
             hint = did_you_mean(name, self.named, f"add '{name}:' below 'areas:'")
-            if not (self.named is not None and name in self.reported_names()):
+            if name not in self.refused:
                 self.refuse(drawn, f"the drawing names {quoted(name)}, which 'areas:' does not define", hint)
             return
         if name in self.path:
             circle = " > ".join([*self.path[self.path.index(name) :], name])
-            self.refuse(drawn, f"areas stand in each other in a circle: {circle}", "take one of them out of its drawing")
+            self.refuse(
+                drawn, f"areas stand in each other in a circle: {circle}", "take one of them out of its drawing"
+            )
             return
         if name in self.drawn:
             fact = f"area {quoted(name)} stands twice on one page: first in the drawing of line {self.drawn[name].line}"
@@ -108,13 +110,13 @@ class Builder:
         self.areas[name] = self.build(name, said, gutter)
         self.path.pop()
 
-    def reported_names(self) -> set[str]:
-        """Areas that are there but were refused as they are written."""
-        return {name for place, name in self.reported}
-
     def build(self, name: str, said: Found, gutter: Length) -> Area:
         values: Values = said.value
-        show = tuple(Shown(*item.value, item.place) for item in values["show"].value) if "show" in values else ()
+        show = (
+            tuple(Shown(item.value[0], item.value[1], item.place) for item in values["show"].value)
+            if "show" in values
+            else ()
+        )
         inner = self.map(values, said.key)
         if "areas" in values and show:
             self.refuse(values["show"].place, f"area {quoted(name)} has a drawing of its own, so it cannot show anything",
@@ -200,6 +202,4 @@ class Builder:
         """Reports the areas that this file defines and no map names; those of extended layouts may go unused."""
         for name, said in self.named.items():
             if name not in self.areas and said.key.file == file:
-                drawn = [other for other in self.areas]
-                fact = f"area {quoted(name)} stands in no drawing"
-                self.refuse(said.key, fact, f"draw it, or take it out; drawn are {either(drawn, 'and')}" if drawn else "draw it")
+                self.refuse(said.key, f"area {quoted(name)} stands in no drawing", "draw it, or take it out")

@@ -41,5 +41,7 @@ def color_or_role(text: str, roles: dict[str, Color]) -> Color:
     try:
         return color(text)
     except ValueError:
-        hint = did_you_mean(text.strip(), [*roles, *NAMES], "write a role of 'colors:', '#FF4A2B' in quotes, or a CSS name")
+        hint = did_you_mean(
+            text.strip(), [*roles, *NAMES], "write a role of 'colors:', '#FF4A2B' in quotes, or a CSS name"
+        )
         raise ValueError(f"{quoted(text)} is neither a role of 'colors:' nor a color; {hint}") from None

@@ -6,14 +6,12 @@ from poster.cache import Cache
 from poster.model.content import Block, Content, Resource, Section, Text
 from poster.problems import Place, Problem, error
 from poster.read.fields import Field, Found, Many, Record, Scalar, Words, check, report
-from poster.read.inline import url_fault
+from poster.read.links import url_fault
 from poster.read.markdown import read_blocks, read_line
 from poster.read.nodes import Node, read_nodes
 from poster.read.origins import anchors
 from poster.read.source import read_text
 from poster.read.suggest import quoted
-
-URL_SCHEMES = ("http://", "https://", "mailto:")
 
 
 def language(text: str) -> str:
@@ -145,7 +143,8 @@ def _sections(source: _Source, entries: tuple[Found, ...]) -> tuple[Section, ...
         text = entry.value.get("text")
         blocks = source.blocks(text.value) if text else ()
         if not title and not blocks and not any(problem.place >= entry.place for problem in source.problems):
-            source.problems.append(error(entry.place, "a section needs a 'title' or a 'text'", "write one, or take it out"))
+            fact = "a section needs a 'title' or a 'text'"
+            source.problems.append(error(entry.place, fact, "write one, or take it out"))
         sections.append(Section(ids.give(entry.value.get("id"), title), title, blocks, entry.place))
     return tuple(sections)
 

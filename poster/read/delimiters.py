@@ -7,7 +7,7 @@ class Delimiter(NamedTuple):
     """A run of asterisks or underscores."""
 
     character: str
-    count: int
+    length: int
     """Characters in the run."""
     piece: int
     """Number of the piece that holds them."""
@@ -40,31 +40,31 @@ def can_open_and_close(sign: str, before: str, after: str) -> tuple[bool, bool]:
 
 
 def _fits(opener: Delimiter, closer: Delimiter) -> bool:
-    """The rule of three: a run that may both open and close pairs only where the counts do not add up to a multiple of 3."""
+    """The rule of three: a run that opens and closes pairs only where both lengths do not add up to a multiple of 3."""
     if not opener.closes and not closer.opens:
         return True
-    return (opener.count + closer.count) % 3 != 0 or (opener.count % 3 == 0 and closer.count % 3 == 0)
+    return (opener.length + closer.length) % 3 != 0 or (opener.length % 3 == 0 and closer.length % 3 == 0)
 
 
 def match_delimiters(delimiters: list[Delimiter], bottom: int) -> list[Change]:
-    """The emphasis made by the delimiters from `bottom` on. Linear: no closer looks below where its like found nothing."""
+    """The emphasis made by the delimiters from `bottom` on. Linear: no closer looks where its like found nothing."""
     changes: list[Change] = []
-    left = [delimiter.count for delimiter in delimiters]
+    left = [delimiter.length for delimiter in delimiters]
     previous = list(range(-1, len(delimiters) - 1))
     floors: dict[tuple[str, bool, int], int] = {}
     for number in range(bottom, len(delimiters)):
         closer = delimiters[number]
         if not closer.closes:
             continue
-        key = (closer.character, closer.opens, closer.count % 3)
+        key = (closer.character, closer.opens, closer.length % 3)
         floor = floors.get(key, bottom - 1)
         while left[number]:
             opener = previous[number]
             while opener > floor and opener >= bottom:
                 candidate = delimiters[opener]
-                if candidate.opens and left[opener] and candidate.character == closer.character:
-                    if _fits(candidate, closer):
-                        break
+                is_like = candidate.opens and left[opener] and candidate.character == closer.character
+                if is_like and _fits(candidate, closer):
+                    break
                 opener = previous[opener]
             if opener <= floor or opener < bottom:
                 floors[key] = previous[number]
@@ -75,7 +75,6 @@ def match_delimiters(delimiters: list[Delimiter], bottom: int) -> list[Change]:
             left[number] -= count
             # What stands between the two can no longer open anything.
             previous[number] = opener if left[opener] else previous[opener]
-        if not left[number] or not closer.opens:
-            if number + 1 < len(delimiters):
-                previous[number + 1] = previous[number]
+        if number + 1 < len(delimiters) and not (left[number] and closer.opens):
+            previous[number + 1] = previous[number]
     return changes

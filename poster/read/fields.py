@@ -4,7 +4,7 @@ A description is a tree of kinds. Validation (here) and the JSON Schemas (schema
 """
 
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple, Union
+from typing import Any, NamedTuple, Union
 
 from poster.problems import Place, Problem, error, warning
 from poster.read.nodes import Node
@@ -111,7 +111,8 @@ def _unlike(node: Node, wanted: str, problems: list[Problem], hint: str = "") ->
 def _scalar(node: Node, kind: Scalar, problems: list[Problem]) -> object:
     if node.kind != "text":
         hint = "put it in quotes" if node.kind == "map" and len(node.entries) == 1 else ""
-        return _unlike(node, kind.says, problems, hint)
+        _unlike(node, kind.says, problems, hint)
+        return None
     try:
         return kind.read(node.text)
     except ValueError as fault:
@@ -121,7 +122,8 @@ def _scalar(node: Node, kind: Scalar, problems: list[Problem]) -> object:
 
 def _words(node: Node, kind: Words, problems: list[Problem]) -> Node | None:
     if node.kind != "text":
-        return _unlike(node, kind.says, problems, "put it in quotes, or in a block behind '|'")
+        _unlike(node, kind.says, problems, "put it in quotes, or in a block behind '|'")
+        return None
     if node.comment and node.comment_place:
         fact = f"{quoted(node.comment)} is read as a comment and will not be printed"
         problems.append(warning(node.comment_place, fact, "put the text in quotes, or a space behind the '#'"))
@@ -135,14 +137,16 @@ def _many(node: Node, kind: Many, problems: list[Problem]) -> tuple[Found, ...] 
     elif node.kind != "list" and kind.alone:
         nodes = (node,)
     elif node.kind != "list":
-        return _unlike(node, kind.says, problems, "begin each of its lines with '- '")
+        _unlike(node, kind.says, problems, "begin each of its lines with '- '")
+        return None
     found = (check(item, kind.item, problems) for item in nodes)
     return tuple(item for item in found if item is not None)
 
 
 def _named(node: Node, kind: Named, problems: list[Problem]) -> dict[str, Found] | None:
     if node.kind != "map":
-        return _unlike(node, kind.says, problems, f"write {kind.key}, a colon and what it stands for")
+        _unlike(node, kind.says, problems, f"write {kind.key}, a colon and what it stands for")
+        return None
     found = {key: check(entry.node, kind.item, problems, entry.place) for key, entry in node.entries.items()}
     return {key: value for key, value in found.items() if value is not None}
 
@@ -150,7 +154,8 @@ def _named(node: Node, kind: Named, problems: list[Problem]) -> dict[str, Found]
 def _record(node: Node, kind: Record, problems: list[Problem]) -> dict[str, Found] | None:
     fields = {field.key: field for field in kind.fields}
     if node.kind != "map":
-        return _unlike(node, kind.says, problems, f"write its keys below each other: {either(list(fields)[:4])}")
+        _unlike(node, kind.says, problems, f"write its keys below each other: {either(list(fields)[:4])}")
+        return None
     values: dict[str, Found] = {}
     for key, entry in node.entries.items():
         item = fields[key].kind if key in fields else kind.rest
@@ -197,6 +202,5 @@ def report(problems: list[Problem], files: tuple[str, ...]) -> tuple[Problem, ..
     errors = [problem for problem in unique if problem.level == "error"]
     kept = sorted((errors + [p for p in unique if p.level == "warning"])[:SHOWN_MOST], key=unique.index)
     more = len(unique) - SHOWN_MOST
-    level = "error" if errors else "warning"
-    final = Problem(kept[-1].place, level, f"and {more} more problems", "mend these first")  # type: ignore[arg-type]
-    return (*kept, final)
+    say = error if errors else warning
+    return (*kept, say(kept[-1].place, f"and {more} more problems", "mend these first"))

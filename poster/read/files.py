@@ -1,4 +1,4 @@
-"""The name of a layout -> its file; a layout file -> its nodes with those of all it extends and of its theme merged in."""
+"""The name of a layout -> its file; the file -> its nodes, those of all it extends and of its theme merged in."""
 
 import os
 from typing import NamedTuple
@@ -52,7 +52,7 @@ def find_theme(name_or_path: str, beside: str) -> str | None:
 
 
 def _names(beside: str, folder: str) -> tuple[str, ...]:
-    found = set()
+    found: set[str] = set()
     for layouts in (os.path.join(beside, "layouts", folder), os.path.join(SHIPPED, folder)):
         if os.path.isdir(layouts):
             stems = (os.path.splitext(name) for name in os.listdir(layouts))
@@ -123,7 +123,8 @@ class _Collector:
             return None
         node = entry.node
         if node.kind != "text":
-            self.problems.append(error(node.place, f"here belongs the name of {known}, not a {node.kind}", "write one name"))
+            fact = f"here belongs the name of {known}, not a {node.kind}"
+            self.problems.append(error(node.place, fact, "write one name"))
             return None
         own = os.path.dirname(node.place.file)
         is_file = node.text.endswith(ENDINGS) and os.path.isfile(os.path.join(own, node.text))

@@ -6,26 +6,19 @@ and hard breaks; super- and subscript are Pandoc's. Whatever is not recognised i
 
 from bisect import bisect_right
 from collections.abc import Callable
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from poster.model.content import Run, Text
 from poster.problems import Place, Problem, error
 from poster.read.delimiters import Delimiter, can_open_and_close, match_delimiters
+from poster.read.links import PUNCTUATION, REFUSED, SCHEMES, entity_text, target_of, unescaped, url_fault
 from poster.read.source import describe, is_refused
 from poster.read.suggest import quoted
 
-PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 SPECIAL = frozenset("\\`*_^~[]<&\n]")
-SCHEMES = ("http://", "https://", "mailto:")
-REFUSED = ("javascript:", "data:", "file:", "vbscript:", "ftp:", "tel:")
-"""Schemes that are refused by name even where they could be meant as text."""
-
 LONGEST_WORD = 300
 """Characters before a ^ or ~ that are searched for the beginning of a URL."""
-
-DEEPEST_PARENTHESES = 32
-"""Parentheses nested in a URL. Source: CommonMark 0.31, which asks for at least three."""
 
 
 class Mark(NamedTuple):
@@ -243,77 +236,17 @@ def _open(scanner: Scanner, at: int, begin: int) -> int:
     return at + 1
 
 
-def _target(text: str, at: int) -> tuple[str, int, int] | None:
-    """The URL in parentheses that begins at `at`, its start, and the index behind; None where it is no target."""
-    if text[at : at + 1] != "(":
-        return None
-    start = at + 1
-    if text[start : start + 1] == "<":
-        end = start + 1
-        while end < len(text) and text[end] not in "<>\n":
-            end += 1
-        closed = text[end : end + 2] == ">)"
-        return (text[start + 1 : end], start + 1, end + 2) if closed else None
-    depth = 0
-    end = start
-    while end < len(text) and not text[end].isspace():
-        if text[end] == "(":
-            depth += 1
-            if depth > DEEPEST_PARENTHESES:
-                return None
-        elif text[end] == ")":
-            if depth == 0:
-                return text[start:end], start, end + 1
-            depth -= 1
-        end += 2 if text[end] == "\\" else 1
-    return None
-
-
-def _unescaped(url: str) -> str:
-    if "\\" in url:
-        parts = url.split("\\")
-        url = parts[0] + "".join(part if part[:1] in PUNCTUATION and part else "\\" + part for part in parts[1:])
-    if "&" in url and ";" in url:
-        url = _entity_text(url)
-    return url
-
-
-def _entity_text(text: str) -> str:
-    import html  # 2,231 names: loaded only where a text holds an entity
-
-    return html.unescape(text)
-
-
-def url_fault(url: str) -> tuple[str, str] | None:
-    """Fact and way out where a URL cannot be linked to; None where it can."""
-    allowed = "write a URL that begins with http://, https:// or mailto:"
-    if not url.strip():
-        return "the URL is empty", allowed
-    if any(is_refused(character) or character.isspace() for character in url):
-        return f"the URL {quoted(url)} holds a space or control character", "write it in one piece, with %20 for a space"
-    lower = url.lower()
-    if not lower.startswith(SCHEMES):
-        return f"the URL {quoted(url)} cannot be linked to", allowed
-    rest = url.split(":", 1)[1].lstrip("/")
-    host = rest.split("/")[0].split("?")[0].split("#")[0]
-    if not host.strip(".:@"):
-        return f"the URL {quoted(url)} names no host", "write it as http://example.org/page"
-    if lower.startswith("mailto:") and not 0 < rest.find("@") < len(rest) - 1:
-        return f"the URL {quoted(url)} holds no address", "write it as mailto:name@example.org"
-    return None
-
-
 def _close(scanner: Scanner, at: int, begin: int) -> int:
     if not scanner.brackets:
         return at
     scanner.flush(begin, at)
     bracket = scanner.brackets.pop()
-    target = _target(scanner.text, at + 1)
+    target = target_of(scanner.text, at + 1)
     if target is None:
         scanner.add("]", at)
         return at + 1
     written, start, after = target
-    url = _unescaped(written)
+    url = unescaped(written)
     opener = scanner.pieces[bracket.piece]
     fault = url_fault(url)
     if scanner.text[max(0, opener.start - 2) : opener.start].replace("\\!", "").endswith("!"):
@@ -358,7 +291,7 @@ def _entity(scanner: Scanner, at: int, begin: int) -> int:
     name = text[at + 1 : end]
     if end < 0 or not name.isascii() or not name.removeprefix("#").isalnum():
         return at
-    character = _entity_text(text[at : end + 1])
+    character = entity_text(text[at : end + 1])
     if character == text[at : end + 1] or character.endswith(";") and len(character) > 1:
         return at
     scanner.flush(begin, at)
@@ -391,7 +324,7 @@ def _settle(scanner: Scanner) -> list[tuple[bool, bool]]:
     for first, behind, url in scanner.links:
         for piece in pieces[first:behind]:
             piece.url = url
-    return [(a > 0, b > 0) for a, b in zip(accumulate(strong), accumulate(emphasis))]
+    return [(a > 0, b > 0) for a, b in zip(accumulate(strong), accumulate(emphasis), strict=True)]
 
 
 def _runs(scanner: Scanner) -> Text:
@@ -402,7 +335,7 @@ def _runs(scanner: Scanner) -> Text:
     parts: list[str] = []
     kind: tuple[bool, bool, bool, int, str] | None = None
     expected = -1
-    for piece, (strong, emphasis) in zip(scanner.pieces, _settle(scanner)):
+    for piece, (strong, emphasis) in zip(scanner.pieces, _settle(scanner), strict=False):
         if not piece.text:
             continue
         own = (strong, emphasis, piece.code, piece.script, piece.url)
@@ -426,7 +359,7 @@ def _split(scanner: Scanner, piece: Piece) -> list[tuple[str, int]]:
     first = bisect_right(starts, piece.start)
     last = bisect_right(starts, piece.start + len(piece.text) - 1)
     cuts = [0, *(start - piece.start for start in starts[first:last]), len(piece.text)]
-    return [(piece.text[a:b], piece.start + a) for a, b in zip(cuts, cuts[1:])]
+    return [(piece.text[a:b], piece.start + a) for a, b in pairwise(cuts)]
 
 
 def read_inline(file: str, text: str, marks: tuple[Mark, ...]) -> tuple[Text, tuple[Problem, ...]]:

@@ -13,7 +13,7 @@ from poster.read.layout_fields import GAP_KINDS, LAYOUT, THEME
 from poster.read.nodes import Node
 from poster.read.styles import Palette, Values, read_bullet, read_heading, read_styles, value
 from poster.read.suggest import quoted
-from poster.read.values import around, points_text
+from poster.read.values import points_text
 
 __all__ = ["find_layout", "layout_names", "read_layout"]
 
@@ -31,13 +31,14 @@ def _margins(found: Found | None, problems: list[Problem]) -> tuple[Edges, bool]
     if found is None:
         return Edges(), False
     if isinstance(found.value, tuple):
-        return Edges(*around(list(found.value))), False
+        return Edges(*found.value), False
     said: Values = found.value
     mirrored = "inner" in said or "outer" in said
     sides = ("top", "outer", "bottom", "inner") if mirrored else ("top", "right", "bottom", "left")
     for side in said:
         if side not in sides:
-            problems.append(error(said[side].key, f"a margin with 'inner' and 'outer' has no '{side}'", "write inner, outer, top and bottom"))
+            fact = f"a margin with 'inner' and 'outer' has no '{side}'"
+            problems.append(error(said[side].key, fact, "write inner, outer, top and bottom"))
     missing = [side for side in sides if side not in said]
     for side in missing:
         problems.append(error(found.place, f"the margin lacks '{side}'", f"add '{side}: 20mm'"))
@@ -49,7 +50,8 @@ def _fit(values: Values, place: Place, problems: list[Problem]) -> Fit:
     said = value(values, "fit")
     if "body" not in said:
         where = found.key if found else place
-        problems.append(error(where, "the layout does not say how large the body may be", "add 'fit: {body: 24pt to 40pt}'"))
+        fact = "the layout does not say how large the body may be"
+        problems.append(error(where, fact, "add 'fit: {body: 24pt to 40pt}'"))
     gaps = value(said, "gaps")
     return Fit(
         body=said["body"].value if "body" in said else Range(24, 40),
@@ -103,11 +105,13 @@ def _layout(path: str, root: Node, values: Values, problems: list[Problem]) -> L
     colors = {name: found.value for name, found in value(values, "colors").items()}
     palette = Palette(colors, problems)
     place = Place(path)
-    builder = Builder(values, palette, problems)
+    areas = root.entries["areas"].node.entries if "areas" in root.entries else {}
+    builder = Builder(values, palette, problems, frozenset(areas) - frozenset(value(values, "areas")))
     page = value(values, "page")
     margin, mirrored = _margins(page.get("margin"), problems)
     if "size" not in page and not ("page" in values and "size" in root.entries["page"].node.entries):
-        problems.append(error(place, "the layout does not say how large the page is", "add 'page: {size: A0 portrait}'"))
+        fact = "the layout does not say how large the page is"
+        problems.append(error(place, fact, "add 'page: {size: A0 portrait}'"))
     width, height = page["size"].value if "size" in page else (841 * MM, 1189 * MM)
     problems += _room(width, height, margin, page.get("margin"), place)
     pages = _pages(values, builder, place, problems)

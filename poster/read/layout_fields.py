@@ -27,7 +27,8 @@ def shown(text: str) -> tuple[str, str]:
     """What to show and the id of the one meant: `sections.connectivism`."""
     what, dot, name = text.strip().partition(".")
     if what not in SHOWN:
-        raise ValueError(f"{quoted(text)} is not something to show; {did_you_mean(what, SHOWN, f'write {either(SHOWN)}')}")
+        hint = did_you_mean(what, SHOWN, f"write {either(SHOWN)}")
+        raise ValueError(f"{quoted(text)} is not something to show; {hint}")
     if dot and what not in ("sections", "resources"):
         raise ValueError(f"{quoted(text)} names a part of '{what}', which has none; write '{what}'")
     if dot and not name:
@@ -59,9 +60,9 @@ LENGTHS = Scalar("one to four lengths", values.lengths, rf"^{_SCALED}(\s+{_SCALE
 SCALED = Scalar("a length", values.scaled, rf"^{_SCALED}$")
 SHARE = Scalar("a share like 12%", values.share, rf"^{_NUMBER}%$")
 GAP = Scalar("a gap", values.gaps, rf"^{_SCALED}(\s+{_SCALED})?$")
-TRACKS = Scalar("columns or rows", values.tracks, rf"^\s*(fill|content|{_NUMBER}%|{_LENGTH})(\s+(fill|content|{_NUMBER}%|{_LENGTH}))*\s*$")
-DISTANCE = Scalar(
-    "a distance", values.within(50 * MM, 50_000 * MM, "write it like 1.2m or 30cm"), rf"^{_LENGTH}$")
+_TRACK = rf"(fill|content|{_NUMBER}%|{_LENGTH})"
+TRACKS = Scalar("columns or rows", values.tracks, rf"^\s*{_TRACK}(\s+{_TRACK})*\s*$")
+DISTANCE = Scalar("a distance", values.within(50 * MM, 50_000 * MM, "write it like 1.2m or 30cm"), rf"^{_LENGTH}$")
 SIDE = Scalar("a length", values.within(0, 5000 * MM), rf"^{_LENGTH}$")
 DRAWING = Words("a drawing of areas, behind '|'")
 
@@ -75,11 +76,11 @@ def _spread(low: float, high: float) -> Scalar:
 
 
 def page_margin(text: str) -> tuple[float, ...]:
-    """Margins of a page in points: one to four lengths."""
+    """Top, right, bottom and left margin in points, from one to four lengths."""
     found = values.lengths(text)
     if any(item.bodies for item in found):
         raise ValueError(f"{quoted(text)} lacks a unit; {values.LENGTHS}")
-    return tuple(item.points for item in found)
+    return tuple(item.points for item in found)  # lengths() has spread them to four
 
 
 MARGINS = Record("a margin", tuple(
@@ -146,7 +147,9 @@ MAP = Record("a page map", (
 
 PAGES = Either(
     Scalar("a number of pages", values.counts),
-    Record("pages", (Field("count", Scalar("a number of pages", values.counts), "4; 1 to 8; 2, 4, 6 or 8."),), rest=MAP),
+    Record(
+        "pages", (Field("count", Scalar("a number of pages", values.counts), "4; 1 to 8; 2, 4, 6 or 8."),), rest=MAP
+    ),
 )
 
 STYLE = Record("a style", (

@@ -15,7 +15,9 @@ LARGEST = 64
 """Rows and columns of a drawing."""
 
 
-def read_drawing(drawing: str, places: tuple[Place, ...], place: Place) -> tuple[tuple[Cell, ...], int, int, list[Problem]]:
+def read_drawing(
+    drawing: str, places: tuple[Place, ...], place: Place
+) -> tuple[tuple[Cell, ...], int, int, list[Problem]]:
     """Cells in the order of their first names, number of columns, number of rows, problems.
 
     `places` are those of the drawing's rows, blank lines included; `place` is that of the whole.

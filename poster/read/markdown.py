@@ -154,9 +154,9 @@ class Reader:
                 marks.append(self.mark(start + offset - line.offset, offset))
             texts.append(text)
             start += len(text) + 1
-        text, found = read_inline(self.file, "\n".join(texts).rstrip(), tuple(marks) or (self.mark(0, 0),))
+        runs, found = read_inline(self.file, "\n".join(texts).rstrip(), tuple(marks) or (self.mark(0, 0),))
         self.problems += found
-        return text
+        return runs
 
     def blocks(self, lines: list[Line], depth: int) -> tuple[Block, ...]:
         if depth > DEEPEST:
@@ -301,7 +301,7 @@ def split_lines(text: str) -> list[Line]:
 
 
 def read_blocks(file: str, text: str, origin: tuple[Anchor, ...]) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-    """The blocks of a Markdown text; `origin` says where its characters stand. Headings come as levels 1, 2 … without gaps."""
+    """The blocks of a Markdown text; `origin` says where its characters stand. Levels of headings have no gaps."""
     reader = Reader(file, origin)
     blocks = reader.blocks(split_lines(text), 0)
     return blocks, tuple(reader.problems)

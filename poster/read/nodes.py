@@ -131,9 +131,8 @@ class _Reader:
                     return Node("refused", place)
         start, end = event.start_mark, event.end_mark
         node = Node("text", place, text, style=event.style or "", start=start.index, end=end.index)
-        lost = None if node.style or self.source[end.index : end.index + 1] not in (" ", "\t") else (
-            swallowed(self.source, end.index)
-        )
+        is_cut = not node.style and self.source[end.index : end.index + 1] in (" ", "\t")
+        lost = swallowed(self.source, end.index) if is_cut else None
         if lost is None:
             return node
         column = end.column + 1 + lost[1] - end.index

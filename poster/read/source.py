@@ -76,7 +76,9 @@ def read_text(path: str) -> tuple[str | None, tuple[Problem, ...]]:
             size = os.fstat(file.fileno()).st_size
         if len(raw) > LARGEST:
             shown = max(size, len(raw)) / 1024 / 1024
-            return None, (error(start, f"the file is {shown:.1f} MB large", "the largest that is read is 4 MB: cut it"),)
+            return None, (
+                error(start, f"the file is {shown:.1f} MB large", "the largest that is read is 4 MB: cut it"),
+            )
     except FileNotFoundError:
         return None, (error(start, "there is no such file", "check the path"),)
     except PermissionError:

@@ -173,7 +173,11 @@ def counts(text: str) -> tuple[int, ...]:
     hint = "write it like 2, 1 to 8, or 2, 4, 6 or 8"
     is_range = len(words) == 3 and words[1] == "to"
     numbers = [words[0], words[2]] if is_range else words
-    if not numbers or len(numbers) > MOST_PAGES or any(not (w.isascii() and w.isdigit() and len(w) < 5) for w in numbers):
+    if (
+        not numbers
+        or len(numbers) > MOST_PAGES
+        or any(not (w.isascii() and w.isdigit() and len(w) < 5) for w in numbers)
+    ):
         raise ValueError(f"{quoted(text)} is not a number of pages; {hint}")
     found = [int(word) for word in numbers]
     if min(found) < 1 or max(found) > MOST_PAGES:

@@ -19,8 +19,10 @@ SHRINK, STRETCH = 0.25, 0.6
 """How far a word space of justified text gives way, as a share of itself: from 0.75 to 1.6 of its width."""
 LEAST_GIVE = 0.05
 """Em by which a line without word spaces counts as giving way, so that the shorter of two such lines costs more."""
-SHORT_LAST = 2500.0
-"""Demerits for a last line of one word or fewer than four characters: as many as a line that is half empty."""
+SHORT_LAST = 5000.0
+"""Demerits for a last line of one word or fewer than four characters: more than for a line that is two thirds empty."""
+JUSTIFIED = 100.0
+"""How many times the demerits of ragged text count in justified text, whose lines cost (10 + badness) squared."""
 TWO_HYPHENS = 600.0
 """Demerits for hyphens at the ends of two lines in a row."""
 FEWEST_CHARACTERS = 4
@@ -231,15 +233,15 @@ def _justify(part: _Part, width: float) -> list[Line]:
         if spare < -SLACK and first == last:
             return 0.0
         if last == stop:
-            return _last_line(part, first) if spare >= -SLACK else float("inf")
+            return JUSTIFIED * _last_line(part, first) if spare >= -SLACK else float("inf")
         _, room = spaces(first, last)
         if spare < -SHRINK * room - SLACK:
             return float("inf")
         give = room * (STRETCH if spare > 0 else SHRINK)
         ratio = abs(spare) / max(give, LEAST_GIVE)
-        demerits = (10.0 + 100.0 * ratio**3) ** 2 + 10.0 * boxes[last].penalty
+        demerits = (10.0 + 100.0 * ratio**3) ** 2 + JUSTIFIED * boxes[last].penalty
         if first > part.first and boxes[last].hyphen and boxes[first - 1].hyphen:
-            demerits += 10.0 * TWO_HYPHENS
+            demerits += JUSTIFIED * TWO_HYPHENS
         return demerits
 
     def stretch(first: int, last: int) -> float:

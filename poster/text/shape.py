@@ -15,7 +15,7 @@ Features = tuple[tuple[str, int], ...]
 def shape(text: str, face: Face, features: Features, lang: str, cache: Cache) -> Word:
     """The glyphs of `text` in one face; `lang` is BCP 47. Kerning and ligatures are on unless `features` says otherwise.
 
-    Right-to-left text comes out in visual order, as HarfBuzz gives it; nothing reorders the words yet.
+    Right-to-left text comes out in visual order, as HarfBuzz gives it; nothing reorders words.
     """
     words: dict[str, Word] = cache.table("words").setdefault((face, features, lang), {})
     word = words.get(text)

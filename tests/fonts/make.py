@@ -42,7 +42,9 @@ def start(family: str, style: str, outlines: bool) -> FontBuilder:
 
 
 def finish(builder: FontBuilder, path: str) -> None:
-    builder.setupHorizontalMetrics({name: (250 if name == "space" else 500, 0 if name == "space" else 50) for name in ORDER})
+    builder.setupHorizontalMetrics(
+        {name: (250 if name == "space" else 500, 0 if name == "space" else 50) for name in ORDER}
+    )
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, sxHeight=500, sCapHeight=700, usWeightClass=400)
     builder.setupPost(keepGlyphNames=False)

@@ -11,9 +11,12 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+import uharfbuzz as hb
+import zxingcpp
 from pdf_structure import faults_of
 
 from poster.cache import Cache
+from poster.images.codes import encode
 from poster.model.color import BLACK
 from poster.model.drawing import Drawing, Glyphs, Link, Node, Shape
 from poster.model.units import MM
@@ -207,12 +210,48 @@ def test_shifted_glyphs_are_drawn_shifted() -> None:
     assert [pytest.approx(at, abs=0.02) for at in ((200 * em, 0), (0, 400 * em), (0, 0), (0, 0))] == moved
 
 
+@pytest.mark.parametrize("name", ["TestPlain.ttf", "TestCubic.otf", "TestVariable.ttf"])
+def test_truetype_cff_and_variable_fonts_are_embedded_and_read_back(name: str) -> None:
+    path = Path(__file__).parents[1] / "fonts" / name
+    axes = (("wght", 700.0),) if "Variable" in name else ()
+    face = face_of(path, "Test", axes)
+    text = "".join(sorted(chr(code) for code in hb.Face(path.read_bytes()).unicodes if code > 32))[:9]
+    pdf = paint(one_page(line(1, 10, 50, 30, text, face)), Cache())
+    assert [text] == lines_read(pdf)
+    with pikepdf.open(BytesIO(pdf)) as document:
+        (font,) = document.pages[0].Resources.Font.values()
+        descriptor = font.DescendantFonts[0].FontDescriptor
+        assert ("FontFile3" if name.endswith("otf") else "FontFile2") in [key[1:] for key in descriptor]
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert 128 > document[0].render(scale=1).to_numpy().min()
+
+
+def test_the_weight_of_a_variable_font_is_the_one_asked_for() -> None:
+    path = Path(__file__).parents[1] / "fonts" / "TestVariable.ttf"
+    ink = []
+    for weight in (400.0, 900.0):
+        face = face_of(path, "Test", (("wght", weight),))
+        text = "".join(sorted(chr(code) for code in hb.Face(path.read_bytes()).unicodes if code > 32))[:4]
+        with pypdfium2.PdfDocument(paint(one_page(line(1, 10, 80, 60, text, face)), Cache())) as document:
+            ink.append((document[0].render(scale=1).to_numpy() < 128).sum())
+    assert ink[0] < ink[1]
+
+
 def test_a_filled_shape_is_where_it_should_be() -> None:
     square = Shape(None, 20, 30, 10, SQUARE, BLACK)
     with pypdfium2.PdfDocument(paint(one_page(square), Cache())) as document:
         picture = document[0].render(scale=1).to_numpy()[:, :, 0]
     assert 0 == picture[31:39, 21:29].max()
     assert 255 == picture[:29].min() == picture[42:].min()
+
+
+@pytest.mark.parametrize("module", [2.1, 4.0, 7.0866])
+def test_a_painted_code_is_read_from_the_page(module: float) -> None:
+    code = encode("https://example.org/a/path", 3, Cache())
+    drawing = one_page(Shape(1, 61.3, 47.7, module, code.outlines, BLACK))
+    with pypdfium2.PdfDocument(paint(drawing, Cache())) as document:
+        (found,) = zxingcpp.read_barcodes(document[0].render(scale=150 / 72).to_pil())
+    assert code.url == found.text.replace("HTTPS://EXAMPLE.ORG", "https://example.org")
 
 
 def test_a_page_without_items_is_a_page() -> None:
