@@ -23,6 +23,8 @@ WIDE = 3.0
 """How far gaps open, as a multiple of their range, before the fit gives up."""
 GIVES = (0.25, 0.6, 0.05)
 """Shares of the gaps' range that a leading is chosen to leave over, in the order in which they are tried."""
+HALF_OPEN = 0.55
+"""Share of the gaps' range that is left over when areas that stretch take the rest."""
 SET = 0.93
 """Characters really set in a ragged line, as a share of those it would hold."""
 
@@ -159,12 +161,34 @@ class Fitter:
             size_cost = SMALLER * (1 - body / sizes[0])
             if size_cost >= least:
                 break
-            found = self._fill(sheet, [rooms_of(flow) for flow in sheet.flows], wide, feather)
-            if found and found[0] + size_cost < least:
-                least, best = found[0] + size_cost, found[1]
-                if least < EVEN:
-                    break
+            for stretched in ({}, self._aside(sheet)) if wide == 1.0 else ({},):
+                if stretched is None:
+                    continue
+                found = self._fill_stretched(sheet, stretched, wide, feather)
+                if found and found[0] + size_cost < least:
+                    least, best = found[0] + size_cost, found[1]
+            if least < EVEN:
+                break
         return best
+
+    def _fill_stretched(
+        self, sheet: Sheet, stretched: dict[str, float], wide: float, feather: float
+    ) -> tuple[float, Plan] | None:
+        """The best split of a sheet some of whose areas are given more height."""
+        if stretched:
+            sheet = self.sheeter.sheet(sheet.body, len(sheet.pages), stretched)
+        return self._fill(sheet, [rooms_of(flow) for flow in sheet.flows], wide, feather)
+
+    def _aside(self, sheet: Sheet) -> dict[str, float] | None:
+        """Height for areas that stretch, so that gaps are half open at the widest leading; None where none is to spare."""
+        if len(sheet.pages) > 1 or not any(slot.area.stretch for slot in sheet.pages[0]):
+            return None
+        leading = self.layout.fit.lines.high * sheet.body
+        flow, measured = max(zip(sheet.flows, sheet.measured), key=lambda pair: len(pair[0].pieces))
+        whole, rooms = measured.whole, rooms_of(flow)
+        used = whole.fixed + leading * (whole.leads + HALF_OPEN * whole.gaps - 1.5 * (len(rooms) - 1))
+        left = (sum(rooms) - used) / len(rooms)
+        return self._stretched(sheet, left) if left > 0.1 * leading else None
 
     def _fill(
         self, sheet: Sheet, rooms: list[tuple[float, ...]], wide: float, feather: float, counts: list[int] | None = None

@@ -82,14 +82,14 @@ def _ink(words: tuple[Word, ...], odd: Odd, cache: Cache) -> Ink:
         glyphs, meaning = _word(word, cache)
         seen = meanings.setdefault(face, set())
         seen.update(meaning)
-        if _reads_otherwise(word, meaning) or any((face, *each) in odd for each in meaning):
+        if _reads_otherwise(word, meaning) or (odd and any((face, *each) in odd for each in meaning)):
             parts.append(f"]TJ/Span<</ActualText<FEFF{utf16(word.text)}>>>BDC[{glyphs}]TJ EMC[")
         else:
             parts.append(glyphs)
         if word.text == " ":
             parts.append(SPACE)
-    template = "".join(parts).replace("><", "").replace("[]TJ", "") + "]TJ"
-    return Ink(template.replace("[]TJ", ""), tuple((face, frozenset(pairs)) for face, pairs in meanings.items()))
+    template = "".join([*parts, "]TJ"] if parts else []).replace("><", "").replace("[]TJ", "")
+    return Ink(template, tuple((face, frozenset(pairs)) for face, pairs in meanings.items()))
 
 
 def _word(word: Word, cache: Cache) -> tuple[str, tuple[tuple[int, str], ...]]:

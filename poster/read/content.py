@@ -14,6 +14,10 @@ from poster.read.source import read_text
 from poster.read.suggest import quoted
 
 
+LONGEST = 1_000_000
+"""Characters of all texts together: some 150,000 words, sixty times a long handout."""
+
+
 def language(text: str) -> str:
     """A BCP 47 tag as written; ValueError where it is none."""
     subtags = text.strip().split("-")
@@ -84,8 +88,21 @@ class _Source:
         self.text = text
         self.problems = problems
         self.cache = cache
+        self.room = LONGEST
+
+    def is_too_long(self, node: Node) -> bool:
+        """Whether the text goes beyond what a file may say in all; reports it once."""
+        before, self.room = self.room, self.room - len(node.text)
+        if self.room >= 0:
+            return False
+        if before >= 0:
+            fact = f"the texts of the file are longer than {LONGEST:,} characters here"
+            self.problems.append(error(node.place, fact, "cut them: a poster holds about 5,000"))
+        return True
 
     def blocks(self, node: Node) -> tuple[Block, ...]:
+        if self.is_too_long(node):
+            return ()
         key = (self.file, node.text, origin := anchors(node, self.text))
         found, problems = self.cache.get("read blocks", key, lambda: read_blocks(self.file, node.text, origin))
         self.problems += problems
@@ -95,9 +112,13 @@ class _Source:
         if found is None:
             return None
         node: Node = found.value
+        if self.is_too_long(node):
+            return Text((), ())
         key = (self.file, node.text, origin := anchors(node, self.text))
         text, problems = self.cache.get("read line", key, lambda: read_line(self.file, node.text, origin))
         self.problems += problems
+        if not text.plain.strip() and not problems:
+            self.problems.append(error(node.place, f"{quoted(node.text)} says nothing", "write words, or take the entry out"))
         return text
 
 

@@ -52,6 +52,18 @@ class Bracket:
         self.delimiters = delimiters
 
 
+def stops(text: str) -> list[int]:
+    """Where special characters stand, in order."""
+    found: list[int] = []
+    for character in SPECIAL.intersection(text):
+        at = text.find(character)
+        while at >= 0:
+            found.append(at)
+            at = text.find(character, at + 1)
+    found.sort()
+    return found
+
+
 class Scanner:
     """One pass over the text of a paragraph."""
 
@@ -81,28 +93,19 @@ class Scanner:
         self.pieces.append(Piece(text, start, code, self.script))
 
     def scan(self) -> None:
-        text = self.text
-        special = SPECIAL
-        at = begin = 0
-        size = len(text)
-        while at < size:
+        """Takes the text apart into pieces."""
+        begin = 0
+        for at in stops(self.text):
+            if at < begin:
+                continue
             if at == self.script_end:
-                if begin < at:
-                    self.add(text[begin:at], begin)
+                self.flush(begin, at)
                 self.script, self.script_end = 0, -1
-                at = begin = at + 1
+                begin = at + 1
                 continue
-            character = text[at]
-            if character not in special:
-                at += 1
-                continue
-            after = RULES[character](self, at, begin)
-            if after == at:
-                at += 1
-                continue
-            at = begin = after
-        if begin < size:
-            self.add(text[begin:], begin)
+            after = RULES[self.text[at]](self, at, begin)
+            begin = begin if after == at else after
+        self.flush(begin, len(self.text))
         self.changes += match_delimiters(self.delimiters, 0)
 
     def flush(self, begin: int, at: int) -> None:
@@ -251,6 +254,8 @@ def _close(scanner: Scanner, at: int, begin: int) -> int:
     fault = url_fault(url)
     if scanner.text[max(0, opener.start - 2) : opener.start].replace("\\!", "").endswith("!"):
         scanner.refuse(opener.start - 1, "a picture cannot be set here", "take it out")
+    elif not scanner.text[opener.start + 1 : at].strip():
+        scanner.refuse(opener.start, "the link has no words", "write what it leads to between [ and ]")
     elif fault:
         scanner.refuse(start, fault[0], f"{fault[1]}; or write \\[ where no link is meant")
     opener.text = ""
@@ -323,7 +328,7 @@ def _settle(scanner: Scanner) -> list[tuple[bool, bool]]:
         pieces[closer].start += count
     for first, behind, url in scanner.links:
         for piece in pieces[first:behind]:
-            piece.url = url
+            piece.url = piece.url or url
     return [(a > 0, b > 0) for a, b in zip(accumulate(strong), accumulate(emphasis), strict=True)]
 
 

@@ -22,7 +22,7 @@ def read_drawing(
 
     `places` are those of the drawing's rows, blank lines included; `place` is that of the whole.
     """
-    rows = [(line.split(), at, line) for line, at in zip(drawing.split("\n"), places) if line.strip()]
+    rows = [(line.split(), at, line) for line, at in zip(drawing.split("\n"), places, strict=True) if line.strip()]
     if not rows:
         return (), 0, 0, [error(place, "the drawing is empty", "draw a row of names of areas")]
     width = len(rows[0][0])

@@ -173,7 +173,8 @@ class Reader:
                 at += 1
                 continue
             block, at = self.way(text)(lines, at, depth)
-            blocks.append(block)
+            if not is_void(block):
+                blocks.append(block)
         return tuple(blocks)
 
     def way(self, text: str) -> Callable[[list[Line], int, int], tuple[Block, int]]:
@@ -214,8 +215,12 @@ class Reader:
             if words.startswith(fence) and not words.strip(fence[0]):
                 break
             end += 1
-        inside = tuple(outdented(line, indent).text for line in lines[at + 1 : end])
-        return CodeBlock(inside, self.place(lines[at].offset)), end + 1
+        inside = [outdented(line, indent).text for line in lines[at + 1 : end]]
+        while end == len(lines) and inside and not inside[-1].strip():  # a fence left open ends with its last words
+            inside.pop()
+        if not inside and lines[at].text.strip(" \t`~"):  # words behind a fence of nothing are no name of a language
+            return Paragraph(self.inline(lines[at : at + 1])), end + 1
+        return CodeBlock(tuple(inside), self.place(lines[at].offset)), end + 1
 
     def quote(self, lines: list[Line], at: int, depth: int) -> tuple[Block, int]:
         inside: list[Line] = []
@@ -239,12 +244,24 @@ class Reader:
             if sign is None or sign.kind != first.kind:
                 break
             inside, at = take_item(lines, at, sign)
-            items.append(self.blocks(inside, depth + 1))
+            item = self.blocks(inside, depth + 1)
+            items += [item] if item else []
             following = at
             while following < len(lines) and not lines[following].text.strip():
                 following += 1
             at = following
         return ListBlock(first.kind in ".)", first.number if first.kind in ".)" else 1, tuple(items)), at
+
+
+def is_void(block: Block) -> bool:
+    """Whether a block says nothing, such as a lone `>`: those that take blocks further need not ask."""
+    if isinstance(block, ListBlock):
+        return not block.items
+    if isinstance(block, Quote):
+        return not block.blocks
+    if isinstance(block, CodeBlock):
+        return not block.lines
+    return not block.text.plain.strip()
 
 
 def goes_on(inside: list[Line], text: str) -> bool:

@@ -66,7 +66,7 @@ def swallowed(source: str, end: int) -> tuple[str, int] | None:
     return words.rstrip(), end + len(rest) - len(words)
 
 
-class _Stop(Exception):
+class _PassedError(Exception):
     """A cap was passed: what follows is not read."""
 
 
@@ -103,10 +103,10 @@ class _Reader:
         place = self.place(event)
         if self.count > MOST:
             self.refuse(event, f"the file has more than {MOST:,} values", "cut it")
-            raise _Stop
+            raise _PassedError
         if depth > DEEPEST:
             self.refuse(event, f"lists and maps are nested deeper than {DEEPEST} levels here", "flatten them")
-            raise _Stop
+            raise _PassedError
         name = type(event).__name__
         if name == "AliasEvent":
             self.refuse(event, f"'*{event.anchor}' is an alias, which is not read", "write the value out")
@@ -184,7 +184,7 @@ def read_nodes(file: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
         reader = _Reader(file, text)
         problems = reader.problems
         root = reader.document()
-    except _Stop:
+    except _PassedError:
         return None, tuple(problems)
     except Exception as failure:
         if not type(failure).__module__.startswith("yaml"):

@@ -14,8 +14,8 @@ DIVIDED = 120.0
 """Where a word is divided by a hyphen that is not written."""
 URL_SLASH, URL_QUERY, URL_HYPHEN, URL_DOT, URL_HOST = 10.0, 30.0, 60.0, 90.0, 250.0
 """Inside a URL: after a slash, `?` or `&`, `-` or `_`, a dot; anywhere in its host."""
-SHORT_HOST = 30
-"""Characters of a host that is never divided; longer ones would not fit a narrow column."""
+SHORT_HOST = 14
+"""Characters of a host that is never divided; longer ones may be all that a narrow column has to break."""
 
 ZERO_WIDTH_SPACE, SOFT_HYPHEN, WORD_JOINER = "\u200b", "\u00ad", "\u2060"
 NO_BREAK = "\u00a0\u202f\u2060\ufeff"
