@@ -22,13 +22,30 @@ def rows_of(group: CodeGroup, width: float, body: float) -> tuple[CodeRow, ...]:
     side = cells[0].modules * module
     apart = max(codes.apart, 2 * QUIET * module)
     below = max(int((width + apart) / (side + apart)), 1)
-    least = side + codes.gap.at(body) + BESIDE_EM * size_of(cells[0].label, body, 0.0)
+    least = side + codes.gap.at(body) + max(BESIDE_EM * size_of(cells[0].label, body, 0.0), _widest(cells, body, 0.0))
     beside = max(int((width + apart) / (least + apart)), 1)
     is_beside = codes.text == "beside" or (codes.text == "auto" and _rows(len(cells), beside) <= _rows(len(cells), below))
     rows = _rows(len(cells), beside if is_beside else below)
     seats = _rows(len(cells), rows)
     return tuple(
         CodeRow(cells[i : i + seats], seats, is_beside, module, codes) for i in range(0, len(cells), seats)
+    )
+
+
+def wide_by(block: CodeRow, width: float, body: float, floor: float) -> float:
+    """Points by which a word or a part of a URL is wider than its place; negative where all fit."""
+    side = block.cells[0].modules * block.module
+    return max(
+        _widest((cell,), body, floor) - _text_width(block, i, width, side, body) for i, cell in enumerate(block.cells)
+    )
+
+
+def _widest(cells: tuple[CodeCell, ...], body: float, floor: float) -> float:
+    """The widest stretch of label or URL that never breaks, in points."""
+    return max(
+        max(box.width for box in copy.galley.boxes) * size_of(copy, body, floor)
+        for cell in cells
+        for copy in (cell.label, cell.address)
     )
 
 

@@ -10,6 +10,8 @@ from poster.text.lines import narrowest
 
 ANY_LINES = 40
 """What stands for "any number of lines" in a search for a size."""
+WORTH_A_LINE = 1.4
+"""How much larger the type must become for one more line."""
 HAIR = 1 - 1e-9
 """Keeps a line that fills its measure exactly from being pushed over it by rounding."""
 
@@ -33,14 +35,14 @@ def is_fitted(copy: Copy) -> bool:
 def fit_copy(copy: Copy, width: float, height: float, low: float, high: float, most_lines: int) -> Fitted:
     """The largest size from `low` to `high` points at which copy keeps to a width, a height and a number of lines.
 
-    Of equal sizes the one with the fewest lines. Each number of lines is tried: its size is what its narrowest setting allows.
+    Each number of lines is tried: its size is what its narrowest setting allows. More lines must make it much larger.
     """
     best = Fitted(0.0, 0, False)
     for lines in range(1, min(most_lines or ANY_LINES, len(copy.galley.boxes)) + 1):
         least = narrowest(copy.galley, lines)
         by_height = height / (copy.face.cap_height + (lines - 1) * copy.style.leading)
         size = min(width / least * HAIR if least else high, by_height, high)
-        if size > best.size * 1.0001:
+        if size > best.size * (WORTH_A_LINE if best.size >= low else 1.0001):
             best = Fitted(size, lines, size >= low)
         if by_height <= low:
             break

@@ -12,7 +12,7 @@ NUMBER_ROOM = 0.8
 def need(block: Head, width: float, body: float, floor: float, room: float) -> Need:
     """How tall the heading is, from its rule to its last baseline."""
     size = size_of(block.copy, body, floor)
-    lines = lines_in(block.copy, _title_width(block, width, size), size)
+    lines = lines_in(block.copy, title_width(block, width, size), size)
     return _need(block, lines, body, size)
 
 
@@ -29,7 +29,7 @@ def place(block: Head, spot: Spot, setting: Setting, cache: Cache) -> list[Item]
     if thickness:
         items.append(bar(spot.x, spot.y, spot.width, thickness, block.color))
     top = spot.y + _drop(block, setting)
-    width = _title_width(block, spot.width, size)
+    width = title_width(block, spot.width, size)
     items += set_copy(block.copy, spot.x, top, width, size, block.copy.style.leading * size, cache)
     return items + _number(block, spot, top, size)
 
@@ -61,7 +61,8 @@ def _need(block: Head, lines: int, body: float, size: float) -> Need:
     return Need(thickness + title, block.rule_gap if thickness else 0.0, 1, 0.0)
 
 
-def _title_width(block: Head, width: float, size: float) -> float:
+def title_width(block: Head, width: float, size: float) -> float:
+    """Width in points that a title of `size` points may take beside its number."""
     if block.number is None:
         return width
     return width - (block.number.galley.ends[-1] + NUMBER_ROOM) * size

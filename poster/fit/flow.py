@@ -15,9 +15,9 @@ from poster.model.units import Range
 
 PART = 2
 """Lines of a paragraph that must stand on either side of a break: rules L8."""
-INSIDE = 0.03
+INSIDE = 0.1
 """Cost of a column that begins inside a section, in lines of body."""
-PARTED = 0.06
+PARTED = 0.5
 """Cost of a paragraph parted between columns, in lines."""
 CODES_PARTED = 2.0
 """Cost of a column that begins between rows of codes, in lines."""

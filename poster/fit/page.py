@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from poster.blocks.display import fit_display, is_fitted
+from poster.blocks.wide import wide_by
 from poster.fit.flow import Column, Flow, Measured
 from poster.fit.frame import Framer, Sizes, Slot, cap_height, expanded, map_of
 from poster.model.layout import Layout
-from poster.model.story import Display, Foot, Story
+from poster.model.story import Block, Display, Foot, Piece, Story
 
 
 class Sheet(NamedTuple):
@@ -94,14 +95,23 @@ class Sheeter:
         return max(round((slot.inner.width + slot.gutter) / (line + slot.gutter)), 1)
 
     def _tight(self, pages: tuple[tuple[Slot, ...], ...], body: float) -> tuple[str, ...]:
-        tight = []
-        for slot in {slot.area.name: slot for slots in pages for slot in slots}.values():
-            for piece in self.story.flows.get(slot.area.name, ()):
-                block = piece.block
-                if type(block) is Display and is_fitted(block.copy):
-                    if not fit_display(block, slot.inner.width, body, self.floor).fits:
-                        tight.append(slot.area.name)
-        return tuple(tight)
+        slots = {slot.area.name: slot for page in pages for slot in page}
+        return tuple(
+            name
+            for name, slot in slots.items()
+            if any(self._is_tight(piece.block, slot, body) for piece in self._pieces(slot))
+        )
+
+    def _pieces(self, slot: Slot) -> tuple[Piece, ...]:
+        return expanded(self.story.flows.get(slot.area.name, ()), slot.inner.width, self.layout.fit.body.low)
+
+    def _is_tight(self, block: Block, slot: Slot, body: float) -> bool:
+        """Whether fitted text does not fit its area, or a word is wider than its column."""
+        columns = len(self._columns(slot, 1, body)) if self.is_flow(slot) else 1
+        width = (slot.inner.width - (columns - 1) * slot.gutter) / columns
+        if type(block) is Display and is_fitted(block.copy):
+            return not fit_display(block, width, body, self.floor).fits
+        return wide_by(block, width, body, self.floor) > 0.01
 
     def _over(self, pages: tuple[tuple[Slot, ...], ...]) -> float:
         bottom = self.layout.height - self.layout.margin.bottom

@@ -21,7 +21,7 @@ FEATHER = 0.03
 """Most by which the lines of a column without gaps may be further apart than the others'."""
 WIDE = 3.0
 """How far gaps open, as a multiple of their range, before the fit gives up."""
-GIVES = (0.25, 0.6, 0.05)
+GIVES = (0.25, 0.6, 1.0, 0.05)
 """Shares of the gaps' range that a leading is chosen to leave over, in the order in which they are tried."""
 HALF_OPEN = 0.55
 """Share of the gaps' range that is left over when areas that stretch take the rest."""

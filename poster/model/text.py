@@ -92,6 +92,8 @@ class Galley(NamedTuple):
     """Numbers of the boxes after which a line must end; the last box is always the last stop."""
     hyphenated: bool
     """Whether any box can end in a hyphen."""
+    widest: float
+    """Width of its widest box, in em."""
 
 
 class Line(NamedTuple):

@@ -119,7 +119,7 @@ class Builder:
         )
         inner = self.map(values, said.key)
         if "areas" in values and show:
-            self.refuse(values["show"].place, f"area {quoted(name)} has a drawing of its own, so it cannot show anything",
+            self.refuse(values["show"].place, f"area {quoted(name)} has a drawing of its own and cannot show anything",
                         "take 'show:' or 'areas:' out")  # fmt: skip
         if "areas" not in values and not show:
             self.refuse(said.key, f"area {quoted(name)} shows nothing", "add 'show:', or draw '.' in its place")

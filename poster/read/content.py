@@ -62,7 +62,7 @@ SECTION = Record("a section", (
 
 RESOURCE = Record("a resource", (
     Field("title", INLINE, "What the code opens.", required=True),
-    Field("url", Scalar("a URL", url, "^(https?://|mailto:)"), "Where the code leads: http, https or mailto.", required=True),
+    Field("url", Scalar("a URL", url, "^(https?://|mailto:)"), "Where it leads: http, https or mailto.", required=True),
     Field("id", ID, "The name by which layouts address it; made from the title where it is not written."),
 ))  # fmt: skip
 
@@ -70,7 +70,7 @@ RESOURCE = Record("a resource", (
 CONTENT = Record("a content file", (
     Field("title", INLINE, "The title.", required=True),
     Field("subtitle", INLINE, "Stands below or beside the title."),
-    Field("lang", Scalar("a language", language, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"), "Language of the text: en-GB."),
+    Field("lang", Scalar("a language", language, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"), "Its language: en-GB."),
     Field("takeaway", INLINE, "The one sentence to remember."),
     Field("sections", Many("a list of sections", SECTION), "The sections in reading order."),
     Field("resources", Many("a list of resources", RESOURCE), "What readers may open; each becomes a code."),
@@ -118,7 +118,8 @@ class _Source:
         text, problems = self.cache.get("read line", key, lambda: read_line(self.file, node.text, origin))
         self.problems += problems
         if not text.plain.strip() and not problems:
-            self.problems.append(error(node.place, f"{quoted(node.text)} says nothing", "write words, or take the entry out"))
+            hint = "write words, or take the entry out"
+            self.problems.append(error(node.place, f"{quoted(node.text)} says nothing", hint))
         return text
 
 

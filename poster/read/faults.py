@@ -22,7 +22,7 @@ WORDS = (
     ("found unexpected document indicator", "the quote that begins here does not end before '---'", "close it", True),
     ("found unknown escape character", "'\\' and this character are no escape",
      "write '\\\\' for a backslash, or use single quotes", False),
-    ("did not find expected hexdecimal number", "'\\x', '\\u' and '\\U' must be followed by 2, 4 or 8 hexadecimal digits",
+    ("did not find expected hexdecimal number", "'\\x', '\\u' and '\\U' need 2, 4 or 8 hexadecimal digits",
      "write '\\\\' for a backslash, or use single quotes", False),
     ("found invalid Unicode character escape code", "this escape names no character",
      "write the character itself", False),
@@ -58,7 +58,7 @@ def _words(said: str, text: str, index: int) -> tuple[str, str, bool]:
 
 
 def syntax_problem(file: str, text: str, failure: Any) -> Problem:
-    """The problem for an exception of the YAML parser, at the place where the mistake was made, as far as it can tell."""
+    """The problem for an exception of the YAML parser, where the mistake was made as far as it can tell."""
     mark = getattr(failure, "problem_mark", None)
     start = getattr(failure, "context_mark", None)
     said = getattr(failure, "problem", None) or getattr(failure, "reason", None) or "it cannot be parsed"

@@ -1,7 +1,7 @@
 """Inline Markdown of one paragraph -> runs with places.
 
-The subset and its rules are those of CommonMark 0.31 for emphasis, code, links in brackets and in angles, escapes, entities
-and hard breaks; super- and subscript are Pandoc's. Whatever is not recognised is text: no character is lost.
+The rules are those of CommonMark 0.31 for emphasis, code, links in brackets and in angles, escapes, entities and hard
+breaks; super- and subscript are Pandoc's. Whatever is not recognised is text: no character is lost.
 """
 
 from bisect import bisect_right
@@ -370,8 +370,8 @@ def _split(scanner: Scanner, piece: Piece) -> list[tuple[str, int]]:
 def read_inline(file: str, text: str, marks: tuple[Mark, ...]) -> tuple[Text, tuple[Problem, ...]]:
     """The runs of a paragraph's text.
 
-    Lines of `text` end with a line feed and have no leading space; `marks` (at least one) say where its characters stand in
-    the source. Linear in the length of the text.
+    Lines of `text` end with a line feed and have no leading space; `marks` (at least one) say where its characters stand
+    in the source. Linear in the length of the text.
     """
     scanner = Scanner(file, text, marks)
     scanner.scan()

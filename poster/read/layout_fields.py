@@ -7,8 +7,8 @@ from poster.read.fields import Either, Field, Many, Named, Record, Scalar, Words
 from poster.read.suggest import did_you_mean, either, quoted
 
 STYLES = (
-    "body", "small", "label", "url", "title", "subtitle", "heading", "number", "subheading", "takeaway", "quote", "code",
-    "link", "running",
+    "body", "small", "label", "url", "title", "subtitle", "heading", "number", "subheading", "takeaway", "quote",
+    "code", "link", "running",
 )  # fmt: skip
 """The kinds of text; each style starts from `body`."""
 
@@ -93,7 +93,7 @@ PAGE = Record("a page", (
     Field("size", Scalar("a page size", values.page_size), "A0 portrait, Letter landscape, 48in x 36in."),
     Field("margin", Either(Scalar("a margin", page_margin, rf"^{_LENGTH}(\s+{_LENGTH}){{0,3}}$"), MARGINS),
           "One to four lengths in CSS order, or a map of sides."),
-    Field("bleed", Scalar("a length", values.within(0, 20 * MM), rf"^{_LENGTH}$"), "How far grounds run over the trim."),
+    Field("bleed", Scalar("a length", values.within(0, 20 * MM), rf"^{_LENGTH}$"), "What grounds run over the trim."),
 ))  # fmt: skip
 
 PANEL = Record("a panel", (
@@ -183,7 +183,7 @@ BULLET = Record("a bullet", (
 
 HEADING = Record("a heading", (
     Field("rule", SCALED, "Thickness of the rule above it; 0: none."),
-    Field("rule gap", _number("a gap", 0, 10, "write it in lines of body"), "From the rule to the words, in lines of body."),
+    Field("rule gap", _number("a gap", 0, 10, "write it in lines of body"), "From rule to words, in lines of body."),
     Field("thin", SCALED, "Thickness of the rule where a column goes on with a section."),
     Field("color", COLOR, "Of the rules."),
 ))  # fmt: skip

@@ -52,7 +52,8 @@ def read_drawing(
             gap = min(inside - set(spots))
             odd_name = rows[gap[0]][0][gap[1]]
             at = _at(rows[gap[0]], gap[1])
-            fact = f"area {quoted(name)} is not a rectangle: {quoted(odd_name)} stands in its row {gap[0] + 1}, column {gap[1] + 1}"
+            spot = f"row {gap[0] + 1}, column {gap[1] + 1}"
+            fact = f"area {quoted(name)} is not a rectangle: {quoted(odd_name)} stands in {spot}, inside it"
             problems.append(error(at, fact, "draw each area as a rectangle"))
         elif odd is not None:
             at = _at(rows[odd[0]], odd[1])

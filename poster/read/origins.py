@@ -1,7 +1,7 @@
 """A scalar of a YAML file -> where in the file each of its characters stands.
 
-A scalar's text differs from its source: indentation goes, lines fold, escapes become characters. Anchors say where the two
-meet; behind an anchor columns follow the characters until the next one.
+A scalar's text differs from its source: indentation goes, lines fold, escapes become characters. Anchors say where the
+two meet; behind an anchor columns follow the characters until the next one.
 """
 
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What a scalar says -> lengths, ranges, tracks, counts and page sizes. A ValueError tells fact and way out, for the user."""
+"""What a scalar says -> lengths, ranges, tracks, counts, page sizes. A ValueError tells users fact and way out."""
 
 from collections.abc import Callable
 

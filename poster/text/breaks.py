@@ -14,6 +14,10 @@ DIVIDED = 120.0
 """Where a word is divided by a hyphen that is not written."""
 URL_SLASH, URL_QUERY, URL_HYPHEN, URL_DOT, URL_HOST = 10.0, 30.0, 60.0, 90.0, 250.0
 """Inside a URL: after a slash, `?` or `&`, `-` or `_`, a dot; anywhere in its host."""
+URL_RUN = 600.0
+"""Inside a run of a URL that has no other place to break."""
+LONG_RUN = 22
+"""Characters of the longest run of a URL that is never parted."""
 SHORT_HOST = 14
 """Characters of a host that is never divided; longer ones may be all that a narrow column has to break."""
 
@@ -100,10 +104,20 @@ def _url_cuts(text: str) -> tuple[Cut, ...]:
     path = next((at for at in range(host, len(text)) if text[at] in "/?#"), len(text))
     firm = path if path - host <= SHORT_HOST else host
     cuts = []
-    for at in range(max(firm, 1), len(text) - 1):
-        if text[at - 1] in _URL_BREAKS and text[at] not in "/.-_?&" and at - 1 >= firm:
+    for at in range(max(firm, 1), len(text)):
+        if text[at - 1] in _URL_BREAKS and text[at] not in "/.-_?&" and at >= firm and at < len(text) - 1:
             cuts.append(Cut(at, URL_HOST if at <= path else _URL_BREAKS[text[at - 1]], False))
-    return tuple(cuts)
+    return tuple(_cut_long_runs(text, firm, cuts))
+
+
+def _cut_long_runs(text: str, firm: int, cuts: list[Cut]) -> list[Cut]:
+    """The cuts, with further ones that part runs of more than LONG_RUN characters, such as keys of documents, evenly."""
+    bounds = [firm, *(cut.at for cut in cuts), len(text)]
+    more = []
+    for start, end in zip(bounds, bounds[1:]):
+        parts = -(-(end - start) // LONG_RUN)
+        more += [Cut(start + (end - start) * i // parts, URL_RUN, False) for i in range(1, parts)]
+    return sorted([*cuts, *more])
 
 
 _URL_BREAKS = {"/": URL_SLASH, "?": URL_QUERY, "&": URL_QUERY, "-": URL_HYPHEN, "_": URL_HYPHEN, ".": URL_DOT}

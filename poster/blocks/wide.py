@@ -1,0 +1,23 @@
+"""Blocks whose widest word does not go into their column."""
+
+from poster.blocks import codes
+from poster.blocks.copy import size_of
+from poster.blocks.head import title_width
+from poster.model.story import Block, CodeRow, Display, Head, PanelBlock, Prose
+
+
+def wide_by(block: Block, width: float, body: float, floor: float) -> float:
+    """Points by which what never breaks is wider than its place, in a column of `width` points; negative where all fits."""
+    if type(block) is CodeRow:
+        return codes.wide_by(block, width, body, floor)
+    if type(block) is Prose:
+        return block.copy.galley.widest * size_of(block.copy, body, floor) + block.indent * body - width
+    if type(block) is Head:
+        size = size_of(block.copy, body, floor)
+        return block.copy.galley.widest * size - title_width(block, width, size)
+    if type(block) is Display:
+        return block.copy.galley.widest * size_of(block.copy, body, floor) - width
+    if type(block) is PanelBlock:
+        _, right, _, left = (edge.at(body) for edge in block.padding)
+        return block.copy.galley.widest * size_of(block.copy, body, floor) - (width - left - right)
+    return -width
