@@ -32,17 +32,19 @@ def is_fitted(copy: Copy) -> bool:
     return low != high
 
 
-def fit_copy(copy: Copy, width: float, height: float, low: float, high: float, most_lines: int) -> Fitted:
+def fit_copy(
+    copy: Copy, width: float, height: float, low: float, high: float, most_lines: int, worth: float = 1.001
+) -> Fitted:
     """The largest size from `low` to `high` points at which copy keeps to a width, a height and a number of lines.
 
-    Each number of lines is tried: its size is what its narrowest setting allows. More lines must make it much larger.
+    Each number of lines is tried: its size is what its narrowest setting allows. More lines must make it larger by the factor `worth`.
     """
     best = Fitted(0.0, 0, False)
     for lines in range(1, min(most_lines or ANY_LINES, len(copy.galley.boxes)) + 1):
         least = narrowest(copy.galley, lines)
         by_height = height / (copy.face.cap_height + (lines - 1) * copy.style.leading)
         size = min(width / least * HAIR if least else high, by_height, high)
-        if size > best.size * (WORTH_A_LINE if best.size >= low else 1.0001):
+        if size > best.size * (worth if best.size >= low else 1.0):
             best = Fitted(size, lines, size >= low)
         if by_height <= low:
             break
@@ -63,7 +65,9 @@ def fit_display(block: Display, width: float, body: float, floor: float, height:
     """The size of a display text: natural, or swollen to a height that its area has been given."""
     least, largest = limits(block.copy, body, floor, height > 0)
     limit = height or block.most or float("inf")
-    return fit_copy(block.copy, width, limit, least, largest, 0 if height else block.copy.style.lines)
+    if height:
+        return fit_copy(block.copy, width, limit, least, largest, 0)
+    return fit_copy(block.copy, width, limit, least, largest, block.copy.style.lines, WORTH_A_LINE)
 
 
 def need(block: Display, width: float, body: float, floor: float, room: float) -> Need:

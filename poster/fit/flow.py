@@ -15,7 +15,7 @@ from poster.model.units import Range
 
 PART = 2
 """Lines of a paragraph that must stand on either side of a break: rules L8."""
-INSIDE = 0.1
+INSIDE = 0.25
 """Cost of a column that begins inside a section, in lines of body."""
 PARTED = 0.5
 """Cost of a paragraph parted between columns, in lines."""

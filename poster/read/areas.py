@@ -29,7 +29,7 @@ def _row_places(node: Node) -> tuple[Place, ...]:
     first = node.place
     if node.style not in ("|", ">"):
         return tuple(first for _ in rows)
-    return tuple(Place(first.file, first.line + number, 1) for number in range(1, len(rows) + 1))
+    return tuple(Place(first.file, first.line + number, 1 + node.indent) for number in range(1, len(rows) + 1))
 
 
 class Builder:
@@ -41,6 +41,8 @@ class Builder:
         self.problems = problems
         self.named: Values = value(values, "areas")
         self.areas: dict[str, Area] = {}
+        self.is_whole = True
+        """Whether every drawing could be read."""
         self.path: list[str] = []
         self.drawn: dict[str, Place] = {}
         self.refused = refused
@@ -63,6 +65,7 @@ class Builder:
         wide = self.tracks(said.get("columns"), columns, "columns", bool(problems))
         high = self.tracks(said.get("rows"), rows, "rows", bool(problems))
         if wide is None or high is None or problems:
+            self.is_whole = False
             return None
         row_gap, column_gap = said["gap"].value if "gap" in said else (NONE, NONE)
         for cell in cells:
@@ -201,5 +204,5 @@ class Builder:
     def unused(self, file: str) -> None:
         """Reports the areas that this file defines and no map names; those of extended layouts may go unused."""
         for name, said in self.named.items():
-            if name not in self.areas and said.key.file == file:
+            if self.is_whole and name not in self.areas and said.key.file == file:
                 self.refuse(said.key, f"area {quoted(name)} stands in no drawing", "draw it, or take it out")

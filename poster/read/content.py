@@ -13,7 +13,6 @@ from poster.read.origins import anchors
 from poster.read.source import read_text
 from poster.read.suggest import quoted
 
-
 LONGEST = 1_000_000
 """Characters of all texts together: some 150,000 words, sixty times a long handout."""
 

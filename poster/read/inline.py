@@ -32,7 +32,7 @@ class Mark(NamedTuple):
 class Piece:
     """Characters of one kind, or a run of delimiters that may yet become emphasis."""
 
-    __slots__ = ("text", "start", "code", "script", "url")
+    __slots__ = ("code", "script", "start", "text", "url")
 
     def __init__(self, text: str, start: int, code: bool = False, script: int = 0) -> None:
         self.text = text
@@ -45,7 +45,7 @@ class Piece:
 class Bracket:
     """A `[` that may begin a link."""
 
-    __slots__ = ("piece", "delimiters")
+    __slots__ = ("delimiters", "piece")
 
     def __init__(self, piece: int, delimiters: int) -> None:
         self.piece = piece
@@ -297,7 +297,7 @@ def _entity(scanner: Scanner, at: int, begin: int) -> int:
     if end < 0 or not name.isascii() or not name.removeprefix("#").isalnum():
         return at
     character = entity_text(text[at : end + 1])
-    if character == text[at : end + 1] or character.endswith(";") and len(character) > 1:
+    if character == text[at : end + 1] or (character.endswith(";") and len(character) > 1):
         return at
     scanner.flush(begin, at)
     bad = next((c for c in character if is_refused(c)), None)
@@ -370,8 +370,8 @@ def _split(scanner: Scanner, piece: Piece) -> list[tuple[str, int]]:
 def read_inline(file: str, text: str, marks: tuple[Mark, ...]) -> tuple[Text, tuple[Problem, ...]]:
     """The runs of a paragraph's text.
 
-    Lines of `text` end with a line feed and have no leading space; `marks` (at least one) say where its characters stand
-    in the source. Linear in the length of the text.
+    Lines of `text` end with a line feed and have no leading space; `marks` (at least one) say where its characters
+    stand in the source. Linear in the length of the text.
     """
     scanner = Scanner(file, text, marks)
     scanner.scan()

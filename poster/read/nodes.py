@@ -27,7 +27,7 @@ class Node(NamedTuple):
     place: Place
     text: str = ""
     """What a scalar says."""
-    entries: dict[str, "Entry"] = {}
+    entries: "dict[str, Entry]" = {}  # noqa: RUF012 - never changed: nodes are values
     """Of a map, in file order."""
     items: tuple["Node", ...] = ()
     """Of a list."""
@@ -37,6 +37,8 @@ class Node(NamedTuple):
     """Index of the first character of the scalar, with its quote, in the text of the file."""
     end: int = 0
     """Index behind its last character."""
+    indent: int = 0
+    """Columns before the lines of a block scalar."""
     comment: str = ""
     """What YAML took for a comment behind a plain scalar though it may be meant as text: `title: join #OTalk`."""
     comment_place: Place | None = None
@@ -64,6 +66,12 @@ def swallowed(source: str, end: int) -> tuple[str, int] | None:
     if words[:1] != "#" or not words[1:2].strip():
         return None
     return words.rstrip(), end + len(rest) - len(words)
+
+
+def block_indent(written: str) -> int:
+    """Columns before the first words of a block scalar, whose first line is its sign."""
+    words = next((line for line in written.split("\n")[1:] if line.strip(" ")), "")
+    return len(words) - len(words.lstrip(" "))
 
 
 class _PassedError(Exception):
@@ -131,6 +139,8 @@ class _Reader:
                     return Node("refused", place)
         start, end = event.start_mark, event.end_mark
         node = Node("text", place, text, style=event.style or "", start=start.index, end=end.index)
+        if node.style in ("|", ">"):
+            return node._replace(indent=block_indent(self.source[start.index : end.index]))
         is_cut = not node.style and self.source[end.index : end.index + 1] in (" ", "\t")
         lost = swallowed(self.source, end.index) if is_cut else None
         if lost is None:

@@ -274,9 +274,11 @@ def narrowest(galley: Galley, lines: int) -> float:
 
     Where forced stops ask for more lines, the least width that leaves the text between them whole. 0 for no text.
     """
+    if not galley.boxes:
+        return 0.0
     firsts = (0, *[stop + 1 for stop in galley.stops[:-1]])
     parts = tuple([_Part(galley, first, stop) for first, stop in zip(firsts, galley.stops, strict=True)])
-    return _narrowest(parts, lines) if parts else 0.0
+    return _narrowest(parts, lines)
 
 
 def _narrowest(parts: tuple[_Part, ...], lines: int) -> float:

@@ -1,0 +1,186 @@
+"""Layout files with all they extend and their theme -> Layout, or every problem at its place."""
+
+from pathlib import Path
+
+import pytest
+
+from poster.cache import Cache
+from poster.model.color import Color
+from poster.model.layout import Cell, Layout, Track
+from poster.model.units import MM, Edges, Length, Range
+from poster.problems import Problem
+from poster.read.layout import find_layout, layout_names, read_layout
+
+ROOT = Path(__file__).parents[2]
+
+SMALL = """\
+page: {size: A5, margin: 10mm}
+fonts: {text: Some Sans}
+fit: {body: 9pt to 12pt}
+pages:
+  front:
+    areas: |
+      a b
+      a c
+areas:
+  a: {show: title}
+  b: {show: sections}
+  c: {show: resources}
+"""
+
+
+def read(folder: Path, text: str, name: str = "our") -> tuple[Layout | None, tuple[Problem, ...]]:
+    (folder / "layouts").mkdir(exist_ok=True)
+    path = folder / "layouts" / f"{name}.yaml"
+    path.write_text(text, encoding="utf-8")
+    return read_layout(str(path), str(folder), Cache())
+
+
+def good(folder: Path, text: str) -> Layout:
+    layout, problems = read(folder, text)
+    assert () == problems
+    assert layout is not None
+    return layout
+
+
+@pytest.mark.parametrize("name", ["poster", "poster-landscape", "handout"])
+def test_layouts_that_ship_read_without_a_word(name: str) -> None:
+    path = find_layout(name, str(ROOT))
+    assert path is not None
+    layout, problems = read_layout(path, str(ROOT), Cache())
+    assert () == problems
+    assert layout is not None
+    assert name == layout.name
+
+
+def test_a_layout_without_pages_is_not_built() -> None:
+    layout, (problem,) = read_layout(str(ROOT / "layouts/base.yaml"), str(ROOT), Cache())
+    assert layout is None
+    assert "layout 'base' draws no page, so it cannot be built" == problem.message
+
+
+def test_names_are_sought_beside_the_content_first(tmp_path: Path) -> None:
+    read(tmp_path, SMALL, "poster")
+    assert str(tmp_path / "layouts/poster.yaml") == find_layout("poster", str(tmp_path))
+    assert find_layout("handout", str(tmp_path)) == find_layout("handout", str(ROOT))
+    assert str(tmp_path / "layouts/poster.yaml") == find_layout(str(tmp_path / "layouts/poster.yaml"), "x")
+    assert None is find_layout("../layouts/poster", str(tmp_path))
+    assert None is find_layout("nowhere", str(tmp_path))
+    read(tmp_path, SMALL, "alpha")
+    assert ("alpha", "handout", "poster", "poster-landscape") == layout_names(str(tmp_path))
+
+
+def test_values_of_a_small_layout(tmp_path: Path) -> None:
+    layout = good(tmp_path, SMALL)
+    assert (148 * MM, 210 * MM, Edges(*[10 * MM] * 4), False) == (
+        layout.width, layout.height, layout.margin, layout.mirrored)  # fmt: skip
+    front = layout.pages.maps["front"]
+    assert (Cell("a", 0, 0, 1, 2), Cell("b", 1, 0, 1, 1), Cell("c", 1, 1, 1, 1)) == front.cells
+    assert (Track("fill", 1.0), Track("fill", 1.0)) == front.columns == front.rows
+    assert (1,) == layout.pages.counts
+    assert ("Some Sans",) == layout.styles["takeaway"].families
+    assert Range(9, 12) == layout.fit.body
+
+
+def test_extends_merges_maps_and_replaces_the_rest(tmp_path: Path) -> None:
+    read(tmp_path, SMALL, "under")
+    margin = "{top: 1mm, right: 2mm, bottom: 3mm, left: 4mm}"
+    text = f"extends: under\npages: 1\npage: {{margin: {margin}}}\nareas: {{b: {{columns: 2}}}}\n"
+    layout = good(tmp_path, text)
+    assert Edges(1 * MM, 2 * MM, 3 * MM, 4 * MM) == layout.margin
+    assert 2 == layout.areas["b"].columns
+    assert "sections" == layout.areas["b"].show[0].what
+    assert str(tmp_path / "layouts/under.yaml") == layout.areas["b"].show[0].place.file
+    assert str(tmp_path / "layouts/our.yaml") == layout.areas["b"].place.file
+
+
+def test_a_theme_lies_beneath_the_layout(tmp_path: Path) -> None:
+    themes = tmp_path / "layouts/themes"
+    themes.mkdir(parents=True)
+    theme = "colors: {ink: navy, accent: '#abc', on-accent: white}\nstyles: {title: {weight: bold}}\n"
+    (themes / "dusk.yaml").write_text(theme)
+    text = SMALL.replace("{show: title}", "{show: title, ground: accent}")
+    layout = good(tmp_path, text + "theme: dusk\ncolors: {accent: '#ff0000'}\n")
+    assert Color(0, 0, 128) == layout.styles["body"].color
+    assert (Color(255, 0, 0), Color(255, 255, 255)) == (layout.areas["a"].ground, layout.areas["a"].ink)
+    assert 700 == layout.styles["title"].weight
+
+
+def test_styles_start_from_the_body(tmp_path: Path) -> None:
+    text = SMALL + "styles:\n  body: {weight: 300, hyphens: yes}\n  title: {size: 24pt to 60pt, font: Other}\n"
+    title = good(tmp_path, text).styles["title"]
+    assert (300, True, ("Other",)) == (title.weight, title.hyphens, title.families)
+    assert (Length(points=24), Length(points=60)) == title.size
+
+
+def test_gutter_is_the_gap_of_the_map_and_codes_have_one_source(tmp_path: Path) -> None:
+    text = SMALL.replace("    areas: |", "    gap: 3mm 5mm\n    areas: |") + "scan: 2m\ncodes: {text: beside}\n"
+    layout = good(tmp_path, text)
+    assert Length(points=5 * MM) == layout.areas["b"].gutter
+    assert ("beside", 2000 * MM) == (layout.areas["c"].codes.text, layout.areas["c"].codes.scan)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("A5", "A9", "1:14: 'A9' is not a page size; did you mean 'A0'?"),
+        ("A5", "10mm x 10mm", "1:14: '10mm' is out of bounds"),
+        ("10mm", "24px", "1:26: '24px' is not a length; write it like 24pt or 8mm"),
+        ("10mm", "30", "1:26: '30' lacks a unit; write it like 12mm, 1.2cm, 0.5in or 24pt"),
+        ("10mm", "70mm", "1:26: the margins leave 8 mm of the page's width of 148 mm"),
+        ("10mm", "{inner: 1mm, outer: 1mm, top: 1mm}", "1:26: the margin lacks 'bottom'; add 'bottom: 20mm'"),
+        ("9pt to 12pt", "12pt to 9pt", "3:13: '12pt to 9pt' is a range whose first number is the larger"),
+        ("9pt to 12pt", "9 to 12", "3:13: '9' is not a length; write it like 24pt to 40pt"),
+        ("fit: {body: 9pt to 12pt}", "fit: {lines: 1.3}", "3:1: the layout does not say how large the body may be"),
+        ("fonts: {text: Some Sans}", "", "1:1: the layout names no font"),
+        ("a c", "c a", "8:9: area 'a' is not a rectangle: it also appears in row 2, column 2"),
+        ("a c", "b b", "8:7: area 'b' is not a rectangle: it also appears in row 2, column 1"),
+        ("a c", "a b c", "8:7: row 2 of the drawing has 3 cells, the first row has 2; write '.' for an empty cell"),
+        ("a c", "a d", "6:12: the drawing names 'd', which 'areas:' does not define; "),
+        ("a c", "a .", "12:3: area 'c' stands in no drawing; draw it, or take it out"),
+        ("    areas: |", "    rows: fill\n    areas: |", "6:11: 'rows' names 1 rows, but the drawing has 2"),
+        ("    areas: |", "    rows: fil fill\n    areas: |", "6:11: 'fil' is not a track; did you mean 'fill'?"),
+        ("show: title", "show: titel", "10:13: 'titel' is not something to show; did you mean 'title'?"),
+        (
+            "show: title",
+            "colums: 2, show: title",
+            "10:7: 'colums' is not something an area has; did you mean 'columns'?",
+        ),
+        ("show: title", "show: title, ground: acent", "10:28: 'acent' is neither a role of 'colors:' nor a color"),
+        ("show: title", "areas: a, columns: fill", "10:14: areas stand in each other in a circle: a > a"),
+        ("  front:", "  count: 3\n  front:", "5:10: there are to be up to 3 pages, but maps for only 1"),
+        ("fit:", "theme: sqare\nfit:", "3:8: there is no theme 'sqare'; did you mean 'square'?"),
+        ("fit:", "extends: postr\nfit:", "3:10: there is no layout 'postr'; did you mean 'poster'?"),
+        ("fit:", "styles: {titel: {}}\nfit:", "3:10: 'titel' is not something styles has; did you mean 'title'?"),
+        ("fit:", "styles: {title: {size: 24px}}\nfit:", "3:24: '24px' is not a length; write it like 24pt or 8mm"),
+        ("fit:", "styles: {title: {leading: 9}}\nfit:", "3:27: '9' is out of bounds; from 0.7 to 3 is allowed"),
+        ("fit:", "styles: {title: {color: '#33'}}\nfit:", "3:25: '#33' is neither a role of 'colors:' nor a color"),
+        ("fit:", "colors:\n  ink: #333\nfit:", "4:8: '#333' is read as a comment, so nothing is said here"),
+        ("fit:", "scan: 1\nfit:", "3:7: '1' is not a length; write it like 1.2m or 30cm"),
+    ],
+)
+def test_each_fault_is_told_with_its_way_out(old: str, new: str, expected: str, tmp_path: Path) -> None:
+    layout, problems = read(tmp_path, SMALL.replace(old, new, 1))
+    found = [str(problem).removeprefix(f"{tmp_path / 'layouts/our.yaml'}:") for problem in problems]
+    assert layout is None
+    assert any(message.startswith(expected) for message in found), found
+
+
+def test_layouts_that_extend_each_other_in_a_circle(tmp_path: Path) -> None:
+    read(tmp_path, "extends: our\n", "other")
+    layout, (problem,) = read(tmp_path, "extends: other\n")
+    assert layout is None
+    assert "layouts extend each other in a circle: our > other > our" == problem.message
+
+
+def test_a_warm_cache_changes_nothing_and_sees_every_file(tmp_path: Path) -> None:
+    cache = Cache()
+    read(tmp_path, SMALL, "under")
+    path = tmp_path / "layouts/our.yaml"
+    path.write_text("extends: under\n")
+    first = read_layout(str(path), str(tmp_path), cache)
+    assert first == read_layout(str(path), str(tmp_path), cache)
+    read(tmp_path, SMALL.replace("A5", "A4"), "under")
+    second, _ = read_layout(str(path), str(tmp_path), cache)
+    assert second is not None
+    assert 210 * MM == second.width
