@@ -153,7 +153,8 @@ def head_place(block: CodeHead, spot: Spot, setting: Setting, cache: Cache) -> l
 def module_for(scan: float, modules: int) -> float:
     """Side of a module in points for codes scanned from `scan` points away.
 
-    2.5 mm for a metre (a phone sees 3.5 pixels of it at 1080p); symbols of at least 40 mm on posters, 20 mm in the hand.
+    2.5 mm for a metre (a phone sees 3.5 pixels of it at 1080p), and 1 % for printers that are not exact; symbols of at least 40 mm on
+    posters, 20 mm in the hand.
     """
     least = max(20 * MM, 0.04 * scan)
-    return max(0.0025 * scan, least / modules)
+    return max(0.0025 * scan * 1.01, least / modules)

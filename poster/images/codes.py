@@ -59,22 +59,27 @@ def _smallest_version(urls: tuple[str, ...], level: str) -> int | None:
 
 
 def _encode(url: str, version: int) -> Code:
-    for level in LEVELS:
-        segments = _segments(url, version, level)
-        if segments:
-            rows = _matrix(segments, version, LEVELS[level])
-            return Code(url, version, level, len(rows), _outlines(rows))
+    # Capitals are for saving a version, so they come after the plain URL at level M, before level L.
+    for levels, text in (("HQM", url), ("HQM", capital_host(url)), ("L", url), ("L", capital_host(url))):
+        for level in levels:
+            segments = _fitting(text, version, level)
+            if segments:
+                rows = _matrix(segments, version, LEVELS[level])
+                return Code(url, version, level, len(rows), _outlines(rows))
     raise AssertionError(f"{url!r} is too long for version {version}")
 
 
 def _segments(url: str, version: int, level: str) -> tuple[Any, ...]:
     """The segments that hold `url`, scheme and host in capitals only if it takes that; none if it does not fit."""
+    return _fitting(url, version, level) or _fitting(capital_host(url), version, level)
+
+
+def _fitting(text: str, version: int, level: str) -> tuple[Any, ...]:
+    """The segments that hold `text` as it is written; none if it does not fit."""
     room = BIT_LIMIT_TABLE[LEVELS[level]][version]
-    for text in (url, capital_host(url)):
-        mixed = tuple(optimal_data_chunks(text, SEGMENT))
-        for segments in ((QRData(text),), mixed):
-            if _bits(segments, version) <= room:
-                return segments
+    for segments in ((QRData(text),), tuple(optimal_data_chunks(text, SEGMENT))):
+        if _bits(segments, version) <= room:
+            return segments
     return ()
 
 

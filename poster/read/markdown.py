@@ -2,9 +2,9 @@
 
 The subset: paragraphs; lists with `-`, `*`, `+`, `1.` or `1)`, nested, of one or several blocks; headings `#` to
 `######`; quotes `>`; code between ``` or ~~~; and what inline.py says. Rules are those of CommonMark 0.31 with these
-differences: indented text is no code (four spaces are easily typed by mistake), underlined headings, rules, tables,
-HTML, link titles and reference links are plain text, an item must begin in the line of its sign, and a list may be
-indented by any number of spaces. Own code because no library tells the column of a word, and messages about a character need it.
+differences: indented text is no code (four spaces are easily typed by mistake); underlined headings, rules, tables,
+HTML, link titles and reference links are plain text; an item must begin in the line of its sign; a list may be indented
+by any number of spaces. Own code because no library tells the column of a word, and messages about a character need it.
 """
 
 from bisect import bisect_right

@@ -1,5 +1,6 @@
 """Where text may break: a stretch of characters without spaces -> the places where a line may end inside it."""
 
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from poster.cache import Cache
@@ -55,7 +56,7 @@ def is_url(text: str) -> bool:
 
 
 def find_cuts(text: str, lang: str, hyphens: bool, url: bool, cache: Cache) -> tuple[Cut, ...]:
-    """The places where a line may end inside `text`, in order. `text` holds no spaces; the rules are in docs/text.md.
+    """The places where a line may end inside `text`, in order. `text` holds no spaces.
 
     A URL breaks after `/ . - _ ? &` only and takes no hyphen; a word is divided only where `hyphens` asks for it.
     """
@@ -111,10 +112,10 @@ def _url_cuts(text: str) -> tuple[Cut, ...]:
 
 
 def _cut_long_runs(text: str, firm: int, cuts: list[Cut]) -> list[Cut]:
-    """The cuts, with further ones that part runs of more than LONG_RUN characters, such as keys of documents, evenly."""
+    """The cuts, with further ones that part runs of more than LONG_RUN characters, such as keys of files, evenly."""
     bounds = [firm, *(cut.at for cut in cuts), len(text)]
     more = []
-    for start, end in zip(bounds, bounds[1:]):
+    for start, end in pairwise(bounds):
         parts = -(-(end - start) // LONG_RUN)
         more += [Cut(start + (end - start) * i // parts, URL_RUN, False) for i in range(1, parts)]
     return sorted([*cuts, *more])

@@ -83,9 +83,9 @@ def _features(code: bool, tracked: bool) -> Features:
 
 
 def _sign(chars: str, text: str, bare: Dress, lang: str, fonts: Fonts, cache: Cache) -> Word:
-    """The first of `chars` that a face has, standing for `text`."""
-    for char in chars:
-        for face in bare.faces:
+    """The first of `chars` that the first face to have one has, standing for `text`."""
+    for face in bare.faces:
+        for char in chars:
             if fonts.has(face, char):
                 return _single(shape(char, face, bare.features, lang, cache), text)
     return _single(shape(chars[-1], bare.faces[0], bare.features, lang, cache), text)

@@ -182,7 +182,9 @@ def _galley(boxes: list[Box], stops: list[int]) -> Galley:
     advances = [box.width + (box.space.width if box.space else 0.0) for box in boxes]
     starts = tuple(accumulate(advances[:-1], initial=0.0))
     ends = tuple([start + box.width for start, box in zip(starts, boxes, strict=True)])
-    return Galley(tuple(boxes), starts, ends, tuple(stops), any(box.hyphen for box in boxes), max(box.width for box in boxes))
+    return Galley(
+        tuple(boxes), starts, ends, tuple(stops), any(box.hyphen for box in boxes), max(box.width for box in boxes)
+    )
 
 
 def _stretch(characters: str, at: int, number: int, spans: list[Span], cloth: Cloth) -> Stretch:

@@ -186,7 +186,7 @@ def _rag(part: _Part, width: float, balance: bool) -> list[Line]:
     if len(latest) == 1:
         return [part.line(part.first, part.stop, 0.0)]
     if balance:
-        width = _narrowest((part,), len(latest))
+        width = min(width, _narrowest((part,), len(latest)))  # a word too wide for the line stays so
         latest = part.greedy(width)
     starts, full, boxes, stop = part.starts, part.full, part.boxes, part.stop
     limit = width + SLACK
@@ -289,7 +289,7 @@ def _narrowest(parts: tuple[_Part, ...], lines: int) -> float:
         return high
     if _count(parts, low) <= lines:
         return low
-    while high - low > SLACK:
+    while high - low > 4 * SLACK:  # closer than that, a line that is over by less than SLACK changes nothing
         middle = (low + high) / 2
         broken = [(part, part.greedy(middle)) for part in parts]
         if sum(len(lasts) for _, lasts in broken) <= lines:

@@ -13,7 +13,7 @@ Features = tuple[tuple[str, int], ...]
 
 
 def shape(text: str, face: Face, features: Features, lang: str, cache: Cache) -> Word:
-    """The glyphs of `text` in one face; `lang` is BCP 47. Kerning and ligatures are on unless `features` says otherwise.
+    """The glyphs of `text` in one face; `lang` is BCP 47. Kerning and ligatures are on unless `features` says not.
 
     Right-to-left text comes out in visual order, as HarfBuzz gives it; nothing reorders words.
     """

@@ -1,6 +1,7 @@
 """Makes the fonts of the tests: every letter is a rectangle half an em wide, so that widths are counted by hand.
 
-Run with fontTools installed: `python tests/fonts/make.py`. Drawn here; no other font is in them. Space 0.25 em, letters 0.5 em (at
+Run with fontTools installed: `python tests/fonts/make.py`. Drawn here; no other font is in them.
+Space 0.25 em, letters 0.5 em (at
 weight 900 of the variable ones: 0.7 em), capitals 0.7 em high, small letters 0.5 em.
 """
 

@@ -88,7 +88,7 @@ def test_a_version_above_ten_is_refused() -> None:
 
 def test_a_code_takes_the_highest_level_its_version_holds() -> None:
     levels = {version: encode(URL, version, Cache()).level for version in (2, 3, 4)}
-    assert {2: "M", 3: "H", 4: "H"} == levels
+    assert {2: "M", 3: "Q", 4: "H"} == levels
 
 
 def test_capitals_only_where_they_save_a_version() -> None:

@@ -68,7 +68,8 @@ def test_text_breaks(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("http://socialmediasurgery.com/", ["http://socialmediasurgery.com/|"]),
+        ("http://social.com/abc", ["http://social.com/|", "abc|"]),
+        ("http://socialmediasurgery.com/", ["http://|", "socialmediasurgery.|", "com/|"]),
         ("http://a.org/x-y_z.html", ["http://a.org/|", "x-|", "y_|", "z.|", "html|"]),
         ("https://a.org/b//c?d=e&f", ["https://a.org/|", "b//|", "c?|", "d=e&f|"]),
         ("www.nhs.uk/Aboutus", ["www.nhs.uk/|", "Aboutus|"]),
@@ -83,9 +84,10 @@ def test_text_that_is_said_to_be_a_url_breaks_like_one() -> None:
     assert ["example.org/|", "some-|", "thing|"] == boxes_of(galley_of("example.org/some-thing", INTER, url=True))
 
 
-def test_a_long_host_may_break_after_its_dots() -> None:
-    host = "https://one-very-long-name.of-a-department.example.ac.uk/x"
-    assert "https://one-|" == boxes_of(galley_of(host, INTER))[0]
+def test_a_long_host_breaks_at_its_signs_but_at_a_high_price() -> None:
+    galley = galley_of("https://department.example.ac.uk/x-y", INTER)
+    assert ["https://|", "department.|", "example.|", "ac.|", "uk/|"] == boxes_of(galley)[:5]
+    assert [250.0, 250.0, 250.0, 250.0] == [box.penalty for box in galley.boxes[:4]]
 
 
 def test_ideographs_break_but_not_before_closing_punctuation() -> None:
@@ -142,7 +144,8 @@ def test_links_are_numbered_and_neighbours_are_one() -> None:
 
 def test_the_space_after_a_link_is_not_part_of_it() -> None:
     first, second = make(Run("a b", url="u"), Run(" c")).galley.boxes[:2]
-    assert first.space is not None and second.space is not None
+    assert first.space is not None
+    assert second.space is not None
     assert (1, 0) == (first.space.link, second.space.link)
 
 
@@ -172,6 +175,11 @@ def test_without_a_font_every_character_is_missing() -> None:
     style = STYLE._replace(families=("Nowhere",))
     made = make_galley((Run("a b"),), style, style, "en", open_fonts((), cache), cache)
     assert (((0, 0, "a"), (0, 2, "b")), ()) == (made.missing, made.galley.boxes)
+
+
+def test_a_line_rather_ends_elsewhere_than_in_a_first_word_or_a_single_letter() -> None:
+    galley = galley_of("ab cd. Abc a bc", INTER)
+    assert [0.0, 0.0, 25.0, 25.0, 0.0] == [box.penalty for box in galley.boxes]
 
 
 def test_the_same_text_is_made_once() -> None:
