@@ -100,6 +100,23 @@ def set_line(copy: Copy, x: float, baseline: float, size: float, align: str = "s
     return list(line_glyphs(galley, line, x - shift, baseline, size, copy.owners, last=True))
 
 
+def set_clipped(
+    copy: Copy, more: Copy, x: float, baseline: float, size: float, width: float, align: str = "start"
+) -> list[Item]:
+    """Copy as one line of at most `width` points that starts or ends at `x`; what is too long ends in `more`."""
+    galley = copy.galley
+    if galley.ends[-1] * size <= width:
+        return set_line(copy, x, baseline, size, align)
+    dots = more.galley.ends[-1]
+    last = max((i for i, end in enumerate(galley.ends) if (end + dots) * size <= width), default=-1)
+    if last < 0:
+        return []
+    taken = (galley.ends[last] + dots) * size
+    left = x - taken if align == "end" else x
+    glyphs = line_glyphs(galley, Line(0, last, galley.ends[last], 0.0), left, baseline, size, copy.owners, last=True)
+    return [*glyphs, *set_line(more, left + galley.ends[last] * size, baseline, size)]
+
+
 def aside(align: str, left_over: float) -> float:
     """How far from the left edge a line with `left_over` points to spare starts."""
     return {"start": 0.0, "justify": 0.0, "center": left_over / 2, "end": left_over}[align]

@@ -1,6 +1,6 @@
 """The running foot: page number and title on the outer side of a page."""
 
-from poster.blocks.copy import Spot, set_line, size_of
+from poster.blocks.copy import Spot, set_clipped, set_line, size_of
 from poster.cache import Cache
 from poster.model.drawing import Item
 from poster.model.story import Copy, Foot, Need, Setting
@@ -19,26 +19,24 @@ def place(block: Foot, spot: Spot, setting: Setting, cache: Cache) -> list[Item]
     """Number outermost, title beside it; on the lower edge of the spot."""
     digits = [block.digits[int(digit)] for digit in str(spot.page)] if block.digits else []
     baseline = spot.y + spot.height
-    if spot.outer == "left":
-        x, items = _number(digits, spot.x, baseline, setting)
-        if block.title:
-            x += BETWEEN * size_of(block.title, setting.body, setting.floor) if digits else 0.0
-            items += set_line(block.title, x, baseline, size_of(block.title, setting.body, setting.floor))
-        return items
-    right = spot.x + spot.width - sum(_advance(digit, setting) for digit in digits)
-    _, items = _number(digits, right, baseline, setting)
-    if block.title:
+    taken = sum(_advance(digit, setting) for digit in digits)
+    starts = spot.outer == "left"
+    items = _number(digits, spot.x if starts else spot.x + spot.width - taken, baseline, setting)
+    if block.title and block.more:
         size = size_of(block.title, setting.body, setting.floor)
-        items += set_line(block.title, right - (BETWEEN * size if digits else 0.0), baseline, size, "end")
+        taken += BETWEEN * size if digits else 0.0
+        x = spot.x + taken if starts else spot.x + spot.width - taken
+        align = "start" if starts else "end"
+        items += set_clipped(block.title, block.more, x, baseline, size, spot.width - taken, align)
     return items
 
 
-def _number(digits: list[Copy], x: float, baseline: float, setting: Setting) -> tuple[float, list[Item]]:
+def _number(digits: list[Copy], x: float, baseline: float, setting: Setting) -> list[Item]:
     items: list[Item] = []
     for digit in digits:
         items += set_line(digit, x, baseline, size_of(digit, setting.body, setting.floor))
         x += _advance(digit, setting)
-    return x, items
+    return items
 
 
 def _advance(digit: Copy, setting: Setting) -> float:

@@ -1,6 +1,6 @@
 """The heading of a section: a rule, the title under it, the number at the end of its first line."""
 
-from poster.blocks.copy import Spot, bar, lines_in, set_copy, set_line, size_of
+from poster.blocks.copy import Spot, bar, lines_in, set_clipped, set_copy, set_line, size_of
 from poster.cache import Cache
 from poster.model.drawing import Item
 from poster.model.story import Head, Need, Setting
@@ -36,7 +36,7 @@ def place(block: Head, spot: Spot, setting: Setting, cache: Cache) -> list[Item]
 
 def place_running(block: Head, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
     """The running form: a thin rule, the title in small type, the number."""
-    if block.running is None:
+    if block.running is None or block.more is None:
         return []
     thickness = block.thin.at(setting.body)
     items: list[Item] = []
@@ -45,7 +45,8 @@ def place_running(block: Head, spot: Spot, setting: Setting, cache: Cache) -> li
     size = size_of(block.copy, setting.body, setting.floor)
     top = spot.y + _drop(block, setting)
     baseline = top + block.copy.face.cap_height * size
-    items += set_line(block.running, spot.x, baseline, size_of(block.running, setting.body, setting.floor))
+    small = size_of(block.running, setting.body, setting.floor)
+    items += set_clipped(block.running, block.more, spot.x, baseline, small, title_width(block, spot.width, size))
     return items + _number(block, spot, top, size)
 
 

@@ -10,7 +10,7 @@ from poster.model.color import Color
 from poster.model.content import Content, Run, Section, Text
 from poster.model.layout import Area, Layout, Map, Shown
 from poster.model.story import Copy, Display, Foot, Head, PanelBlock, Piece, Story
-from poster.problems import Problem, error, warning
+from poster.problems import Place, Problem, error, warning
 from poster.text.fonts import Fonts
 
 Pieces = tuple[Piece, ...]
@@ -102,7 +102,7 @@ class _Composer:
         return (Piece(Display(copy, area.most * self.layout.height), "paragraph", False, -1),)
 
     def _leave_out(self, what: str) -> None:
-        place = self.content.places.get(what, self.content.places[""])
+        place = self.content.places.get(what) or Place(self.content.file)
         fact = f"layout '{self.layout.name}' shows no {what}"
         self.problems.append(warning(place, fact, f"name it under 'show:' of an area in {self.layout.file}"))
 
@@ -141,11 +141,12 @@ class _Composer:
         self.marks.append((node, title.plain, 1))
         copy = self.copyist.copy(title, styles["heading"], node, ink)
         numeral = self.copyist.words(str(number), styles["number"], None, ink) if area.numbers else None
-        running = None
+        running = more = None
         if area.continued:
+            more = self.copyist.words("…", styles["small"], None, ink)
             plain = Text(tuple(run._replace(url="") for run in title.runs), title.places)
             running = self.copyist.copy(plain, styles["small"], None, ink)
-        return Head(copy, numeral, running, heading.rule, heading.rule_gap, heading.thin, heading.color)
+        return Head(copy, numeral, running, more, heading.rule, heading.rule_gap, heading.thin, heading.color)
 
     def _resources(self) -> dict[tuple[str, str], Pieces]:
         if not self.content.resources:
@@ -165,11 +166,12 @@ class _Composer:
         styles, ink = self.layout.styles, self.inks.get(area.name)
         bold = styles["small"]._replace(weight=600)
         digits = tuple(self.copyist.words(digit, bold, None, ink) for digit in "0123456789") if "page" in shown else ()
-        title = None
+        title = more = None
         if "running" in shown:
+            more = self.copyist.words("…", styles["small"], None, ink)
             plain = Text((Run(self.content.title.plain),), self.content.title.places[:1])
             title = self.copyist.copy(plain, styles["small"], None, ink)
-        return (Piece(Foot(digits, title), "close", False, -1),)
+        return (Piece(Foot(digits, title, more), "close", False, -1),)
 
 
 def _leaves(layout: Layout) -> tuple[str, ...]:

@@ -55,8 +55,11 @@ def _sections(content: Content) -> Place:
 def _tight(layout: Layout, name: str, content: Content) -> Problem:
     area = layout.areas[name]
     what = area.show[0].what if area.show else name
-    style = layout.styles[what]
-    place = content.places.get(what) or style.place
+    place = content.places.get(what) or _sections(content)
+    style = layout.styles.get(what)
+    if style is None or style.size[0] == style.size[1]:
+        fact = f"a word or a part of a URL in '{what}' is wider than its column in area '{name}' at the smallest type"
+        return error(place, fact, "shorten or break it, or give the area fewer or wider columns")
     low = style.size[0]
     least = f"{low.points:g}pt" if low.points else f"{low.bodies:g} times the body"
     limits = [f"{style.lines} line{'s' if style.lines > 1 else ''}"] if style.lines else []

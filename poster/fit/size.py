@@ -23,6 +23,8 @@ WIDE = 3.0
 """How far gaps open, as a multiple of their range, before the fit gives up."""
 GIVES = (0.25, 0.6, 1.0, 0.05)
 """Shares of the gaps' range that a leading is chosen to leave over, in the order in which they are tried."""
+SHORTEST_LINE = 0.75
+"""Share of the least measure that lines of a short text may have, rather than leave the page half empty."""
 HALF_OPEN = 0.55
 """Share of the gaps' range that is left over when areas that stretch take the rest."""
 SET = 0.93
@@ -80,7 +82,8 @@ class Fitter:
         if not self.sheeter.sheet(largest, pages).flows:
             return self._stretch_only(largest, pages)
         if self._is_short(largest, pages):
-            return self._short(largest, pages)
+            plan = self._short(largest, pages)
+            return self._beyond_the_measure(largest, pages) or plan if plan is None or plan.hole else plan
         steps = [self._grid(i) for i in range(self._index(largest), self._index(max(largest * NEAR, self.body.low)) - 1, -1)]
         smaller = [self._grid(i) for i in range(self._index(largest * NEAR), self._index(self.body.low) - 1, -6)]
         return (
@@ -195,8 +198,7 @@ class Fitter:
     ) -> tuple[float, Plan] | None:
         """The best split of all flows of a sheet at one common leading: its cost and the plan."""
         best: tuple[float, Plan] | None = None
-        for give in GIVES:
-            leading = self._leading(sheet, rooms, give)
+        for leading in self._leadings(sheet, rooms, feather):
             share = self._share(sheet, rooms, leading)
             splits = []
             for measured, own in zip(sheet.measured, rooms):
@@ -213,6 +215,18 @@ class Fitter:
             if cost < 3 * EVEN:
                 break
         return best
+
+    def _leadings(self, sheet: Sheet, rooms: list[tuple[float, ...]], feather: float) -> list[float]:
+        """Leadings to try: those that leave a share to the gaps; where lines may be feathered, a ladder over the whole range."""
+        leadings = [self._leading(sheet, rooms, give) for give in GIVES]
+        if feather:
+            lines = self.layout.fit.lines
+            rung = lines.high
+            while rung > lines.low:
+                leadings.append(rung * sheet.body)
+                rung /= 1 + 0.8 * feather
+            leadings.append(lines.low * sheet.body)
+        return leadings
 
     def _leading(self, sheet: Sheet, rooms: list[tuple[float, ...]], give: float) -> float:
         """A leading at which the gaps would be open by `give` on the whole."""
@@ -294,6 +308,25 @@ class Fitter:
         found = self._lowered(sheet) or found
         used = max(max(filled.rooms) for filled in found.filled)
         return found._replace(sheet=sheet, hole=max(room - used, 0.0))
+
+    def _beyond_the_measure(self, largest: float, pages: int) -> Plan | None:
+        """Where text leaves a hole at the size that keeps the measure: the first larger size that closes it, if lines stay long enough."""
+        least = SHORTEST_LINE * self.layout.fit.measure.low
+        for i in range(self._index(largest) + 2, self._index(self.body.high) + 1, 6):
+            body = self._grid(i)
+            if not self.holds(body, pages) or self.characters(body, pages) < least:
+                return None
+            if self._is_short(body, pages):
+                sheet = self.sheeter.sheet(body, pages)
+                stretched = self._stretched(sheet, 10**6) if pages == 1 else {}
+                if not stretched:
+                    continue
+                plan = self._short(body, pages)
+            else:
+                plan = self._best([body], pages, 1.0, FEATHER)
+            if plan and not plan.hole and not plan.wide:
+                return plan
+        return None
 
     def _lowered(self, sheet: Sheet) -> Plan | None:
         """The best level split into columns that are less tall than their rooms, in fewer columns if need be."""

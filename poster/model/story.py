@@ -86,6 +86,8 @@ class Head(NamedTuple):
     number: Copy | None
     running: Copy | None
     """Small title for a column that goes on with the section; an artifact."""
+    more: Copy | None
+    """What ends a running title that is cut short."""
     rule: Length
     rule_gap: float
     """From the rule to the cap line, in lines of body."""
@@ -164,6 +166,8 @@ class Foot(NamedTuple):
     digits: tuple[Copy, ...]
     """The ten digits, of which page numbers are set; empty where no number is shown."""
     title: Copy | None
+    more: Copy | None
+    """What ends a title that is cut short."""
 
 
 Block = Union[Prose, Head, Display, PanelBlock, CodeHead, CodeGroup, CodeRow, Foot]
