@@ -288,26 +288,56 @@ class Fitter:
         return height < room
 
     def _short(self, body: float, pages: int) -> Plan | None:
-        """Level columns at the largest size; areas that stretch take the rest, then gaps, and what is left then is a hole."""
-        sheet = self.sheeter.sheet(body, pages)
-        found = self._lowered(sheet)
+        """Level columns near the largest size; areas that stretch take the rest, then gaps, and what is left then is a hole."""
+        found = self._lowered(body, pages, 1.0) or self._lowered(body, pages, WIDE / 2)
         if found is None:
             return None
-        used = max(max(filled.rooms) for filled in found.filled)
-        room = max(max(rooms_of(flow)) for flow in sheet.flows)
+        used, room = _tallest(found.filled), _room(found.sheet)
+        sheet = self.sheeter.sheet(found.body, pages)
         stretched = self._stretched(sheet, room - used) if pages == 1 else {}
         if stretched:
-            sheet = self.sheeter.sheet(body, pages, stretched)
-            room = max(max(rooms_of(flow)) for flow in sheet.flows)
-            again = self._fill(sheet, [rooms_of(flow) for flow in sheet.flows], 1.0, FEATHER)
-            if again:
-                return again[1]
-        opened = self._fill(sheet, [rooms_of(flow) for flow in sheet.flows], WIDE / 2, FEATHER)
-        if opened:
-            return opened[1]
-        found = self._lowered(sheet) or found
-        used = max(max(filled.rooms) for filled in found.filled)
-        return found._replace(sheet=sheet, hole=max(room - used, 0.0))
+            sheet = self.sheeter.sheet(found.body, pages, stretched)
+        for wide in (1.0, WIDE / 2):
+            filled = self._fill(sheet, [rooms_of(flow) for flow in sheet.flows], wide, FEATHER)
+            if filled:
+                return filled[1]
+        return found._replace(sheet=sheet, hole=max(_room(sheet) - used, 0.0))
+
+    def _lowered(self, largest: float, pages: int, wide: float) -> Plan | None:
+        """The best level split into columns that are less tall than their rooms, in fewer columns if need be."""
+        most = max(len(flow.columns) for flow in self.sheeter.sheet(largest, pages).flows)
+        for fewer in range(most):
+            best: tuple[float, Plan] | None = None
+            for body in self._distinct(largest, pages):
+                size_cost = SMALLER * (1 - body / largest)
+                if best and best[0] < size_cost + 3 * EVEN:
+                    break
+                found = self._lowered_at(self.sheeter.sheet(body, pages), fewer, wide)
+                if found and (best is None or found[0] + size_cost < best[0]):
+                    best = (found[0] + size_cost, found[1])
+            if best:
+                return best[1]
+        return None
+
+    def _distinct(self, largest: float, pages: int) -> list[float]:
+        """Sizes near the largest, one for each way in which the paragraphs fall into lines."""
+        sizes, seen = [], set()
+        for i in range(self._index(largest), self._index(max(largest * NEAR, self.body.low)) - 1, -1):
+            sheet = self.sheeter.sheet(self._grid(i), pages)
+            lines = tuple(own.lines for measured in sheet.measured for own in measured.needs)
+            if lines not in seen:
+                seen.add(lines)
+                sizes.append(self._grid(i))
+        return sizes
+
+    def _lowered_at(self, sheet: Sheet, fewer: int, wide: float) -> tuple[float, Plan] | None:
+        best: tuple[float, Plan] | None = None
+        for give in (1.0, 0.8, 0.6, 0.4, 0.2):
+            rooms = [self._low_rooms(flow, own, sheet.body, give, fewer) for flow, own in zip(sheet.flows, sheet.measured)]
+            found = self._fill(sheet, rooms, wide, FEATHER)
+            if found and (best is None or found[0] + 0.2 * (1 - give) < best[0]):
+                best = (found[0] + 0.2 * (1 - give), found[1])
+        return best
 
     def _beyond_the_measure(self, largest: float, pages: int) -> Plan | None:
         """Where text leaves a hole at the size that keeps the measure: the first larger size that closes it, if lines stay long enough."""
@@ -326,20 +356,6 @@ class Fitter:
                 plan = self._best([body], pages, 1.0, FEATHER)
             if plan and not plan.hole and not plan.wide:
                 return plan
-        return None
-
-    def _lowered(self, sheet: Sheet) -> Plan | None:
-        """The best level split into columns that are less tall than their rooms, in fewer columns if need be."""
-        best: tuple[float, Plan] | None = None
-        most = max(len(flow.columns) for flow in sheet.flows)
-        for fewer in range(most):
-            for give in (1.0, 0.8, 0.6, 0.4, 0.2):
-                rooms = [self._low_rooms(flow, own, sheet.body, give, fewer) for flow, own in zip(sheet.flows, sheet.measured)]
-                found = self._fill(sheet, rooms, 1.0, FEATHER)
-                if found and (best is None or found[0] + 0.2 * (1 - give) < best[0]):
-                    best = (found[0] + 0.2 * (1 - give), found[1])
-            if best:
-                return best[1]
         return None
 
     def _low_rooms(self, flow: Flow, measured: Measured, body: float, give: float, fewer: int) -> tuple[float, ...]:
@@ -386,6 +402,14 @@ class Fitter:
             on_a_page = max(len(flow.columns) // len(sheet.pages), 1)
             needed = max(needed, -(-columns // on_a_page))
         return 0 if needed >= 10**5 else needed
+
+
+def _tallest(filled: tuple[Filled, ...]) -> float:
+    return max(max(each.rooms) for each in filled)
+
+
+def _room(sheet: Sheet) -> float:
+    return max(max(rooms_of(flow)) for flow in sheet.flows)
 
 
 def rooms_of(flow: Flow) -> tuple[float, ...]:
