@@ -289,7 +289,7 @@ class Fitter:
 
     def _short(self, body: float, pages: int) -> Plan | None:
         """Level columns near the largest size; areas that stretch take the rest, then gaps, and what is left then is a hole."""
-        found = self._lowered(body, pages, 1.0) or self._lowered(body, pages, WIDE / 2)
+        found = self._lowered(body, pages)
         if found is None:
             return None
         used, room = _tallest(found.filled), _room(found.sheet)
@@ -301,22 +301,25 @@ class Fitter:
             filled = self._fill(sheet, [rooms_of(flow) for flow in sheet.flows], wide, FEATHER)
             if filled:
                 return filled[1]
-        return found._replace(sheet=sheet, hole=max(_room(sheet) - used, 0.0))
+        moved = tuple(each._replace(flow=flow) for each, flow in zip(found.filled, sheet.flows))
+        return found._replace(sheet=sheet, filled=moved, hole=max(_room(sheet) - used, 0.0))
 
-    def _lowered(self, largest: float, pages: int, wide: float) -> Plan | None:
-        """The best level split into columns that are less tall than their rooms, in fewer columns if need be."""
+    def _lowered(self, largest: float, pages: int) -> Plan | None:
+        """The best level split into columns that are less tall than their rooms; wider gaps, then fewer columns, if need be."""
         most = max(len(flow.columns) for flow in self.sheeter.sheet(largest, pages).flows)
+        sizes = self._distinct(largest, pages)
         for fewer in range(most):
-            best: tuple[float, Plan] | None = None
-            for body in self._distinct(largest, pages):
-                size_cost = SMALLER * (1 - body / largest)
-                if best and best[0] < size_cost + 3 * EVEN:
-                    break
-                found = self._lowered_at(self.sheeter.sheet(body, pages), fewer, wide)
-                if found and (best is None or found[0] + size_cost < best[0]):
-                    best = (found[0] + size_cost, found[1])
-            if best:
-                return best[1]
+            for wide in (1.0, WIDE / 2):
+                best: tuple[float, Plan] | None = None
+                for body in sizes:
+                    size_cost = SMALLER * (1 - body / largest)
+                    if best and best[0] < size_cost + 3 * EVEN:
+                        break
+                    found = self._lowered_at(self.sheeter.sheet(body, pages), fewer, wide)
+                    if found and (best is None or found[0] + size_cost < best[0]):
+                        best = (found[0] + size_cost, found[1])
+                if best:
+                    return best[1]
         return None
 
     def _distinct(self, largest: float, pages: int) -> list[float]:
@@ -332,12 +335,31 @@ class Fitter:
 
     def _lowered_at(self, sheet: Sheet, fewer: int, wide: float) -> tuple[float, Plan] | None:
         best: tuple[float, Plan] | None = None
-        for give in (1.0, 0.8, 0.6, 0.4, 0.2):
-            rooms = [self._low_rooms(flow, own, sheet.body, give, fewer) for flow, own in zip(sheet.flows, sheet.measured)]
+        for give, rooms in self._low_rooms_to_try(sheet, fewer):
             found = self._fill(sheet, rooms, wide, FEATHER)
             if found and (best is None or found[0] + 0.2 * (1 - give) < best[0]):
                 best = (found[0] + 0.2 * (1 - give), found[1])
         return best
+
+    def _low_rooms_to_try(self, sheet: Sheet, fewer: int) -> list[tuple[float, list[tuple[float, ...]]]]:
+        """Lowered rooms, each with the share by which gaps would be open in them."""
+        flows = list(zip(sheet.flows, sheet.measured))
+        tries = [
+            (give, [self._low_rooms(flow, own, sheet.body, give, fewer) for flow, own in flows])
+            for give in (1.0, 0.8, 0.6, 0.4, 0.2)
+        ]
+        if len(flows) == 1 and not tries[-1][1][0] == tries[0][1][0]:
+            return tries
+        # Nothing but lines to fill with: only heights at which the first column ends with a line will do.
+        flow, own = flows[0]
+        target = tries[-1][1][0]
+        leading = self.layout.fit.lines.high * sheet.body
+        for place in range(1, len(own.places)):
+            stretch = own.stretch(0, place)
+            height = stretch.fixed + leading * stretch.leads
+            if 0.8 < height / target[0] < 1.25 and height <= rooms_of(flow)[0]:
+                tries.append((0.0, [tuple(room * height / target[0] for room in target)]))
+        return tries
 
     def _beyond_the_measure(self, largest: float, pages: int) -> Plan | None:
         """Where text leaves a hole at the size that keeps the measure: the first larger size that closes it, if lines stay long enough."""
@@ -368,16 +390,15 @@ class Fitter:
         return tuple(room * min(height / sum(rooms), 1.0) for room in rooms)
 
     def _stretched(self, sheet: Sheet, left: float) -> dict[str, float]:
-        """Height for areas that stretch, in points beyond what they need, shared in proportion to what each can take."""
+        """Height for areas that stretch, in points beyond what they need, in the order in which the layout lists them."""
         takes: dict[str, float] = {}
-        for slot in sheet.pages[0]:
-            most = slot.area.stretch * self.layout.height
-            if most > slot.outer.height:
-                takes[slot.area.name] = most - slot.outer.height
-        total = sum(takes.values())
-        if not total:
-            return {}
-        return {name: take * min(left / total, 1.0) for name, take in takes.items()}
+        standing = {slot.area.name: slot.outer.height for slot in sheet.pages[0] if slot.area.stretch}
+        for name in self.layout.areas:
+            most = self.layout.areas[name].stretch * self.layout.height
+            if name in standing and left > 0 and most > standing[name]:
+                takes[name] = min(most - standing[name], left)
+                left -= takes[name]
+        return takes
 
     def _stretch_only(self, body: float, pages: int) -> Plan:
         """A document without running text: areas that stretch take what is left."""
