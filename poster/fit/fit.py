@@ -9,8 +9,29 @@ from poster.problems import Problem
 
 
 def fit(story: Story, content: Content, layout: Layout) -> tuple[Plan | None, tuple[Problem, ...]]:
-    """The plan of a story, or the problems that say what is too much."""
-    fitter = Fitter(layout, story)
+    """The plan of a story, or the problems that say what is too much.
+
+    Where the text does not fill the columns an area has at most, fewer and wider ones are tried.
+    """
+    best: Plan | None = None
+    for fewer in range(1 + max((area.columns - area.fewest for area in layout.areas.values()), default=0)):
+        plan = _plan(Fitter(layout, story, fewer), layout)
+        if plan and (best is None or _faults(plan) < _faults(best)):
+            best = plan
+        if plan is None or plan.is_full:
+            break
+    if best:
+        return best, ()
+    return None, too_much(Fitter(layout, story), content, layout)
+
+
+def _faults(plan: Plan) -> tuple[int, bool, float, bool]:
+    """What a plan lacks, the worst first."""
+    return plan.empty, plan.hole >= 1.0, plan.hole, plan.wide
+
+
+def _plan(fitter: Fitter, layout: Layout) -> Plan | None:
+    """The plan on the first number of pages at which the body is comfortable."""
     comfort = max(layout.fit.comfort, fitter.body.low)
     counts = layout.pages.counts
     if len(counts) > 1:
@@ -22,5 +43,5 @@ def fit(story: Story, content: Content, layout: Layout) -> tuple[Plan | None, tu
             continue
         plan = fitter.plan(count)
         if plan:
-            return plan, ()
-    return None, too_much(fitter, content, layout)
+            return plan
+    return None

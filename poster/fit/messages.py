@@ -37,6 +37,10 @@ def too_little(plan: Plan, content: Content, layout: Layout) -> tuple[Problem, .
             f"at {plan.body:g}pt in layout '{layout.name}'"
         )
         return (warning(place, fact, _more(pages)),)
+    if plan.empty:
+        columns = plan.empty + sum(len(filled.rooms) for filled in plan.filled)
+        fact = f"{plan.empty} of {columns} columns of layout '{layout.name}' stay empty at {plan.body:g}pt"
+        return (warning(place, fact, _more(pages)),)
     if plan.wide:
         fact = f"gaps in layout '{layout.name}' are wider than 'fit: gaps' allows, to keep its columns level"
         return (warning(place, fact, _more(pages)),)

@@ -28,8 +28,8 @@ class Sheet(NamedTuple):
 class Sheeter:
     """Makes sheets of one story in one layout."""
 
-    def __init__(self, layout: Layout, story: Story) -> None:
-        self.layout, self.story = layout, story
+    def __init__(self, layout: Layout, story: Story, fewer: int = 0) -> None:
+        self.layout, self.story, self.fewer = layout, story, fewer
         self.floor = small_floor(layout.read)
         self.cap = cap_height(story, layout)
         self._sheets: dict[tuple[float, int], Sheet] = {}
@@ -80,7 +80,8 @@ class Sheeter:
         return slot.open and any(type(piece.block) not in (Display, Foot) for piece in pieces)
 
     def _columns(self, slot: Slot, page: int, body: float) -> list[Column]:
-        count = slot.area.columns or self._auto(slot)
+        most = slot.area.columns or self._auto(slot)
+        count = max(most - self.fewer, min(slot.area.fewest, most))
         width = (slot.inner.width - (count - 1) * slot.gutter) / count
         return [
             Column(page, slot.inner.x + i * (width + slot.gutter), slot.inner.y, width, slot.inner.height)

@@ -63,13 +63,23 @@ class Plan(NamedTuple):
     wide: bool
     """Whether gaps are open beyond their range."""
 
+    @property
+    def empty(self) -> int:
+        """Number of columns that nothing is left for."""
+        return sum(len(filled.flow.columns) - len(filled.rooms) for filled in self.filled)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether all pages are filled with gaps as they should be."""
+        return not self.wide and not self.empty and self.hole < 1.0
+
 
 class Fitter:
-    """The search for a plan of one story in one layout."""
+    """The search for a plan of one story in one layout, with so many columns fewer than areas have at most."""
 
-    def __init__(self, layout: Layout, story: Story) -> None:
+    def __init__(self, layout: Layout, story: Story, fewer: int = 0) -> None:
         self.layout, self.story = layout, story
-        self.sheeter = Sheeter(layout, story)
+        self.sheeter = Sheeter(layout, story, fewer)
         fit = layout.fit
         low = max(fit.body.low, body_floor(layout.read))
         self.body = Range(low, max(fit.body.high, low))

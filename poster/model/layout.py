@@ -127,6 +127,8 @@ class Area(NamedTuple):
     """Smaller areas inside it."""
     columns: int
     """Number of text columns; 0: chosen by the length of the line."""
+    fewest: int
+    """Number of text columns down to which it goes where the text does not fill more."""
     gutter: Length
     """Between its text columns."""
     ground: Color | None

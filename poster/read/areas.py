@@ -132,11 +132,13 @@ class Builder:
         def take(key: str, otherwise: object) -> object:
             return values[key].value if key in values else otherwise
 
+        most, fewest = (0, 0) if "areas" in values else self.text_columns(values.get("columns"))
         return Area(
             name=name,
             show=show,
             map=inner,
-            columns=0 if "areas" in values else self.text_columns(values.get("columns")),
+            columns=most,
+            fewest=fewest,
             gutter=take("gutter", gutter),  # type: ignore[arg-type]
             ground=self.palette.color(ground, paper(self.palette)) if ground else None,
             ink=self.palette.ink(ground),
@@ -155,17 +157,20 @@ class Builder:
             place=said.key,
         )
 
-    def text_columns(self, said: Found | None) -> int:
+    def text_columns(self, said: Found | None) -> tuple[int, int]:
+        """The largest and the smallest number of text columns; 0 and 1 for `auto`."""
         if said is None:
-            return 1
+            return 1, 1
         if said.value == "auto":
-            return 0
+            return 0, 1
+        fewest, _, most = said.value.partition(" to ")
         try:
-            return written.whole(1, MOST_COLUMNS)(said.value)
+            low, high = (written.whole(1, MOST_COLUMNS)(number.strip()) for number in (fewest, most or fewest))
         except ValueError:
             fact = f"{quoted(said.value)} is not a number of columns"
-            self.refuse(said.place, fact, f"write 1 to {MOST_COLUMNS}, or auto; tracks need a drawing, 'areas:'")
-            return 1
+            self.refuse(said.place, fact, f"write 1 to {MOST_COLUMNS}, `2 to 3`, or auto; tracks need a drawing, 'areas:'")
+            return 1, 1
+        return max(low, high), min(low, high)
 
     def edges(self, said: Found | None) -> tuple[Side, ...]:
         names = [item.value for item in said.value] if said else []
