@@ -1,12 +1,17 @@
 """Plan, story and drawing -> the report of one output, as data for JSON (docs/report.md)."""
 
+from poster.check.words import drawn_text
 from poster.fit.size import Filled, Plan
-from poster.model.drawing import Drawing, Glyphs
+from poster.model.drawing import Drawing, Glyphs, Page
 from poster.model.layout import Layout
-from poster.model.story import CodeRow, Story
+from poster.model.story import CodeCell, CodeGroup, Story
+from poster.model.text import Face
 from poster.model.units import MM
 
 Report = dict[str, object]
+
+METRE = 2.5
+"""Millimetres of module for each metre between a phone and a code."""
 
 
 def report_of(plan: Plan, story: Story, layout: Layout, drawing: Drawing, seconds: float) -> Report:
@@ -14,72 +19,51 @@ def report_of(plan: Plan, story: Story, layout: Layout, drawing: Drawing, second
     return {
         "layout": layout.name,
         "file": f"{layout.name}.pdf",
-        "pages": [{"width_mm": round(page.width / MM, 2), "height_mm": round(page.height / MM, 2)} for page in drawing.pages],
+        "pages": [_size(page) for page in drawing.pages],
         "body_pt": round(plan.body, 2),
-        "areas": [area for filled in plan.filled for area in _areas(filled, plan)],
-        "codes": _codes(plan, story, layout),
+        "areas": [area for filled in plan.filled for area in _areas(filled)],
+        "codes": [_code(cell, group.module) for group in _groups(story) for cell in group.cells],
         "fonts": _fonts(drawing),
-        "words": _count_words(drawing),
+        "words": len(drawn_text(drawing).split()),
         "seconds": round(seconds, 4),
     }
 
 
-def _areas(filled: Filled, plan: Plan) -> list[Report]:
+def _size(page: Page) -> Report:
+    return {"width_mm": round(page.width / MM, 2), "height_mm": round(page.height / MM, 2)}
+
+
+def _areas(filled: Filled) -> list[Report]:
+    """The columns of a flow, page by page; those that nothing is left for are empty."""
     pages: dict[int, list[Report]] = {}
     for i, column in enumerate(filled.flow.columns):
         used = filled.rooms[i] if i < len(filled.rooms) else 0.0
-        room = max(own.height for own in _now(filled, plan, column.page))
-        row = {"fill": round(used / room, 4) if room else 0.0, "bottom_mm": round((column.y + used) / MM, 3)}
-        pages.setdefault(column.page, []).append(row)
+        fill = round(used / column.height, 4) if column.height else 0.0
+        pages.setdefault(column.page, []).append({"fill": fill, "bottom_mm": round((column.y + used) / MM, 3)})
     return [{"name": filled.flow.name, "page": page, "columns": columns} for page, columns in pages.items()]
 
 
-def _now(filled: Filled, plan: Plan, page: int) -> list[object]:
-    """The columns of a page as tall as the page leaves them."""
-    flow = next(flow for flow in plan.sheet.flows if flow.name == filled.flow.name)
-    return [column for column in flow.columns if column.page == page]
+def _groups(story: Story) -> list[CodeGroup]:
+    blocks = [piece.block for flow in story.flows.values() for piece in flow]
+    return [block for block in blocks if type(block) is CodeGroup]
 
 
-def _codes(plan: Plan, story: Story, layout: Layout) -> list[Report]:
-    codes: list[Report] = []
-    for flow in story.flows.values():
-        for piece in flow:
-            block = piece.block
-            if not hasattr(block, "cells"):
-                continue
-            for cell in block.cells:
-                codes.append(
-                    {
-                        "url": cell.url,
-                        "version": cell.version,
-                        "level": cell.level,
-                        "module_mm": round(block.module / MM, 3),
-                        "side_mm": round(block.module * cell.modules / MM, 2),
-                        "distance_m": round(block.module / MM / 2.5, 2),
-                    }
-                )
-    return codes
+def _code(cell: CodeCell, module: float) -> Report:
+    return {
+        "url": cell.url,
+        "version": cell.version,
+        "level": cell.level,
+        "module_mm": round(module / MM, 3),
+        "side_mm": round(module * cell.modules / MM, 2),
+        "distance_m": round(module / MM / METRE, 2),
+    }
 
 
 def _fonts(drawing: Drawing) -> list[str]:
-    names = {
-        f"{word.face.family} {word.face.weight}{' italic' if word.face.italic else ''}"
-        for page in drawing.pages
-        for item in page.items
-        if type(item) is Glyphs
-        for word in item.words
-    }
-    return sorted(names)
+    glyphs = [item for page in drawing.pages for item in page.items if type(item) is Glyphs]
+    faces = {word.face for item in glyphs for word in item.words}
+    return sorted({_name(face) for face in faces})
 
 
-def _count_words(drawing: Drawing) -> int:
-    """Words on the pages, the engine's own left out."""
-    text = [
-        word.text if word.text != " " else " "
-        for page in drawing.pages
-        for item in page.items
-        if type(item) is Glyphs and item.owner is not None
-        for word in (*item.words, None)
-        if word is not None
-    ]
-    return len("".join(text).split())
+def _name(face: Face) -> str:
+    return f"{face.family} {face.weight}{' italic' if face.italic else ''}"

@@ -6,10 +6,7 @@ from poster.blocks.copy import Spot, height_of, lines_in, lines_of, set_copy, si
 from poster.cache import Cache
 from poster.model.drawing import Item
 from poster.model.story import Copy, Display, Need, Setting
-from poster.text.lines import narrowest
 
-ANY_LINES = 40
-"""What stands for "any number of lines" in a search for a size."""
 WORTH_A_LINE = 1.4
 """How much larger the type must become for one more line."""
 HAIR = 1 - 1e-9
@@ -40,8 +37,7 @@ def fit_copy(
     Each number of lines is tried: its size is what its narrowest setting allows. More lines must make it larger by the factor `worth`.
     """
     best = Fitted(0.0, 0, False)
-    for lines in range(1, min(most_lines or ANY_LINES, len(copy.galley.boxes)) + 1):
-        least = narrowest(copy.galley, lines)
+    for lines, least in enumerate(copy.widths[: most_lines or None], 1):
         by_height = height / (copy.face.cap_height + (lines - 1) * copy.style.leading)
         size = min(width / least * HAIR if least else high, by_height, high)
         if size > best.size * (worth if best.size >= low else 1.0):

@@ -6,12 +6,18 @@ from poster.model.color import Color
 from poster.model.content import Run, Text
 from poster.model.layout import Layout, Style
 from poster.model.story import Copy
+from poster.model.text import Galley
 from poster.problems import Place, Problem, error
 from poster.text.fonts import Fonts
 from poster.text.galley import make_galley
+from poster.text.lines import narrowest
 
 BODY_STYLES = frozenset({"body", "quote", "code", "subheading"})
 """Styles that stand among lines of body and take its leading."""
+
+
+MOST_LINES = 16
+"""Lines up to which text is fitted to a size."""
 
 
 class Copyist:
@@ -34,7 +40,15 @@ class Copyist:
         nodes = [self.tree.add("Link", owner, url=link) if owner is not None else None for link in links]
         face = self.fonts.face(style.families[0], style.weight, style.italic)
         assert face is not None, "families are checked before anything is set"
-        return Copy(made.galley, style, face, (owner, *nodes), tuple(links), style.name in BODY_STYLES)
+        return Copy(made.galley, style, face, (owner, *nodes), tuple(links), style.name in BODY_STYLES, self._widths(made.galley, style))
+
+    def _widths(self, galley: Galley, style: Style) -> tuple[float, ...]:
+        """The least widths of text in a fitted size, for each number of lines that it may have."""
+        if style.size[0] == style.size[1]:
+            return ()
+        lines = range(1, min(len(galley.boxes), MOST_LINES) + 1)
+        key = (galley.starts, galley.ends, galley.stops)
+        return self.cache.get("least widths", key, lambda: tuple(narrowest(galley, count) for count in lines))
 
     def words(self, text: str, style: Style, owner: int | None = None, ink: Color | None = None) -> Copy:
         """Copy of the engine's own words."""

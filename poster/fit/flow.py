@@ -22,6 +22,7 @@ PARTED = 0.5
 CODES_PARTED = 2.0
 """Cost of a column that begins between rows of codes, in lines."""
 NOTHING = Range(0.0, 0.0)
+NO_RUNNING = (0.0, 0.0, 0.0)
 
 
 class Column(NamedTuple):
@@ -64,15 +65,8 @@ class Stretch(NamedTuple):
     """Points by which its blocks may grow."""
 
 
-class Sum(NamedTuple):
-    """What a flow adds up to before a place."""
-
-    fixed: float
-    leads: float
-    gaps: float
-    spare: float
-    counts: tuple[int, ...]
-    """Gaps of each kind."""
+Sum = tuple[float, float, float, float, tuple[int, ...]]
+"""What a flow adds up to before a place: fixed, leads, gaps, spare as in Stretch, and the number of gaps of each kind."""
 
 
 class Measured:
@@ -88,7 +82,8 @@ class Measured:
         gaps = apart(flow.pieces, gaps, leading, cap)
         self.least = {kind: gap.low for kind, gap in gaps.items()}
         self.needs = [need(piece.block, width, body, floor, room) for piece in flow.pieces]
-        self.kinds = tuple(kind for kind in gaps if any(piece.gap == kind for piece in flow.pieces[1:]))
+        found = {piece.gap for piece in flow.pieces[1:]}
+        self.kinds = tuple(kind for kind in gaps if kind in found)
         self.gives = tuple(gaps[kind].high - gaps[kind].low for kind in self.kinds)
         self.cap = cap
         self.places: list[Spot] = []
@@ -98,26 +93,34 @@ class Measured:
         self._measure(story, gaps, body, floor)
 
     def _measure(self, story: Story, gaps: dict[str, Range], body: float, floor: float) -> None:
-        pieces = self.flow.pieces
-        text = gaps.get("text", NOTHING)
-        before = Sum(0.0, 0.0, 0.0, 0.0, (0,) * len(self.kinds))
-        for i, piece in enumerate(pieces):
+        cap, text = self.cap, gaps.get("text", NOTHING)
+        fixed = leads = opens = spare = 0.0
+        counts = (0,) * len(self.kinds)
+        runs: dict[int, tuple[float, float, float]] = {}
+        for i, piece in enumerate(self.flow.pieces):
             own, gap = self.needs[i], gaps.get(piece.gap, NOTHING)
-            counts = tuple(n + (kind == piece.gap) for n, kind in zip(before.counts, self.kinds))
-            start = Sum(
-                before.fixed - self.cap, before.leads + 1 + gap.low, before.gaps + gap.high - gap.low, before.spare, counts
-            )
-            running = self._running(story, i, body, floor)
-            inside = i > 0 and piece.section >= 0 and piece.gap != "head"
+            before, before_counts = (fixed, leads, opens, spare), counts
+            if piece.gap in self.kinds:
+                kind = self.kinds.index(piece.gap)
+                counts = (*counts[:kind], counts[kind] + 1, *counts[kind + 1 :])
+            fixed, leads, opens = fixed - cap, leads + 1 + gap.low, opens + gap.high - gap.low
+            section = piece.section
+            if section not in runs:
+                runs[section] = self._running(story, section, body, floor, text)
+            less = runs[section]
+            inside = i > 0 and section >= 0 and piece.gap != "head"
             if self._may_begin(i):
+                taken = less if inside else NO_RUNNING
                 cost = INSIDE if inside else CODES_PARTED if piece.gap == "code" else 0.0
-                self._add(Spot(i, 0), before, self._under(start, running if inside else None, text), cost)
+                start = (fixed - taken[0], leads - taken[1], opens - taken[2], spare, counts)
+                self._add(Spot(i, 0), (*before, before_counts), start, cost)
             for line in range(PART, own.lines - PART + 1):
-                end = start._replace(fixed=start.fixed + own.fixed, leads=start.leads + line - 1)
-                begin = start._replace(leads=start.leads + line)
-                self._add(Spot(i, line), end, self._under(begin, running, text), PARTED)
-            before = Sum(start.fixed + own.fixed, start.leads + own.leads, start.gaps, start.spare + own.spare, counts)
-        self._add(Spot(len(pieces), 0), before, before, 0.0)
+                end = (fixed + own.fixed, leads + line - 1, opens, spare, counts)
+                start = (fixed - less[0], leads + line - less[1], opens - less[2], spare, counts)
+                self._add(Spot(i, line), end, start, PARTED)
+            fixed, leads, spare = fixed + own.fixed, leads + own.leads, spare + own.spare
+        last = (fixed, leads, opens, spare, counts)
+        self._add(Spot(len(self.flow.pieces), 0), last, last, 0.0)
 
     def _add(self, place: Spot, end: Sum, start: Sum, cost: float) -> None:
         self.places.append(place)
@@ -125,15 +128,14 @@ class Measured:
         self.starts.append(start)
         self.costs.append(cost)
 
-    def _under(self, start: Sum, running: Need | None, text: Range) -> Sum:
-        """The sum for a column that begins with a running title: what stands in it is that much taller."""
-        if running is None:
-            return start
-        return start._replace(
-            fixed=start.fixed - running.fixed + self.cap,
-            leads=start.leads - running.leads - 1 - text.low,
-            gaps=start.gaps - (text.high - text.low),
-        )
+    def _running(
+        self, story: Story, section: int, body: float, floor: float, text: Range
+    ) -> tuple[float, float, float]:
+        """What a running title adds to a column that begins with it: fixed, leads, gaps."""
+        if not self.flow.continued or section < 0:
+            return NO_RUNNING
+        own = running_need(story.heads[section], body, floor)
+        return own.fixed - self.cap, own.leads + 1 + text.low, text.high - text.low
 
     def _may_begin(self, block: int) -> bool:
         """Whether a column may begin with a block: not right after one that wants text below it in its own column."""
@@ -146,26 +148,14 @@ class Measured:
         goes_on = pieces[block].section == pieces[block - 1].section >= 0 and pieces[block].gap != "head"
         return not (lonely and goes_on and type(pieces[block - 1].block) is Prose)
 
-    def _running(self, story: Story, block: int, body: float, floor: float) -> Need | None:
-        section = self.flow.pieces[block].section
-        if not self.flow.continued or section < 0:
-            return None
-        return running_need(story.heads[section], body, floor)
-
     def stretch(self, first: int, last: int) -> Stretch:
         """What lies between the places numbered `first` and `last`."""
         end, start = self.ends[last], self.starts[first]
-        return Stretch(
-            end.fixed - start.fixed, end.leads - start.leads, end.gaps - start.gaps, end.spare - start.spare
-        )
+        return Stretch(end[0] - start[0], end[1] - start[1], end[2] - start[2], end[3] - start[3])
 
     def counts(self, first: int, last: int) -> list[int]:
         """Gaps of each kind in a column from one place to another."""
-        return [n - m for n, m in zip(self.ends[last].counts, self.starts[first].counts)]
-
-    def has(self, kind: int, first: int, last: int) -> bool:
-        """Whether a column from one place to another has gaps of a kind."""
-        return self.ends[last].counts[kind] > self.starts[first].counts[kind]
+        return [n - m for n, m in zip(self.ends[last][4], self.starts[first][4])]
 
     @property
     def whole(self) -> Stretch:

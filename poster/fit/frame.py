@@ -65,13 +65,13 @@ class Framer:
         body = self.sizes.body
         gap = cells.column_gap.at(body)
         columns = divide(cells.columns, rect.width, gap, [0.0] * len(cells.columns))
-        naturals = self._rows(cells, columns)
+        naturals = self._rows(cells, columns, False)
         rows = divide(cells.rows, rect.height, cells.row_gap.at(body), naturals)
         slots: list[Slot] = []
         for cell in cells.cells:
             x, width = extent(columns, cell.column, cell.columns)
             y, height = extent(rows, cell.row, cell.rows)
-            if self.natural(cell.area, width) is None:
+            if not self.shows(cell.area):
                 continue
             fills = any(cells.rows[row].kind == "fill" for row in range(cell.row, cell.row + cell.rows))
             slots += self._area(cell.area, Rect(rect.x + x, rect.y + y, width, height), is_open and fills, gap)
@@ -104,7 +104,7 @@ class Framer:
         width -= left + right
         if area.map:
             columns = divide(area.map.columns, width, area.map.column_gap.at(body), [0.0] * len(area.map.columns))
-            naturals = self._rows(area.map, columns)
+            naturals = self._rows(area.map, columns, True)
             present = [height for height in naturals if height is not None]
             if not present:
                 return None
@@ -118,23 +118,28 @@ class Framer:
         rule = area.rule.at(body) if area.rule else 0.0
         return top + rule + inside + bottom + self.sizes.stretched.get(area.name, 0.0)
 
-    def _rows(self, cells: Map, columns: Spans) -> list[float | None]:
-        """What the content of each row needs; None for a row with nothing in it."""
+    def _rows(self, cells: Map, columns: Spans, all_rows: bool) -> list[float | None]:
+        """What the content of each row needs, None for a row with nothing in it; 0 for rows that fill, if not `all_rows` count."""
         needs: list[float | None] = [None] * len(cells.rows)
         for cell in cells.cells:
-            width = extent(columns, cell.column, cell.columns)[1]
-            natural = self.natural(cell.area, width)
-            if natural is None:
+            if not self.shows(cell.area):
                 continue
-            rows = range(cell.row, cell.row + cell.rows)
-            for row in rows:
+            for row in range(cell.row, cell.row + cell.rows):
                 needs[row] = needs[row] or 0.0
-            if len(rows) == 1:
-                needs[cell.row] = max(needs[cell.row] or 0.0, natural)
+            if cell.rows == 1 and (all_rows or cells.rows[cell.row].kind == "content"):
+                width = extent(columns, cell.column, cell.columns)[1]
+                needs[cell.row] = max(needs[cell.row] or 0.0, self.natural(cell.area, width) or 0.0)
         for row, track in enumerate(cells.rows):
             if track.kind == "length":
                 needs[row] = track.value
         return needs
+
+    def shows(self, name: str) -> bool:
+        """Whether an area has anything to show."""
+        area = self.layout.areas[name]
+        if area.map:
+            return any(self.shows(cell.area) for cell in area.map.cells)
+        return name in self.story.flows
 
     def stack(self, pieces: tuple[Piece, ...], width: float) -> list[Shelf]:
         """Blocks one below the other at their least distances, for areas as tall as what they show."""

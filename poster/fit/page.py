@@ -7,7 +7,7 @@ from poster.blocks.wide import wide_by
 from poster.fit.flow import Column, Flow, Measured
 from poster.fit.frame import Framer, Sizes, Slot, cap_height, expanded, map_of
 from poster.model.layout import Layout
-from poster.model.story import Block, Display, Foot, Piece, Story
+from poster.model.story import Block, Display, Foot, Prose, Story
 
 
 class Sheet(NamedTuple):
@@ -33,6 +33,8 @@ class Sheeter:
         self.floor = small_floor(layout.read)
         self.cap = cap_height(story, layout)
         self._sheets: dict[tuple[float, int], Sheet] = {}
+        self._widests: dict[str, float] = {}
+        self._specials: dict[tuple[str, float], tuple[Block, ...]] = {}
 
     def sheet(self, body: float, pages: int, stretched: dict[str, float] | None = None) -> Sheet:
         """The sheet at a body size in points; `stretched` gives areas more height than they need."""
@@ -97,22 +99,38 @@ class Sheeter:
 
     def _tight(self, pages: tuple[tuple[Slot, ...], ...], body: float) -> tuple[str, ...]:
         slots = {slot.area.name: slot for page in pages for slot in page}
-        return tuple(
-            name
-            for name, slot in slots.items()
-            if any(self._is_tight(piece.block, slot, body) for piece in self._pieces(slot))
-        )
+        return tuple(name for name, slot in slots.items() if self._is_tight(slot, body))
 
-    def _pieces(self, slot: Slot) -> tuple[Piece, ...]:
-        return expanded(self.story.flows.get(slot.area.name, ()), slot.inner.width, self.layout.fit.body.low)
-
-    def _is_tight(self, block: Block, slot: Slot, body: float) -> bool:
+    def _is_tight(self, slot: Slot, body: float) -> bool:
         """Whether fitted text does not fit its area, or a word is wider than its column."""
-        columns = len(self._columns(slot, 1, body)) if self.is_flow(slot) else 1
-        width = (slot.inner.width - (columns - 1) * slot.gutter) / columns
+        pieces = self.story.flows.get(slot.area.name, ())
+        if not pieces or slot.area.map:
+            return False
+        width = self._columns(slot, 1, body)[0].width if self.is_flow(slot) else slot.inner.width
+        if self._widest(slot.area.name) * body > width + 0.01:
+            return True
+        return any(self._overflows(block, width, body) for block in self._special(slot, width))
+
+    def _overflows(self, block: Block, width: float, body: float) -> bool:
         if type(block) is Display and is_fitted(block.copy):
             return not fit_display(block, width, body, self.floor).fits
         return wide_by(block, width, body, self.floor) > 0.01
+
+    def _widest(self, name: str) -> float:
+        """The widest word of an area's prose with its indent, in em of the body."""
+        if name not in self._widests:
+            prose = [piece.block for piece in self.story.flows[name] if type(piece.block) is Prose]
+            widths = [block.copy.galley.widest * block.copy.style.size[0].bodies + block.indent for block in prose]
+            self._widests[name] = max(widths, default=0.0)
+        return self._widests[name]
+
+    def _special(self, slot: Slot, width: float) -> tuple[Block, ...]:
+        """The blocks of an area that are no prose."""
+        key = (slot.area.name, round(width, 1))
+        if key not in self._specials:
+            pieces = expanded(self.story.flows[slot.area.name], width, self.layout.fit.body.low)
+            self._specials[key] = tuple(piece.block for piece in pieces if type(piece.block) is not Prose)
+        return self._specials[key]
 
     def _over(self, pages: tuple[tuple[Slot, ...], ...]) -> float:
         bottom = self.layout.height - self.layout.margin.bottom

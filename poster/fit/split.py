@@ -63,10 +63,10 @@ class Search:
         ends, starts = measured.ends, measured.starts
         open_to = leading * wide
         apart = leading * (1 + feather)
-        self.tight_ends = [end.fixed + leading * end.leads for end in ends]
-        self.tight_starts = [start.fixed + leading * start.leads for start in starts]
-        self.loose_ends = [end.fixed + apart * end.leads + open_to * end.gaps + end.spare for end in ends]
-        self.loose_starts = [start.fixed + apart * start.leads + open_to * start.gaps + start.spare for start in starts]
+        self.tight_ends = [fixed + leading * leads for fixed, leads, _, _, _ in ends]
+        self.tight_starts = [fixed + leading * leads for fixed, leads, _, _, _ in starts]
+        self.loose_ends = [fixed + apart * leads + open_to * gaps + spare for fixed, leads, gaps, spare, _ in ends]
+        self.loose_starts = [fixed + apart * leads + open_to * gaps + spare for fixed, leads, gaps, spare, _ in starts]
         self.last = len(ends) - 1
         self.best: Split | None = None
         self.bound = float("inf")
@@ -126,10 +126,9 @@ class Search:
 
     def give(self, column: int, first: int, end: int) -> Give | None:
         """How a column from one place to another fills its room, None where it cannot."""
-        measured = self.measured
-        stretch = measured.stretch(first, end)
+        stretch = self.measured.stretch(first, end)
         slack = (self.rooms[column] - stretch.fixed) / self.leading - stretch.leads
-        counts = [n - m for n, m in zip(measured.ends[end].counts, measured.starts[first].counts)]
+        counts = self.measured.counts(first, end)
         spare = stretch.spare / self.leading
         high = self._open(counts, slack)
         if spare <= 0:
@@ -160,8 +159,7 @@ class Search:
         self, first: int, end: int, give: Give, lows: tuple[float, ...], highs: tuple[float, ...]
     ) -> tuple[tuple[float, ...], tuple[float, ...]]:
         """The largest low and the smallest high opening so far, by kind of gap."""
-        has = self.measured.has
-        present = [has(kind, first, end) for kind in range(len(lows))]
+        present = self.measured.counts(first, end)
         return (
             tuple(max(low, own) if here else low for low, own, here in zip(lows, give.low, present)),
             tuple(min(high, own) if here else high for high, own, here in zip(highs, give.high, present)),
@@ -208,8 +206,8 @@ def fits(measured: Measured, rooms: tuple[float, ...], leading: float) -> bool:
 
 def columns_needed(measured: Measured, rooms: tuple[float, ...], leading: float) -> int:
     """Columns that the flow takes at its tightest; the last room stands for all that follow. A block taller than a column counts as many."""
-    ends = [end.fixed + leading * end.leads for end in measured.ends]
-    starts = [start.fixed + leading * start.leads for start in measured.starts]
+    ends = [fixed + leading * leads for fixed, leads, _, _, _ in measured.ends]
+    starts = [fixed + leading * leads for fixed, leads, _, _, _ in measured.starts]
     first, column, last = 0, 0, len(ends) - 1
     while first < last:
         room = rooms[min(column, len(rooms) - 1)]

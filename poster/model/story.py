@@ -51,6 +51,8 @@ class Copy(NamedTuple):
     """Where each of its links leads."""
     shared: bool
     """Whether it takes the leading of the body rather than its style's."""
+    widths: tuple[float, ...] = ()
+    """For text in a fitted size: the least width in em at which it breaks into one line, two lines and so on."""
 
 
 class Marker(NamedTuple):
