@@ -8,14 +8,14 @@ from typing import NamedTuple
 from poster.cache import Cache
 from poster.check.preflight import preflight
 from poster.compose.story import compose
-from poster.fit.fit import fit
+from poster.fit.fit import codes_part, fit
 from poster.fit.messages import too_little
 from poster.fit.place import place_story
 from poster.fit.size import Plan
 from poster.model.content import Content
 from poster.model.drawing import Drawing
 from poster.model.layout import Layout
-from poster.model.story import CodeRow, Story
+from poster.model.story import Story
 from poster.paint.pdf import paint
 from poster.problems import Place, PosterError, Problem, error
 from poster.read.content import read_content
@@ -95,25 +95,14 @@ def _fitted(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> tup
     """The story with its codes at level M, or at L where M's modules do not fit, and its plan."""
     story = compose(content, layout, "M", fonts, cache)
     _stop_at(story.problems)
-    plan, problems = fit(story, content, layout)
-    if content.resources and (plan is None or _codes_parted(plan)):
+    if content.resources and codes_part(story, layout):
         smaller = compose(content, layout, "L", fonts, cache)
-        other, _ = fit(smaller, content, layout)
-        if other and (plan is None or not _codes_parted(other)):
-            return smaller, other
+        if not codes_part(smaller, layout):
+            story = smaller
+    plan, problems = fit(story, content, layout)
     if plan is None:
         raise PosterError(tuple(problems))
     return story, plan
-
-
-def _codes_parted(plan: Plan) -> bool:
-    """Whether the rows of codes in running text are spread over columns, or pages are many for their sake."""
-    for filled in plan.filled:
-        rows = [i for i, piece in enumerate(filled.flow.pieces) if type(piece.block) is CodeRow]
-        starts = {filled.measured.places[bound].block for bound in filled.bounds[1:-1]}
-        if any(row in starts for row in rows[1:]) or (rows and rows[0] in starts):
-            return True
-    return False
 
 
 def _open_layout(name: str, beside: str, content: Content, cache: Cache) -> tuple[Layout, tuple[Problem, ...]]:

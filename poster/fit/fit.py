@@ -4,7 +4,7 @@ from poster.fit.messages import too_much
 from poster.fit.size import Fitter, Plan
 from poster.model.content import Content
 from poster.model.layout import Layout
-from poster.model.story import Story
+from poster.model.story import CodeGroup, CodeRow, Story
 from poster.problems import Problem
 
 
@@ -45,3 +45,23 @@ def _plan(fitter: Fitter, layout: Layout) -> Plan | None:
         if plan:
             return plan
     return None
+
+
+def codes_part(story: Story, layout: Layout) -> bool:
+    """Whether codes that stand in running text are too tall for one column even at the smallest size."""
+    if not any(type(piece.block) is CodeGroup for flow in story.flows.values() for piece in flow):
+        return False
+    fitter = Fitter(layout, story)
+    body = fitter.body.low
+    sheet = fitter.sheeter.sheet(body, min(layout.pages.counts[-1], 3))
+    leading = layout.fit.lines.low * body
+    for flow, measured in zip(sheet.flows, sheet.measured):
+        rows = [i for i, piece in enumerate(flow.pieces) if type(piece.block) is CodeRow]
+        if rows:
+            # The heading and its rows: from the place before the heading to the end of the last row.
+            places = [place.block for place in measured.places]
+            stretch = measured.stretch(places.index(max(rows[0] - 1, 0)), places.index(rows[-1] + 1))
+            tallest = max(column.height for column in flow.columns)
+            if stretch.fixed + leading * stretch.leads > tallest:
+                return True
+    return False

@@ -1,5 +1,6 @@
 """Story and layout -> plan: number of pages, body size, leading, columns and gaps that fill every page exactly."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from poster.fit.flow import Flow, Measured
@@ -7,7 +8,9 @@ from poster.fit.page import Sheet, Sheeter, body_floor
 from poster.fit.split import Give, Opening, Search, columns_needed, fits
 from poster.model.layout import Layout
 from poster.model.story import Prose, Story
+from poster.model.text import Galley
 from poster.model.units import Range
+from poster.text.lines import count_lines
 
 STEP = 0.05
 """Grid of body sizes, in points."""
@@ -83,6 +86,8 @@ class Fitter:
         fit = layout.fit
         low = max(fit.body.low, body_floor(layout.read))
         self.body = Range(low, max(fit.body.high, low))
+        self._largest: dict[int, float | None] = {}
+        self._texts: dict[int, list[tuple[float, Galley, float, int]]] = {}
 
     def plan(self, pages: int) -> Plan | None:
         """The plan for a number of pages; None where the text does not fit at the smallest size or its columns cannot be level."""
@@ -114,22 +119,35 @@ class Fitter:
 
     def largest(self, pages: int) -> float | None:
         """The largest size in points of the grid at which all fits on so many pages and the lines keep to the measure."""
-        top = self._index(self.body.high)
+        if pages not in self._largest:
+            self._largest[pages] = self._find_largest(pages)
+        return self._largest[pages]
+
+    def _find_largest(self, pages: int) -> float | None:
         if not self.holds(self._grid(0), pages):
             return None
-        low, high = 0, top + 1
+        low, high = 0, self._index(self.body.high) + 1
+        # The measure is cheap to test, and for short texts it alone decides.
+        measured = self._last_good(low, high, lambda body: self.keeps_measure(body, pages))
+        return self._grid(self._last_good(low, measured + 1, lambda body: self.holds(body, pages)))
+
+    def _last_good(self, low: int, high: int, good: Callable[[float], bool]) -> int:
+        """The last number of the grid from `low` (which is good) to `high` (not included) at which a size is good, by bisection."""
+        end = high
+        if good(self._grid(high - 1)):
+            return high - 1
         while high - low > 1:
             middle = (low + high) // 2
-            if self._is_good(self._grid(middle), pages):
+            if good(self._grid(middle)):
                 low = middle
             else:
                 high = middle
         # Height against size is a staircase: a few steps further up it may fit again.
-        better = [i for i in range(low + 2, min(low + 6, top) + 1) if self._is_good(self._grid(i), pages)]
-        return self._grid(better[-1] if better else low)
+        return next((i for i in range(min(low + 5, end - 1), low + 1, -1) if good(self._grid(i))), low)
 
-    def _is_good(self, body: float, pages: int) -> bool:
-        return self.holds(body, pages) and self.characters(body, pages) >= self.layout.fit.measure.low
+    def keeps_measure(self, body: float, pages: int) -> bool:
+        """Whether lines have as many characters as the layout wants."""
+        return self.characters(body, pages) >= self.layout.fit.measure.low
 
     def holds(self, body: float, pages: int) -> bool:
         """Whether everything fits at a body size with the tightest spacing."""
@@ -141,20 +159,31 @@ class Fitter:
 
     def characters(self, body: float, pages: int) -> float:
         """Mean number of characters set in a line of body text; endless where there is no body text."""
-        sheet = self.sheeter.sheet(body, pages)
         count = lines = 0.0
         capacity = float("inf")
-        for flow, measured in zip(sheet.flows, sheet.measured):
-            for piece, own in zip(flow.pieces, measured.needs):
-                block = piece.block
-                if type(block) is not Prose or not block.copy.shared or block.copy.style.name != "body":
-                    continue
-                letters = letters_in(block)
-                width = (flow.columns[0].width - block.indent * body) / body
-                capacity = min(capacity, SET * width * letters / max(block.copy.galley.ends[-1], 1e-6))
-                if own.lines >= 3:
-                    count, lines = count + letters, lines + own.lines - 0.5
+        for width, galley, indent, letters in self._body_text(pages):
+            measure = width / body - indent
+            set_in = count_lines(galley, measure)
+            capacity = min(capacity, SET * measure * letters / max(galley.ends[-1], 1e-6))
+            if set_in >= 3:
+                count, lines = count + letters, lines + set_in - 0.5
         return count / lines if lines else capacity
+
+    def _body_text(self, pages: int) -> list[tuple[float, Galley, float, int]]:
+        """The paragraphs and items of body text: width of the column, galley, indent in em, number of characters."""
+        if pages not in self._texts:
+            texts = []
+            for flow in self.sheeter.sheet(self._grid(0), pages).flows:
+                for piece in flow.pieces:
+                    block = piece.block
+                    if type(block) is Prose and block.copy.style.name == "body":
+                        texts.append((flow.columns[0].width, block.copy.galley, block.indent, letters_in(block)))
+            self._texts[pages] = texts
+        return self._texts[pages]
+
+    def _lines(self, body: float, pages: int) -> tuple[int, ...]:
+        """Into how many lines each paragraph falls at a body size: sizes at which they are the same fill alike."""
+        return tuple(count_lines(galley, width / body - indent) for width, galley, indent, _ in self._body_text(pages))
 
     # -- filling
 
@@ -162,15 +191,10 @@ class Fitter:
         """Among sizes, largest first, the plan with the least difference of gaps."""
         best: Plan | None = None
         least = float("inf")
-        seen: set[tuple[int, ...]] = set()
-        for body in sizes:
+        for body in self._unlike(sizes, pages):
             if not self.holds(body, pages):
                 continue
             sheet = self.sheeter.sheet(body, pages)
-            lines = tuple(own.lines for measured in sheet.measured for own in measured.needs)
-            if lines in seen:
-                continue
-            seen.add(lines)
             size_cost = SMALLER * (1 - body / sizes[0])
             if size_cost >= least:
                 break
@@ -183,6 +207,13 @@ class Fitter:
             if least < EVEN:
                 break
         return best
+
+    def _unlike(self, sizes: list[float], pages: int) -> list[float]:
+        """Of sizes at which all paragraphs fall into the same lines, the first."""
+        first: dict[tuple[int, ...], float] = {}
+        for body in sizes:
+            first.setdefault(self._lines(body, pages), body)
+        return list(first.values())
 
     def _fill_stretched(
         self, sheet: Sheet, stretched: dict[str, float], wide: float, feather: float
@@ -317,7 +348,9 @@ class Fitter:
     def _lowered(self, largest: float, pages: int) -> Plan | None:
         """The best level split into columns that are less tall than their rooms; wider gaps, then fewer columns, if need be."""
         most = max(len(flow.columns) for flow in self.sheeter.sheet(largest, pages).flows)
-        sizes = self._distinct(largest, pages)
+        smallest = max(largest * NEAR, self.body.low)
+        steps = range(self._index(largest), self._index(smallest) - 1, -1)
+        sizes = self._unlike([self._grid(i) for i in steps], pages)
         for fewer in range(most):
             for wide in (1.0, WIDE / 2):
                 best: tuple[float, Plan] | None = None
@@ -331,17 +364,6 @@ class Fitter:
                 if best:
                     return best[1]
         return None
-
-    def _distinct(self, largest: float, pages: int) -> list[float]:
-        """Sizes near the largest, one for each way in which the paragraphs fall into lines."""
-        sizes, seen = [], set()
-        for i in range(self._index(largest), self._index(max(largest * NEAR, self.body.low)) - 1, -1):
-            sheet = self.sheeter.sheet(self._grid(i), pages)
-            lines = tuple(own.lines for measured in sheet.measured for own in measured.needs)
-            if lines not in seen:
-                seen.add(lines)
-                sizes.append(self._grid(i))
-        return sizes
 
     def _lowered_at(self, sheet: Sheet, fewer: int, wide: float) -> tuple[float, Plan] | None:
         best: tuple[float, Plan] | None = None
