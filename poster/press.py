@@ -7,23 +7,26 @@ from typing import NamedTuple
 
 from poster.cache import Cache
 from poster.check.preflight import preflight
+from poster.check.proof import Proof, Used
+from poster.check.sizes import body_large_enough
 from poster.compose.story import compose
 from poster.fit.fit import codes_part, fit
 from poster.fit.messages import too_little
+from poster.fit.page import body_floor
 from poster.fit.place import place_story
 from poster.fit.size import Plan
 from poster.model.content import Content
 from poster.model.drawing import Drawing
 from poster.model.layout import Layout
 from poster.model.story import Story
+from poster.model.units import Rect
 from poster.paint.pdf import paint
 from poster.problems import Place, PosterError, Problem, error
-from poster.read.content import read_content
+from poster.read.content import named_layouts, read_content
 from poster.read.layout import find_layout, layout_names, read_layout
 from poster.read.suggest import suggest
 from poster.report import report_of
 from poster.text.fonts import Fonts, open_fonts
-
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _SHIPPED = os.path.join(_HERE, "_shipped")
@@ -65,20 +68,25 @@ def build(
 ) -> Result:
     """The PDF of `content` in a layout: a name, a file or a Layout.
 
-    `created` is the date written into the file, in seconds since 1970 (default: 2000-01-01, so that the same input gives the
-    same bytes). Raises PosterError with every problem that stands in the way.
+    `created` is the date written into the file, in seconds since 1970 (default: 2000-01-01, so that the same input
+    gives the same bytes). Raises PosterError with every problem that stands in the way.
     """
     started = time.perf_counter()
     cache = Cache() if cache is None else cache
     beside = os.path.dirname(content.file) or "."
     warnings: tuple[Problem, ...] = ()
     if not isinstance(layout, Layout):
-        layout, warnings = _open_layout(os.fspath(layout), beside, content, cache)
+        layout, warnings = _open_layout(os.fspath(layout), beside, _named_at(layout, content), cache)
     fonts = open_fonts((os.path.join(beside, "fonts"), SHIPPED_FONTS), cache)
-    _stop_at(_font_problems(layout, fonts))
-    story, plan = _fitted(content, layout, fonts, cache)
+    _stop_at((*warnings, *_misfits(layout, fonts)))
+    story, plan = fitted(content, layout, fonts, cache)
     drawing = place_story(plan, story, layout, cache)
-    problems = (*warnings, *story.problems, *too_little(plan, content, layout), *preflight(content, layout, drawing))
+    problems = (
+        *warnings,
+        *story.problems,
+        *too_little(plan, content, layout),
+        *preflight(_proof(content, layout, plan, drawing)),
+    )
     _stop_at(problems)
     pdf = paint(drawing, cache) if created is None else paint(drawing, cache, created)
     report = report_of(plan, story, layout, drawing, time.perf_counter() - started)
@@ -87,11 +95,21 @@ def build(
 
 def draw(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> Drawing:
     """The finished pages, before they become a PDF."""
-    story, plan = _fitted(content, layout, fonts, cache)
+    story, plan = fitted(content, layout, fonts, cache)
     return place_story(plan, story, layout, cache)
 
 
-def _fitted(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> tuple[Story, Plan]:
+def _proof(content: Content, layout: Layout, plan: Plan, drawing: Drawing) -> Proof:
+    """What the checks look at."""
+    columns = tuple(
+        Used(filled.flow.name, column.page, Rect(column.x, column.y, column.width, room))
+        for filled in plan.filled
+        for column, room in zip(filled.flow.columns, filled.rooms)
+    )
+    return Proof(content, layout, drawing, columns, plan.body, plan.floor)
+
+
+def fitted(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> tuple[Story, Plan]:
     """The story with its codes at level M, or at L where M's modules do not fit, and its plan."""
     story = compose(content, layout, "M", fonts, cache)
     _stop_at(story.problems)
@@ -105,10 +123,31 @@ def _fitted(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> tup
     return story, plan
 
 
-def _open_layout(name: str, beside: str, content: Content, cache: Cache) -> tuple[Layout, tuple[Problem, ...]]:
+def problems_of_layouts(path: str | os.PathLike[str], names: tuple[str, ...], cache: Cache) -> tuple[Problem, ...]:
+    """All that is wrong with layouts themselves, for a content file that cannot be used: `names`, or those it names."""
+    file = os.fspath(path)
+    named = tuple((name, Place(file)) for name in names) or named_layouts(file)
+    return tuple(problem for name, place in named for problem in _problems_of(name, place, cache))
+
+
+def _problems_of(name: str, place: Place, cache: Cache) -> tuple[Problem, ...]:
+    beside = os.path.dirname(place.file) or "."
+    try:
+        layout, problems = _open_layout(name, beside, place, cache)
+    except PosterError as refused:
+        return refused.problems
+    fonts = open_fonts((os.path.join(beside, "fonts"), SHIPPED_FONTS), cache)
+    return (*problems, *_misfits(layout, fonts))
+
+
+def _named_at(name: str | os.PathLike[str], content: Content) -> Place:
+    """Where the content names a layout."""
+    return next((place for known, place in content.layouts if known == os.fspath(name)), Place(content.file))
+
+
+def _open_layout(name: str, beside: str, place: Place, cache: Cache) -> tuple[Layout, tuple[Problem, ...]]:
     path = find_layout(name, beside)
     if path is None:
-        place = next((place for known, place in content.layouts if known == name), Place(content.file))
         near = suggest(name, layout_names(beside))
         hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(layout_names(beside))}"
         raise PosterError((error(place, f"there is no layout '{name}'", hint),))
@@ -116,6 +155,11 @@ def _open_layout(name: str, beside: str, content: Content, cache: Cache) -> tupl
     if layout is None:
         raise PosterError(problems)
     return layout, problems
+
+
+def _misfits(layout: Layout, fonts: Fonts) -> list[Problem]:
+    """What keeps a layout from being built whatever the content: its fonts, or a body that is too small to be read."""
+    return [*_font_problems(layout, fonts), *body_large_enough(layout, body_floor(layout.read))]
 
 
 def _font_problems(layout: Layout, fonts: Fonts) -> list[Problem]:

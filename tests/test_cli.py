@@ -58,6 +58,9 @@ class Press(types.ModuleType):
         names = Path(path).read_text().split()
         return Content(tuple((name, Place(path, 1, 1)) for name in names)), (WARNING,)
 
+    def problems_of_layouts(self, path: str, names: tuple[str, ...], cache: object) -> tuple[Problem, ...]:
+        return tuple(error(Place(f"{name}.yaml"), "no layout") for name in names if name.startswith("bad"))
+
     def build(self, content: Content, layout: str, *, cache: object, created: int | None) -> Result:
         self.created.append(created)
         name = cli.stem(layout)

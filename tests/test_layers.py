@@ -19,7 +19,7 @@ LAYERS = (
     ("fit",),
     ("report",),
     ("press",),
-    ("save", "terminal"),
+    ("save", "terminal", "deferred"),
     ("cli", "preview"),
     ("__main__",),
 )

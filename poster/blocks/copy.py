@@ -64,7 +64,8 @@ def set_copy(
     """Lines `first` to `last` (0: all) of copy, the cap line of the first at `y`, as glyphs."""
     lines = lines_of(copy, width, size, cache)
     baseline = y + copy.face.cap_height * size
-    shift = left_bearing(copy.galley, cache) * size if size >= DISPLAY and copy.style.align == "start" else 0.0
+    hangs = copy.style.align == "start" and (copy.widths or size >= DISPLAY)
+    shift = left_bearing(copy.galley, cache) * size if hangs else 0.0
     items: list[Item] = []
     for line in lines[first : last or len(lines)]:
         left = x - shift + aside(copy.style.align, width - line.width * size)

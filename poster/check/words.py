@@ -1,10 +1,16 @@
-"""Drawing -> the text that belongs to the document, as a reader of the PDF gets it."""
+"""Words: the text of a drawing as a reader of the PDF gets it, and whether all of the content is in it. Rules P3."""
 
+import re
+from collections import Counter
+
+from poster.check.proof import Proof
+from poster.model.content import Block, Content, Heading, ListBlock, Paragraph, Quote, Text
 from poster.model.drawing import Drawing, Glyphs
+from poster.problems import Place, Problem, error
 
 
 def drawn_text(drawing: Drawing) -> str:
-    """The text of all items that have an owner; a line that ends without a space goes on in the next of its paragraph."""
+    """The text of all items with an owner; a line that ends without a space goes on in the next of its paragraph."""
     parts: list[str] = []
     before: int | None = None
     for page in drawing.pages:
@@ -22,3 +28,59 @@ def drawn_text(drawing: Drawing) -> str:
 def _paragraph(drawing: Drawing, node: int) -> int | None:
     """The paragraph of a node: a link's parent, else the node itself."""
     return drawing.tree[node].parent if drawing.tree[node].kind == "Link" else node
+
+
+def every_word_once(proof: Proof) -> list[Problem]:
+    """Every word of what the layout shows is on the pages: rules P3."""
+    content, layout = proof.content, proof.layout
+    shown = {each.what for area in layout.areas.values() for each in area.show}
+    wanted: Counter[str] = Counter()
+    for text in _texts(content, shown):
+        wanted.update(_words(text.plain))
+    have = Counter(_words(drawn_text(proof.drawing)))
+    lost = [word for word in wanted if have[word] < wanted[word]]
+    if not lost:
+        return []
+    fact = f"layout '{layout.name}' has lost words of the content: {', '.join(lost[:8])}"
+    return [error(Place(content.file), fact, "this is a fault of poster; please report it with this file")]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def _texts(content: Content, shown: set[str]) -> list[Text]:
+    texts: list[Text] = []
+    if "title" in shown:
+        texts.append(content.title)
+    if "subtitle" in shown and content.subtitle:
+        texts.append(content.subtitle)
+    if "takeaway" in shown and content.takeaway:
+        texts.append(content.takeaway)
+    if "sections" in shown:
+        for section in content.sections:
+            texts += [section.title] if section.title else []
+            texts += _block_texts(section.blocks)
+    return texts
+
+
+def _block_texts(blocks: tuple[Block, ...]) -> list[Text]:
+    texts: list[Text] = []
+    for block in blocks:
+        if isinstance(block, (Paragraph, Heading)):
+            texts.append(block.text)
+        elif isinstance(block, ListBlock):
+            texts += [text for item in block.items for text in _block_texts(item)]
+        elif isinstance(block, Quote):
+            texts += _block_texts(block.blocks)
+    return texts
+
+
+def place_of(text: str, content: Content) -> Place:
+    """The place in the content of the first run that holds the words."""
+    head = text.split(" ")[0]
+    for each in _texts(content, {"title", "subtitle", "takeaway", "sections"}):
+        for run, place in zip(each.runs, each.places):
+            if head and head in run.text:
+                return place._replace(column=place.column + run.text.index(head))
+    return Place(content.file)

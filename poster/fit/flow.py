@@ -73,14 +73,12 @@ class Measured:
     """A flow measured at one size: sums up to each place, for columns that end there and columns that begin there."""
 
     def __init__(
-        self, flow: Flow, story: Story, gaps: dict[str, Range], body: float, floor: float, cap: float,
-        leading: float,
-    ) -> None:  # fmt: skip
+        self, flow: Flow, story: Story, gaps: dict[str, Range], body: float, floor: float, cap: float
+    ) -> None:
         room = max(column.height for column in flow.columns)
         width = flow.columns[0].width
         self.flow = flow
-        gaps = apart(flow.pieces, gaps, leading, cap)
-        self.least = {kind: gap.low for kind, gap in gaps.items()}
+        self.least = least_gaps(flow.pieces, gaps, cap)
         self.needs = [need(piece.block, width, body, floor, room) for piece in flow.pieces]
         found = {piece.gap for piece in flow.pieces[1:]}
         self.kinds = tuple(kind for kind in gaps if kind in found)
@@ -103,7 +101,8 @@ class Measured:
             if piece.gap in self.kinds:
                 kind = self.kinds.index(piece.gap)
                 counts = (*counts[:kind], counts[kind] + 1, *counts[kind + 1 :])
-            fixed, leads, opens = fixed - cap, leads + 1 + gap.low, opens + gap.high - gap.low
+            least = self.least.get(piece.gap, Least(-cap, 1.0))
+            fixed, leads, opens = fixed + least.fixed, leads + least.leads, opens + gap.high - gap.low
             section = piece.section
             if section not in runs:
                 runs[section] = self._running(story, section, body, floor, text)
@@ -163,11 +162,22 @@ class Measured:
         return self.stretch(0, len(self.places) - 1)
 
 
-def apart(pieces: tuple[Piece, ...], gaps: dict[str, Range], leading: float, cap: float) -> dict[str, Range]:
-    """The gaps, with that before codes never under their quiet zone; `leading` is the least there may be, `cap` the cap height."""
+class Least(NamedTuple):
+    """The least distance from a last baseline to the top of the next block: `fixed + leads * leading`."""
+
+    fixed: float
+    leads: float
+
+    def at(self, leading: float) -> float:
+        """In points, at a leading in points."""
+        return self.fixed + self.leads * leading
+
+
+def least_gaps(pieces: tuple[Piece, ...], gaps: dict[str, Range], cap: float) -> dict[str, Least]:
+    """The least distance for each kind of gap, `cap` being the cap height of the body in points.
+
+    A gap of no lines leaves lines as far apart as those of a paragraph. Codes have their quiet zone free, whatever the leading.
+    """
     quiet = max((QUIET * piece.block.module for piece in pieces if type(piece.block) is CodeRow), default=0.0)
-    if not quiet:
-        return gaps
-    own = gaps.get("code", NOTHING)
-    low = max(own.low, (quiet + cap) / leading - 1)
-    return gaps | {"code": Range(low, max(own.high, low))}
+    least = {kind: Least(-cap, 1 + gap.low) for kind, gap in gaps.items()}
+    return least | {"code": Least(quiet, gaps.get("code", NOTHING).low), "close": Least(-cap, 1.0)}

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from poster.blocks.codes import rows_of
 from poster.blocks.kinds import need
-from poster.fit.flow import NOTHING, apart
+from poster.fit.flow import least_gaps
 from poster.fit.tracks import Spans, divide, extent
 from poster.model.layout import Area, Layout, Map
 from poster.model.story import CodeGroup, Piece, Story
@@ -149,10 +149,10 @@ class Framer:
         shelves: list[Shelf] = []
         y = 0.0
         pieces = expanded(pieces, width, self.layout.fit.body.low)
-        gaps = apart(pieces, self.layout.fit.gaps, leading, cap)
+        least = least_gaps(pieces, self.layout.fit.gaps, cap)
         for piece in pieces:
             if shelves:
-                y += (1 + gaps.get(piece.gap, NOTHING).low) * leading - cap
+                y += least.get(piece.gap, least["close"]).at(leading)
             own = need(piece.block, width, body, floor, 0.0)
             height = own.fixed + own.leads * leading
             shelves.append(Shelf(piece, y, height))

@@ -50,8 +50,7 @@ class Sheeter:
         slots = self._slots(framer, pages)
         flows = self._flows(slots, body)
         gaps = self.layout.fit.gaps
-        cap, leading = self.cap * body, self.layout.fit.lines.low * body
-        measured = tuple(Measured(flow, self.story, gaps, body, self.floor, cap, leading) for flow in flows)
+        measured = tuple(Measured(flow, self.story, gaps, body, self.floor, self.cap * body) for flow in flows)
         return Sheet(body, slots, flows, measured, self._tight(slots, body), self._over(slots))
 
     def _slots(self, framer: Framer, pages: int) -> tuple[tuple[Slot, ...], ...]:

@@ -107,7 +107,8 @@ def _column(
     items: list[Item] = []
 
     def below(kind: str) -> float:
-        return leading * (1 + measured.least.get(kind, 0.0)) + plan.leading * opening.get(kind, 0.0) - measured.cap
+        least = measured.least.get(kind, measured.least["close"])
+        return least.at(leading) + plan.leading * opening.get(kind, 0.0)
 
     begins_inside = measured.costs[filled.bounds[number]] and first != (0, 0)
     piece = filled.flow.pieces[first.block] if first.block < len(filled.flow.pieces) else None

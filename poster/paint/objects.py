@@ -7,7 +7,10 @@ a formatted string, and its streams lack the line end before `endstream` that PD
 import zlib
 from hashlib import md5
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFCrossReferenceTable, PDFFile, PDFObject, PDFTrailer
+
+VERSION = (1, 7)
+"""Of PDF: the one that PDF/A-2 and PDF/UA-1 are written for."""
 
 EFFORT = 4
 """zlib's level: twice as fast as its usual 6, and the file grows by a twentieth."""
@@ -16,59 +19,76 @@ Number = int
 """Number of an object in its file."""
 
 
-class _Body(PDFObject):  # type: ignore[misc]
-    """An object that is already formatted."""
+class _Numbered(PDFObject):  # type: ignore[misc]
+    """A reference to an object by its number, as ReportLab's trailer wants it."""
 
-    __RefOnly__ = 1
+    def __init__(self, number: Number) -> None:
+        self.number = number
+
+    def format(self, document: object) -> bytes:
+        return b"%d 0 R" % self.number
+
+
+class _Plain(PDFObject):  # type: ignore[misc]
+    """A value that is already formatted."""
 
     def __init__(self, body: bytes) -> None:
         self.body = body
 
-    def format(self, document: PDFDocument) -> bytes:
+    def format(self, document: object) -> bytes:
         return self.body
 
 
-class _Document(PDFDocument):  # type: ignore[misc]
-    """ReportLab's document without what it always adds: the clock, the environment, Helvetica."""
+class _Offsets:
+    """What ReportLab's cross-reference table asks of a document: the number, version and place of each object."""
 
-    def __init__(self) -> None:
-        self.objectcounter = 0
-        self.idToObjectNumberAndVersion: dict[str, tuple[int, int]] = {}
-        self.idToObject: dict[str, PDFObject] = {}
-        self.idToOffset: dict[str, int] = {}
-        self.numberToId: dict[int, str] = {}
-        self._pdfVersion = (1, 7)
+    encrypt = None
+
+    def __init__(self, offsets: dict[Number, int]) -> None:
+        self.idToOffset = offsets
+        self.idToObjectNumberAndVersion = {number: (number, 0) for number in offsets}
 
 
 class File:
     """A PDF file in the making: objects go in, their numbers come out."""
 
     def __init__(self) -> None:
-        self._document = _Document()
-        self._bodies: list[_Body] = []
+        self._bodies: list[bytes] = []
 
     def add(self, body: str | bytes) -> Number:
         """Add an object, give its number."""
-        item = _Body(body if isinstance(body, bytes) else body.encode("ascii"))
-        self._bodies.append(item)
-        self._document.Reference(item)
+        self._bodies.append(body if isinstance(body, bytes) else body.encode("ascii"))
         return len(self._bodies)
 
     def reserve(self) -> Number:
         """A number for an object whose body follows."""
-        return self.add(b"")
+        self._bodies.append(b"")
+        return len(self._bodies)
 
     def fill(self, number: Number, body: str | bytes) -> None:
         """Give a reserved number its body."""
-        self._bodies[number - 1].body = body if isinstance(body, bytes) else body.encode("ascii")
+        self._bodies[number - 1] = body if isinstance(body, bytes) else body.encode("ascii")
 
     def write(self, catalog: Number, info: Number) -> bytes:
         """The file. Its identifier is a digest of its objects, so equal content gives equal bytes."""
-        document = self._document
-        document.Catalog, document.info = self._bodies[catalog - 1], self._bodies[info - 1]
-        digest = md5(b"".join(item.body for item in self._bodies), usedforsecurity=False).hexdigest()
-        document._ID = f"[<{digest}> <{digest}>]".encode("ascii")
-        return bytes(document.format())
+        file = PDFFile(VERSION)
+        offsets = {
+            number: file.add(b"%d 0 obj\n%b\nendobj\n" % (number, body)) for number, body in enumerate(self._bodies, 1)
+        }
+        table = PDFCrossReferenceTable()
+        table.addsection(0, list(offsets))
+        document = _Offsets(offsets)
+        start = file.add(table.format(document))
+        digest = md5(b"".join(self._bodies), usedforsecurity=False).hexdigest()
+        trailer = PDFTrailer(
+            startxref=start,
+            Size=len(offsets) + 1,
+            Root=_Numbered(catalog),
+            Info=_Numbered(info),
+            ID=_Plain(f"[<{digest}> <{digest}>]".encode("ascii")),
+        )
+        file.add(trailer.format(document))
+        return bytes(file.format(document))
 
 
 def stream(entries: str, content: bytes) -> bytes:

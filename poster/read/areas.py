@@ -168,7 +168,9 @@ class Builder:
             low, high = (written.whole(1, MOST_COLUMNS)(number.strip()) for number in (fewest, most or fewest))
         except ValueError:
             fact = f"{quoted(said.value)} is not a number of columns"
-            self.refuse(said.place, fact, f"write 1 to {MOST_COLUMNS}, `2 to 3`, or auto; tracks need a drawing, 'areas:'")
+            self.refuse(
+                said.place, fact, f"write 1 to {MOST_COLUMNS}, `2 to 3`, or auto; tracks need a drawing, 'areas:'"
+            )
             return 1, 1
         return max(low, high), min(low, high)
 

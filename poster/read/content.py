@@ -217,3 +217,14 @@ def read_content(path: str, cache: Cache) -> tuple[Content | None, tuple[Problem
     if text is None:
         return None, problems
     return cache.get("read content", (path, text), lambda: _read(path, text, cache))
+
+
+def named_layouts(path: str) -> tuple[tuple[str, Place], ...]:
+    """The layouts that a content file names, with their places, as far as it can be read at all."""
+    text, _ = read_text(path)
+    root = read_nodes(path, text)[0] if text is not None else None
+    if root is None or "layouts" not in root.entries:
+        return ()
+    node = root.entries["layouts"].node
+    named = node.items if node.kind == "list" else (node,)
+    return tuple((each.text, each.place) for each in named if each.kind == "text" and each.text)

@@ -140,7 +140,7 @@ def _layout(path: str, root: Node, values: Values, problems: list[Problem]) -> L
 def _is_abstract(root: Node) -> bool:
     """A layout without page maps is there to be extended, not built."""
     pages = root.entries.get("pages")
-    return pages is None or (pages.node.kind == "map" and not set(pages.node.entries) - {"count"})
+    return pages is None or pages.node.kind != "map" or not set(pages.node.entries) - {"count"}
 
 
 def _read(path: str, sources: Sources, theme: Node | None) -> tuple[Layout | None, tuple[Problem, ...]]:

@@ -17,6 +17,8 @@ URL_SLASH, URL_QUERY, URL_HYPHEN, URL_DOT, URL_HOST = 10.0, 30.0, 60.0, 90.0, 25
 """Inside a URL: after a slash, `?` or `&`, `-` or `_`, a dot; anywhere in its host."""
 URL_RUN = 600.0
 """Inside a run of a URL that has no other place to break."""
+URL_TAIL = 6
+"""Least number of characters of the last part of a URL."""
 LONG_RUN = 22
 """Characters of the longest run of a URL that is never parted."""
 SHORT_HOST = 14
@@ -106,7 +108,7 @@ def _url_cuts(text: str) -> tuple[Cut, ...]:
     firm = path if path - host <= SHORT_HOST else host
     cuts = []
     for at in range(max(firm, 1), len(text)):
-        if text[at - 1] in _URL_BREAKS and text[at] not in "/.-_?&" and at >= firm and at < len(text) - 1:
+        if text[at - 1] in _URL_BREAKS and text[at] not in "/.-_?&" and at >= firm and at <= len(text) - URL_TAIL:
             cuts.append(Cut(at, URL_HOST if at <= path else _URL_BREAKS[text[at - 1]], False))
     return tuple(_cut_long_runs(text, firm, cuts))
 

@@ -38,12 +38,13 @@ def open_fonts(folders: tuple[str, ...], cache: Cache) -> "Fonts":
 class Fonts:
     """Families by name. A family is a folder called like it (case, spaces and hyphens do not count), or loose files."""
 
-    __slots__ = ("_cache", "_families", "folders")
+    __slots__ = ("_cache", "_faces", "_families", "folders")
 
     def __init__(self, folders: tuple[str, ...], cache: Cache) -> None:
         self.folders = folders
         self._cache = cache
         self._families: dict[str, Family] = {}
+        self._faces: dict[tuple[str, int, bool], Face | None] = {}
 
     def family_names(self) -> tuple[str, ...]:
         """The families there are, in alphabetical order, for messages. Reads every loose file."""
@@ -64,8 +65,13 @@ class Fonts:
 
         Upright stands in for a missing italic. A variable font gives an instance at the weight, clamped to its axis.
         """
-        found = self._family(family)
-        for slot in _by_nearness(found.faces, weight, italic):
+        key = (family, weight, italic)
+        if key not in self._faces:
+            self._faces[key] = self._nearest(family, weight, italic)
+        return self._faces[key]
+
+    def _nearest(self, family: str, weight: int, italic: bool) -> Face | None:
+        for slot in _by_nearness(self._family(family).faces, weight, italic):
             face = self._open(family, slot, weight, italic)
             if face is not None:
                 return face

@@ -1,0 +1,102 @@
+"""Codes: can a phone read them from where it is held? Rules Q1 to Q4."""
+
+from typing import NamedTuple
+
+from poster.check.proof import Proof, advance, text_of
+from poster.model.color import contrast, luminance
+from poster.model.content import Content
+from poster.model.drawing import Glyphs, Page, Shape
+from poster.model.units import MM
+from poster.problems import Place, Problem, error
+
+QUIET = 4
+"""Modules of light margin on each side: rules Q3, ISO/IEC 18004."""
+CONTRAST = 4.5
+"""Rules Q4."""
+
+
+class Floor(NamedTuple):
+    """The smallest a code may be, in millimetres."""
+
+    module: float
+    side: float
+
+
+ON_POSTERS, IN_THE_HAND = Floor(1.0, 40.0), Floor(0.5, 20.0)
+"""Rules Q1, Q2."""
+
+
+class Symbol(NamedTuple):
+    """A code on a page."""
+
+    page: Page
+    figure: int
+    """Its node."""
+    ground: Shape
+    dark: Shape
+
+    @property
+    def modules(self) -> int:
+        """Modules on a side."""
+        # The finder pattern of the top right corner begins in the first row of modules.
+        return round(max(x for outline in self.dark.outlines if outline[0][1] == 0 for x, _ in outline))
+
+
+def codes_readable(proof: Proof) -> list[Problem]:
+    """Modules, sides, contrast and quiet zones of all codes: rules Q1 to Q4."""
+    floor = ON_POSTERS if proof.is_poster else IN_THE_HAND
+    problems = []
+    for symbol in _symbols(proof):
+        alt = proof.drawing.tree[symbol.figure].alt
+        what = f"the code '{alt[:40]}' in layout '{proof.layout.name}'"
+        place = _place(alt, proof.content)
+        module = symbol.dark.scale / MM
+        side = module * symbol.modules
+        if module < floor.module - 0.005 or side < floor.side - 0.05:
+            fact = f"{what} is {side:.0f} mm wide with modules of {module:.2f} mm"
+            hint = f"a larger 'scan:' distance gives it at least {floor.side:g} mm and {floor.module:g} mm"
+            problems.append(error(place, fact, hint))
+        dark, light = symbol.dark.color, symbol.ground.color
+        if contrast(dark, light) < CONTRAST or luminance(dark) > luminance(light):
+            fact = f"{what} is {dark} on {light}: phones want dark on light with a contrast of {CONTRAST:g}"
+            problems.append(error(proof.layout.place, fact, "change 'codes: {color: ..., light: ...}'"))
+        covering = _in_quiet_zone(symbol)
+        if covering:
+            fact = f"'{covering[:40]}' stands in the quiet zone of {what}"
+            problems.append(error(place, fact, "give the codes a larger 'gap' or more room"))
+    return problems
+
+
+def _symbols(proof: Proof) -> list[Symbol]:
+    """The codes of all pages: each figure is a light ground and the dark modules."""
+    tree = proof.drawing.tree
+    symbols = []
+    for page in proof.drawing.pages:
+        shapes: dict[int, list[Shape]] = {}
+        for item in page.items:
+            if type(item) is Shape and item.owner is not None and tree[item.owner].kind == "Figure":
+                shapes.setdefault(item.owner, []).append(item)
+        symbols += [Symbol(page, figure, own[0], own[1]) for figure, own in shapes.items() if len(own) == 2]
+    return symbols
+
+
+def _in_quiet_zone(symbol: Symbol) -> str:
+    """The first text that stands on the quiet zone; empty where none does."""
+    dark = symbol.dark
+    quiet = QUIET * dark.scale - 0.1
+    left, top = dark.x - quiet, dark.y - quiet
+    size = symbol.modules * dark.scale + 2 * quiet
+    for item in symbol.page.items:
+        if type(item) is not Glyphs or not (top < item.y and item.y - 0.7 * item.size < top + size):
+            continue
+        if left < item.x + advance(item) and item.x < left + size:
+            return text_of(item)
+    return ""
+
+
+def _place(alt: str, content: Content) -> Place:
+    """The URL of the resource whose title begins the alt text."""
+    for resource in content.resources:
+        if alt.startswith(resource.title.plain) and resource.url in alt:
+            return resource.url_place
+    return Place(content.file)

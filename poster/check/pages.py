@@ -1,0 +1,107 @@
+"""Pages: nothing runs off or covers something else; columns end on one line, without holes. Rules S3, S4, S6."""
+
+from poster.check.proof import Proof, Used, advance, text_of
+from poster.check.words import place_of
+from poster.model.drawing import Glyphs, Page, Shape
+from poster.model.units import MM
+from poster.problems import Place, Problem, error, warning
+
+UNEVEN = 0.5 * MM
+"""Difference between the ends of columns that an eye sees along a ruler."""
+HOLE = 0.05
+"""Largest empty stretch of a column, as a share of all columns of its area: rules S4."""
+SHORT = 8.0
+"""Gap in bodies that is never called a hole."""
+X_HEIGHT = 0.5
+"""Of the face, in em: what must not be covered."""
+
+
+def inside_the_page(proof: Proof) -> list[Problem]:
+    """No glyph off the page: rules S6."""
+    problems = []
+    for number, page in enumerate(proof.drawing.pages, 1):
+        for item in page.items:
+            if type(item) is Glyphs and not _is_inside(item, page):
+                text = text_of(item)
+                fact = f"'{text[:60]}' runs off page {number} of layout '{proof.layout.name}'"
+                place = place_of(text, proof.content)
+                problems.append(error(place, fact, "shorten it, break it, or widen its area"))
+    return problems
+
+
+def _is_inside(item: Glyphs, page: Page) -> bool:
+    # A tenth of an em: the side bearing of a hanging first letter.
+    return -0.1 * item.size <= item.x and item.x + advance(item) <= page.width + 0.5 and 0 <= item.y <= page.height
+
+
+def nothing_covered(proof: Proof) -> list[Problem]:
+    """No text over other text: rules S6."""
+    for number, page in enumerate(proof.drawing.pages, 1):
+        glyphs = [item for item in page.items if type(item) is Glyphs]
+        boxes = sorted((item.y - X_HEIGHT * item.size, i) for i, item in enumerate(glyphs))
+        open_boxes: list[tuple[float, float, float, int]] = []
+        for top, i in boxes:
+            item = glyphs[i]
+            left, right = item.x + 0.1 * item.size, item.x + advance(item) - 0.1 * item.size
+            open_boxes = [box for box in open_boxes if box[0] > top + 0.5]
+            other = next((j for _, start, end, j in open_boxes if start < right and left < end), None)
+            if other is not None:
+                one, two = text_of(glyphs[other]), text_of(item)
+                fact = f"'{two[:40]}' covers '{one[:40]}' on page {number} of layout '{proof.layout.name}'"
+                return [error(place_of(two, proof.content), fact, "shorten one of them, or give its area more room")]
+            if left < right:
+                open_boxes.append((item.y, left, right, i))
+    return []
+
+
+def columns_filled(proof: Proof) -> list[Problem]:
+    """The columns of an area end on one line, and none has a large empty stretch: rules S3, S4."""
+    areas: dict[tuple[str, int], list[list[tuple[float, float]]]] = {}
+    total: dict[tuple[str, int], float] = {}
+    for column in proof.columns:
+        key = (column.area, column.page)
+        areas.setdefault(key, []).append([(column.rect.y, column.rect.y), *_stretches(column, proof)])
+        total[key] = total.get(key, 0.0) + column.rect.height
+    problems = []
+    for (area, page), columns in areas.items():
+        where = f"'{area}' on page {page} of layout '{proof.layout.name}'"
+        ends = [max(bottom for _, bottom in stretches) for stretches in columns]
+        if max(ends) - min(ends) > UNEVEN:
+            fact = f"the columns of {where} end {(max(ends) - min(ends)) / MM:.1f} mm apart"
+            problems.append(warning(_sections(proof), fact, "change the text a little, or widen 'fit: gaps'"))
+        hole = max(_largest_gap(stretches) for stretches in columns)
+        # Where an area is one short column, a gap between blocks is a share of it that says little.
+        if hole > max(HOLE * total[area, page], SHORT * proof.body):
+            fact = f"a column of {where} has {hole / MM:.0f} mm of nothing between two blocks"
+            problems.append(warning(_sections(proof), fact, "write more, or narrow 'fit: gaps'"))
+    return problems
+
+
+def _largest_gap(stretches: list[tuple[float, float]]) -> float:
+    """The largest height that none of the stretches covers."""
+    reached, gap = stretches[0][1], 0.0
+    for top, bottom in sorted(stretches):
+        gap = max(gap, top - reached)
+        reached = max(reached, bottom)
+    return gap
+
+
+def _stretches(column: Used, proof: Proof) -> list[tuple[float, float]]:
+    """Top and bottom of what begins in a column: x-height to baseline of text, the whole of shapes."""
+    x, y, width, height = column.rect
+    left, right, bottom = x - 0.5 * proof.body, x + width, y + height + MM
+    stretches = []
+    for item in proof.drawing.pages[column.page - 1].items:
+        if not (left <= item.x <= right and y - 1 <= item.y <= bottom):
+            continue
+        if type(item) is Glyphs:
+            stretches.append((item.y - X_HEIGHT * item.size, item.y))
+        elif type(item) is Shape:
+            foot = item.y + item.scale * max(corner[1] for outline in item.outlines for corner in outline)
+            if foot <= bottom:  # no quiet zone that reaches out of the column
+                stretches.append((item.y, foot))
+    return stretches
+
+
+def _sections(proof: Proof) -> Place:
+    return proof.content.places.get("sections", Place(proof.content.file))
