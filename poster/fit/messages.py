@@ -1,9 +1,11 @@
 """What did not fit, in the writer's words: area, millimetres, lines, words and levers."""
 
+from poster.check.words import place_of
 from poster.fit.page import Sheet
 from poster.fit.size import Fitter, Plan, rooms_of
 from poster.model.content import Content
 from poster.model.layout import Layout
+from poster.model.story import Block, CodeGroup, Copy
 from poster.model.units import MM
 from poster.problems import Place, Problem, error, warning
 
@@ -13,7 +15,7 @@ def too_much(fitter: Fitter, content: Content, layout: Layout) -> tuple[Problem,
     pages = layout.pages.counts[-1]
     body = fitter.body.low
     sheet = fitter.sheeter.sheet(body, pages)
-    problems = [_tight(layout, name, content) for name in sheet.tight]
+    problems = [_tight(fitter, name, content, layout) for name in sheet.tight]
     if sheet.over > 0.01:
         problems.append(_over(sheet, layout, content))
     if not problems:
@@ -56,14 +58,16 @@ def _sections(content: Content) -> Place:
     return content.places.get("sections") or content.places.get("title") or Place(content.file)
 
 
-def _tight(layout: Layout, name: str, content: Content) -> Problem:
+def _tight(fitter: Fitter, name: str, content: Content, layout: Layout) -> Problem:
     area = layout.areas[name]
     what = area.show[0].what if area.show else name
     place = content.places.get(what) or _sections(content)
     style = layout.styles.get(what)
     if style is None or style.size[0] == style.size[1]:
-        fact = f"a word or a part of a URL in '{what}' is wider than its column in area '{name}' at the smallest type"
-        return error(place, fact, "shorten or break it, or give the area fewer or wider columns")
+        word = _widest_word(fitter, name)
+        where = place_of(word, content)
+        fact = f"'{_short(word)}' is wider than its column in area '{name}' of layout '{layout.name}', even in the smallest type"
+        return error(where, fact, "shorten it, or show with a soft hyphen or a hyphen where it may break, or give the area fewer columns")
     low = style.size[0]
     least = f"{low.points:g}pt" if low.points else f"{low.bodies:g} times the body"
     limits = [f"{style.lines} line{'s' if style.lines > 1 else ''}"] if style.lines else []
@@ -110,3 +114,25 @@ def _uneven(sheet: Sheet, content: Content, layout: Layout) -> Problem:
     columns = sum(len(flow.columns) for flow in sheet.flows)
     fact = f"the text of layout '{layout.name}' cannot be split into {columns} level columns at any size from {sheet.body:g}pt"
     return error(_sections(content), fact, "change the number of columns, widen 'fit: gaps', or part a long paragraph")
+
+
+def _widest_word(fitter: Fitter, name: str) -> str:
+    """What never breaks and is widest among the text of an area."""
+    widest = (0.0, "")
+    for piece in fitter.sheeter.story.flows[name]:
+        for copy in _copies(piece.block):
+            for box in copy.galley.boxes:
+                text = "".join(part.word.text for part in box.pieces)
+                widest = max(widest, (box.width * copy.style.size[0].bodies, text))
+    return widest[1]
+
+
+def _copies(block: Block) -> tuple[Copy, ...]:
+    if type(block) is CodeGroup:
+        return tuple(copy for cell in block.cells for copy in (cell.label, cell.address))
+    copy = getattr(block, "copy", None)
+    return (copy,) if copy else ()
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= 40 else word[:39] + "…"

@@ -203,6 +203,11 @@ class Builder:
             light=self.palette.color(said.get("light"), paper(self.palette)),
         )
 
+    def in_order(self) -> dict[str, Area]:
+        """The areas built, in the order in which the layout describes them."""
+        order = {name: position for position, name in enumerate(self.named)}
+        return dict(sorted(self.areas.items(), key=lambda item: order.get(item[0], len(order))))
+
     def page(self, name: str, found: Found) -> Map | None:
         """The map of one page; no area stands on it twice."""
         self.drawn = {}

@@ -126,7 +126,7 @@ def _layout(path: str, root: Node, values: Values, problems: list[Problem]) -> L
         bleed=page["bleed"].value if "bleed" in page else 0.0,
         read=values["read"].value if "read" in values else READ,
         pages=pages,
-        areas={name: builder.areas[name] for name in builder.named if name in builder.areas},
+        areas=builder.in_order(),
         styles=read_styles(values, palette, place),
         colors=colors,
         bullet=read_bullet(values, palette),
