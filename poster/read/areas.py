@@ -95,7 +95,7 @@ class Builder:
         said = self.named.get(name)
         if said is None:
             hint = did_you_mean(name, self.named, f"add '{name}:' below 'areas:'")
-            if name not in self.refused:
+            if name not in self.refused or not self.problems:  # an empty description is refused nowhere else
                 self.refuse(drawn, f"the drawing names {quoted(name)}, which 'areas:' does not define", hint)
             return
         if name in self.path:
