@@ -14,7 +14,7 @@ from poster.fit.fit import codes_part, fit
 from poster.fit.messages import too_little
 from poster.fit.page import body_floor
 from poster.fit.place import place_story
-from poster.fit.size import Plan
+from poster.fit.plan import Plan
 from poster.model.content import Content
 from poster.model.drawing import Drawing
 from poster.model.layout import Layout
@@ -106,7 +106,7 @@ def _proof(content: Content, layout: Layout, plan: Plan, drawing: Drawing) -> Pr
         for filled in plan.filled
         for column, room in zip(filled.flow.columns, filled.rooms)
     )
-    return Proof(content, layout, drawing, columns, plan.body, plan.floor)
+    return Proof(content, layout, drawing, columns, plan.body, plan.sheet.floor)
 
 
 def fitted(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> tuple[Story, Plan]:

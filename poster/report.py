@@ -1,7 +1,7 @@
 """Plan, story and drawing -> the report of one output, as data for JSON (docs/report.md)."""
 
 from poster.check.words import drawn_text
-from poster.fit.size import Filled, Plan
+from poster.fit.plan import Filled, Plan
 from poster.model.drawing import Drawing, Glyphs, Page
 from poster.model.layout import Layout
 from poster.model.story import CodeCell, CodeGroup, Story

@@ -1,7 +1,8 @@
 """Story and layout -> plan, on the first number of pages at which the body is comfortable; or why there is none."""
 
 from poster.fit.messages import too_much
-from poster.fit.size import Fitter, Plan
+from poster.fit.plan import Plan
+from poster.fit.size import Fitter
 from poster.model.content import Content
 from poster.model.layout import Layout
 from poster.model.story import CodeGroup, CodeRow, Story
@@ -32,13 +33,13 @@ def _faults(plan: Plan) -> tuple[int, bool, float, bool]:
 
 def _plan(fitter: Fitter, layout: Layout) -> Plan | None:
     """The plan on the first number of pages at which the body is comfortable."""
-    comfort = max(layout.fit.comfort, fitter.body.low)
+    comfort = max(layout.fit.comfort, fitter.sizes.body.low)
     counts = layout.pages.counts
     if len(counts) > 1:
         needed = fitter.pages_needed(comfort)
         counts = tuple(count for count in counts if count >= needed) or counts[-1:]
     for count in counts:
-        largest = fitter.largest(count)
+        largest = fitter.sizes.largest(count)
         if largest is None or (largest < comfort and count != counts[-1]):
             continue
         plan = fitter.plan(count)
@@ -52,7 +53,7 @@ def codes_part(story: Story, layout: Layout) -> bool:
     if not any(type(piece.block) is CodeGroup for flow in story.flows.values() for piece in flow):
         return False
     fitter = Fitter(layout, story)
-    body = fitter.body.low
+    body = fitter.sizes.body.low
     sheet = fitter.sheeter.sheet(body, min(layout.pages.counts[-1], 3))
     leading = layout.fit.lines.low * body
     for flow, measured in zip(sheet.flows, sheet.measured):

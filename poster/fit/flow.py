@@ -10,7 +10,7 @@ from typing import NamedTuple
 from poster.blocks.codes import QUIET
 from poster.blocks.head import running_need
 from poster.blocks.kinds import need
-from poster.model.story import CodeRow, Need, Piece, Prose, Story
+from poster.model.story import CodeRow, Piece, Prose, Story
 from poster.model.units import Range
 
 PART = 2
@@ -55,7 +55,7 @@ class Spot(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """What lies between two places: its height is `fixed + leads * leading`, and more where gaps open or blocks grow."""
+    """What lies between two places, `fixed + leads * leading` tall, and taller where gaps open or blocks grow."""
 
     fixed: float
     leads: float
@@ -66,15 +66,14 @@ class Stretch(NamedTuple):
 
 
 Sum = tuple[float, float, float, float, tuple[int, ...]]
-"""What a flow adds up to before a place: fixed, leads, gaps, spare as in Stretch, and the number of gaps of each kind."""
+"""What a flow adds up to before a place: fixed, leads, gaps, spare as in Stretch, and the number of gaps of each kind.
+"""
 
 
 class Measured:
     """A flow measured at one size: sums up to each place, for columns that end there and columns that begin there."""
 
-    def __init__(
-        self, flow: Flow, story: Story, gaps: dict[str, Range], body: float, floor: float, cap: float
-    ) -> None:
+    def __init__(self, flow: Flow, story: Story, gaps: dict[str, Range], body: float, floor: float, cap: float) -> None:
         room = max(column.height for column in flow.columns)
         width = flow.columns[0].width
         self.flow = flow
@@ -176,7 +175,8 @@ class Least(NamedTuple):
 def least_gaps(pieces: tuple[Piece, ...], gaps: dict[str, Range], cap: float) -> dict[str, Least]:
     """The least distance for each kind of gap, `cap` being the cap height of the body in points.
 
-    A gap of no lines leaves lines as far apart as those of a paragraph. Codes have their quiet zone free, whatever the leading.
+    A gap of no lines leaves lines as far apart as those of a paragraph. Codes have their quiet zone free, whatever
+    the leading.
     """
     quiet = max((QUIET * piece.block.module for piece in pieces if type(piece.block) is CodeRow), default=0.0)
     least = {kind: Least(-cap, 1 + gap.low) for kind, gap in gaps.items()}

@@ -82,9 +82,7 @@ class Framer:
         body = self.sizes.body
         top, right, bottom, left = (edge.at(body) for edge in area.padding)
         top += area.rule.at(body) if area.rule else 0.0
-        inner = Rect(
-            outer.x + left, outer.y + top, outer.width - left - right, max(outer.height - top - bottom, 0.0)
-        )
+        inner = Rect(outer.x + left, outer.y + top, outer.width - left - right, max(outer.height - top - bottom, 0.0))
         own = area.gutter.at(body) or gutter
         slots = [Slot(area, outer, inner, is_open, own)]
         if area.map:
@@ -119,7 +117,9 @@ class Framer:
         return top + rule + inside + bottom + self.sizes.stretched.get(area.name, 0.0)
 
     def _rows(self, cells: Map, columns: Spans, all_rows: bool) -> list[float | None]:
-        """What the content of each row needs, None for a row with nothing in it; 0 for rows that fill, if not `all_rows` count."""
+        """What the content of each row needs, None for a row with nothing in it; 0 for rows that fill, if not
+        `all_rows` count.
+        """
         needs: list[float | None] = [None] * len(cells.rows)
         for cell in cells.cells:
             if not self.shows(cell.area):
@@ -206,5 +206,3 @@ def margins(layout: Layout, page: int) -> Edges:
     if layout.mirrored and page % 2 == 0:
         return Edges(margin.top, margin.left, margin.bottom, margin.right)
     return margin
-
-

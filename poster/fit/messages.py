@@ -1,8 +1,9 @@
 """What did not fit, in the writer's words: area, millimetres, lines, words and levers."""
 
 from poster.check.words import place_of
-from poster.fit.page import Sheet
-from poster.fit.size import Fitter, Plan, rooms_of
+from poster.fit.page import Sheet, body_floor
+from poster.fit.plan import Plan, rooms_of
+from poster.fit.size import Fitter
 from poster.model.content import Content
 from poster.model.layout import Layout
 from poster.model.story import Block, CodeGroup, Copy
@@ -13,7 +14,7 @@ from poster.problems import Place, Problem, error, warning
 def too_much(fitter: Fitter, content: Content, layout: Layout) -> tuple[Problem, ...]:
     """Why nothing can be made of the text on any of the numbers of pages allowed."""
     pages = layout.pages.counts[-1]
-    body = fitter.body.low
+    body = fitter.sizes.body.low
     sheet = fitter.sheeter.sheet(body, pages)
     problems = [_tight(fitter, name, content, layout) for name in sheet.tight]
     if sheet.over > 0.01:
@@ -35,8 +36,8 @@ def too_little(plan: Plan, content: Content, layout: Layout) -> tuple[Problem, .
         words = round(lines * columns * 7)
         name = plan.filled[0].flow.name if plan.filled else "page"
         fact = (
-            f"'{name}' is {plan.hole / MM:.0f} mm ({lines:.0f} lines in each column, about {words} words) short of full "
-            f"at {plan.body:g}pt in layout '{layout.name}'"
+            f"'{name}' is {plan.hole / MM:.0f} mm ({lines:.0f} lines in each column, about {words} words) "
+            f"short of full at {plan.body:g}pt in layout '{layout.name}'"
         )
         return (warning(place, fact, _more(pages)),)
     if plan.empty:
@@ -44,7 +45,7 @@ def too_little(plan: Plan, content: Content, layout: Layout) -> tuple[Problem, .
         fact = f"{plan.empty} of {columns} columns of layout '{layout.name}' stay empty at {plan.body:g}pt"
         return (warning(place, fact, _more(pages)),)
     if plan.wide:
-        fact = f"gaps in layout '{layout.name}' are wider than 'fit: gaps' allows, to keep its columns level"
+        fact = f"gaps in layout '{layout.name}' are wider than 'fit: gaps' allows, to keep columns level"
         return (warning(place, fact, _more(pages)),)
     return ()
 
@@ -66,8 +67,12 @@ def _tight(fitter: Fitter, name: str, content: Content, layout: Layout) -> Probl
     if style is None or style.size[0] == style.size[1]:
         word = _widest_word(fitter, name)
         where = place_of(word, content)
-        fact = f"'{_short(word)}' is wider than its column in area '{name}' of layout '{layout.name}', even in the smallest type"
-        return error(where, fact, "shorten it, or show with a soft hyphen or a hyphen where it may break, or give the area fewer columns")
+        fact = f"'{_short(word)}' is wider than its column in area '{name}' of layout '{layout.name}' at any size"
+        return error(
+            where,
+            fact,
+            "shorten it, or show with a soft hyphen or a hyphen where it may break, or give the area fewer columns",
+        )
     low = style.size[0]
     least = f"{low.points:g}pt" if low.points else f"{low.bodies:g} times the body"
     limits = [f"{style.lines} line{'s' if style.lines > 1 else ''}"] if style.lines else []
@@ -94,25 +99,27 @@ def _surplus(fitter: Fitter, sheet: Sheet, number: int, content: Content, layout
     rooms = rooms_of(flow)
     whole = measured.whole
     over = whole.fixed + leading * (whole.leads - 1.5 * (len(rooms) - 1)) - sum(rooms)
-    if fitter.holds(sheet.body, len(sheet.pages)):
+    if fitter.sizes.holds(sheet.body, len(sheet.pages)):
         return None
     over = max(over, leading)
     lines = max(round(over / leading), 1)
-    characters = fitter.characters(sheet.body, len(sheet.pages))
+    characters = fitter.sizes.characters(sheet.body, len(sheet.pages))
     words = max(round(lines * min(characters, 90.0) / 6.2), 1)
     fact = (
         f"'{flow.name}' is {over / MM:.0f} mm ({lines} lines, about {words} words) too long at {sheet.body:g}pt "
         f"in layout '{layout.name}'"
     )
-    floor = sheet.body <= fitter.body.low and fitter.body.low > layout.fit.body.low - 0.01
-    smaller = ", allow smaller type with 'fit: body'" if not floor or layout.fit.body.low > 24 else ""
+    smaller = ", allow smaller type with 'fit: body'" if sheet.body > body_floor(layout.read) + 0.01 else ""
     more = ", allow more pages with 'pages:'" if len(sheet.pages) > 1 else ", or choose a larger page"
     return error(_sections(content), fact, f"cut text{smaller}{more}")
 
 
 def _uneven(sheet: Sheet, content: Content, layout: Layout) -> Problem:
     columns = sum(len(flow.columns) for flow in sheet.flows)
-    fact = f"the text of layout '{layout.name}' cannot be split into {columns} level columns at any size from {sheet.body:g}pt"
+    fact = (
+        f"the text of layout '{layout.name}' cannot be split into {columns} level columns at any size "
+        f"from {sheet.body:g}pt"
+    )
     return error(_sections(content), fact, "change the number of columns, widen 'fit: gaps', or part a long paragraph")
 
 

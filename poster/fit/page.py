@@ -14,6 +14,8 @@ class Sheet(NamedTuple):
     """The pages of a document at one body size."""
 
     body: float
+    floor: float
+    """Smallest size any text may have, in points."""
     pages: tuple[tuple[Slot, ...], ...]
     """The areas of each page."""
     flows: tuple[Flow, ...]
@@ -51,7 +53,7 @@ class Sheeter:
         flows = self._flows(slots, body)
         gaps = self.layout.fit.gaps
         measured = tuple(Measured(flow, self.story, gaps, body, self.floor, self.cap * body) for flow in flows)
-        return Sheet(body, slots, flows, measured, self._tight(slots, body), self._over(slots))
+        return Sheet(body, self.floor, slots, flows, measured, self._tight(slots, body), self._over(slots))
 
     def _slots(self, framer: Framer, pages: int) -> tuple[tuple[Slot, ...], ...]:
         made: dict[tuple[int, int], tuple[Slot, ...]] = {}
@@ -137,12 +139,14 @@ class Sheeter:
 
 
 def small_floor(read: float) -> float:
-    """Smallest type in points for text read from `read` points away: 16 pt at 1.2 m (rules T3), 8 pt in the hand (T9)."""
+    """Smallest type in points for text read from `read` points away: 16 pt at 1.2 m, 8 in the hand (rules T3, T9)."""
     metres = read * 25.4 / 72 / 1000
     return max(8.0, 16 / 1.2 * metres)
 
 
 def body_floor(read: float) -> float:
-    """Smallest body in points for a reading distance in points: 20 pt for each metre (rules T1), 8.5 pt in the hand (T9)."""
+    """Smallest body in points for a reading distance in points: 20 pt for each metre (rules T1), 8.5 pt in the hand
+    (T9).
+    """
     metres = read * 25.4 / 72 / 1000
     return max(8.5, 20 * metres)

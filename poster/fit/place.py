@@ -6,10 +6,10 @@ from poster.blocks.kinds import place
 from poster.cache import Cache
 from poster.fit.flow import Column
 from poster.fit.frame import Framer, Shelf, Sizes, Slot
-from poster.fit.size import Filled, Plan
+from poster.fit.plan import Filled, Plan
 from poster.model.drawing import Bookmark, Drawing, Item, Link, Page
 from poster.model.layout import Layout
-from poster.model.story import Display, Setting, Story
+from poster.model.story import Display, Gap, Setting, Story
 from poster.model.units import Edges, Rect
 
 
@@ -56,14 +56,16 @@ def _stand(slot: Slot, page: int, plan: Plan, story: Story, layout: Layout, cach
     pieces = story.flows.get(slot.area.name)
     if slot.area.map or not pieces or any(filled.flow.name == slot.area.name for filled in plan.filled):
         return []
-    framer = Framer(layout, story, Sizes(plan.body, plan.floor, {}))
-    setting = Setting(plan.body, framer.leading, plan.floor)
+    framer = Framer(layout, story, Sizes(plan.body, plan.sheet.floor, {}))
+    setting = Setting(plan.body, framer.leading, plan.sheet.floor)
     shelves = framer.stack(pieces, slot.inner.width)
     shift, extra = _shift(slot, shelves)
     items: list[Item] = []
     for shelf in shelves:
         height = shelf.height + extra
-        spot = Spot(slot.inner.x, slot.inner.y + shelf.drop + shift, slot.inner.width, height, 0, 0, page, _outer(page, layout))
+        spot = Spot(
+            slot.inner.x, slot.inner.y + shelf.drop + shift, slot.inner.width, height, 0, 0, page, _outer(page, layout)
+        )
         items += place(shelf.piece.block, spot, setting, cache)
     return items
 
@@ -97,7 +99,7 @@ def _column(
     measured, opening = filled.measured, dict(zip(filled.measured.kinds, filled.opens[number]))
     first, last = (measured.places[filled.bounds[number + i]] for i in (0, 1))
     leading = plan.leading * (1 + filled.feathers[number])
-    setting = Setting(plan.body, leading, plan.floor)
+    setting = Setting(plan.body, leading, plan.sheet.floor)
     stretch = measured.stretch(filled.bounds[number], filled.bounds[number + 1])
     counts = measured.counts(filled.bounds[number], filled.bounds[number + 1])
     opened = sum(n * x for n, x in zip(counts, filled.opens[number]))
@@ -106,7 +108,7 @@ def _column(
     y = column.y
     items: list[Item] = []
 
-    def below(kind: str) -> float:
+    def below(kind: Gap) -> float:
         least = measured.least.get(kind, measured.least["close"])
         return least.at(leading) + plan.leading * opening.get(kind, 0.0)
 
@@ -114,7 +116,7 @@ def _column(
     piece = filled.flow.pieces[first.block] if first.block < len(filled.flow.pieces) else None
     if begins_inside and piece and filled.flow.continued and piece.section >= 0:
         head = story.heads[piece.section]
-        own = running_need(head, plan.body, plan.floor)
+        own = running_need(head, plan.body, plan.sheet.floor)
         items += place_running(head, Spot(column.x, y, column.width, 0.0, 0, 0, column.page, outer), setting, cache)
         y += own.fixed + own.leads * leading + below("text")
     for block in range(first.block, last.block + (1 if last.line else 0)):

@@ -1,9 +1,12 @@
 """A measured flow, rooms and a leading -> the contiguous split into columns whose gaps differ least.
 
-All gaps are opened alike: from the share of their ranges that would fill all columns on the whole, each column opens its own by one
-more number of lines until it fills its room exactly. The cost of a split is the largest difference between columns in lines of
+All gaps are opened alike: from the share of their ranges that would fill all columns on the whole, each column opens
+its own by one
+more number of lines until it fills its room exactly. The cost of a split is the largest difference between columns in
+lines of
 body, over the kinds of gap, plus small sums for breaks that a reader notices.
-The search is exact up to a dozen columns (branch and bound over the places each column can reach); beyond that it keeps a window of the best.
+The search is exact up to a dozen columns (branch and bound over the places each column can reach); beyond that it
+keeps a window of the best.
 """
 
 from bisect import bisect_left, bisect_right
@@ -49,7 +52,8 @@ class Split(NamedTuple):
 class Search:
     """The search at one leading.
 
-    `share` says how far gaps are open on the whole, `wide` how far they may be, both in shares of their ranges; `feather` how much
+    `share` says how far gaps are open on the whole, `wide` how far they may be, both in shares of their ranges;
+    `feather` how much
     further than the common leading lines may be apart in columns that have no gaps to open.
     """
 
@@ -117,15 +121,13 @@ class Search:
             if self.steps > MOST_STEPS and self.best:
                 return
             give = self.give(column, first, end)
-            if give is None:
-                continue
             new_lows, new_highs = self._widen(first, end, give, lows, highs)
             new_flaws = flaws + self._flaws(end, give)
             if new_flaws + self._difference(new_lows, new_highs) < self.bound:
                 self._go(column + 1, end, (*bounds, end), new_lows, new_highs, new_flaws)
 
-    def give(self, column: int, first: int, end: int) -> Give | None:
-        """How a column from one place to another fills its room, None where it cannot."""
+    def give(self, column: int, first: int, end: int) -> Give:
+        """How a column from one place to another fills its room."""
         stretch = self.measured.stretch(first, end)
         slack = (self.rooms[column] - stretch.fixed) / self.leading - stretch.leads
         counts = self.measured.counts(first, end)
@@ -180,19 +182,19 @@ class Search:
             for cost, bounds in partial:
                 for end in self._window(column, bounds[-1]):
                     give = self.give(column, bounds[-1], end)
-                    if give is None:
-                        continue
                     worth = cost + self._unlike(give) + self._flaws(end, give)
                     if end not in found or worth < found[end][0]:
                         found[end] = (worth, (*bounds, end))
             partial = sorted(found.values())[:WINDOW]
-        return next((Split(cost / len(self.rooms), bounds) for cost, bounds in partial if bounds[-1] == self.last), None)
+        return next(
+            (Split(cost / len(self.rooms), bounds) for cost, bounds in partial if bounds[-1] == self.last), None
+        )
 
     def _window(self, column: int, first: int) -> list[int]:
         low, high = self.reach(column, first)
         if column == len(self.rooms) - 1:
             return [self.last] if low <= self.last <= high else []
-        return [end for end in range(low, min(high, self.last - 1) + 1)]
+        return list(range(low, min(high, self.last - 1) + 1))
 
     def _unlike(self, give: Give) -> float:
         """How far the gaps of a column are from those of the whole, in squared lines."""
@@ -205,7 +207,9 @@ def fits(measured: Measured, rooms: tuple[float, ...], leading: float) -> bool:
 
 
 def columns_needed(measured: Measured, rooms: tuple[float, ...], leading: float) -> int:
-    """Columns that the flow takes at its tightest; the last room stands for all that follow. A block taller than a column counts as many."""
+    """Columns that the flow takes at its tightest; the last room stands for all that follow. A block taller than a
+    column counts as many.
+    """
     ends = [fixed + leading * leads for fixed, leads, _, _, _ in measured.ends]
     starts = [fixed + leading * leads for fixed, leads, _, _, _ in measured.starts]
     first, column, last = 0, 0, len(ends) - 1

@@ -8,7 +8,8 @@ Spans = list[tuple[float, float]]
 def divide(tracks: tuple[Track, ...], total: float, gap: float, naturals: list[float | None]) -> Spans:
     """Start and size in points of each track of a total length.
 
-    `naturals` holds what each track's content needs; None for a track with nothing in it, which takes no room and no gap
+    `naturals` holds what each track's content needs; None for a track with nothing in it, which takes no room and no
+    gap
     unless it is a fixed length. Tracks that fill share what the others leave in proportion to their values.
     """
     sizes = [_fixed(track, total, natural) for track, natural in zip(tracks, naturals)]

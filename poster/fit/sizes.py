@@ -1,0 +1,131 @@
+"""A story in a layout -> the body sizes at which it fits, and the largest of them."""
+
+from collections.abc import Callable
+
+from poster.fit.page import Sheeter, body_floor
+from poster.fit.plan import rooms_of
+from poster.fit.split import fits
+from poster.model.layout import Layout
+from poster.model.story import Prose
+from poster.model.text import Galley
+from poster.model.units import Range
+from poster.text.lines import count_lines
+
+STEP = 0.05
+"""Grid of body sizes, in points."""
+NEAR = 0.92
+"""Sizes down to this share of the largest compete for the most even gaps."""
+SET = 0.93
+"""Characters really set in a ragged line, as a share of those it would hold."""
+
+
+class Sizes:
+    """The grid of body sizes of one story in one layout."""
+
+    def __init__(self, layout: Layout, sheeter: Sheeter) -> None:
+        self.layout, self.sheeter = layout, sheeter
+        low = max(layout.fit.body.low, body_floor(layout.read))
+        self.body = Range(low, max(layout.fit.body.high, low))
+        self._largest: dict[int, float | None] = {}
+        self._texts: dict[int, list[tuple[float, Galley, float, int]]] = {}
+
+    def grid(self, index: int) -> float:
+        """The size in points with a number of the grid."""
+        return round(self.body.low + index * STEP, 4)
+
+    def index(self, body: float) -> int:
+        """The number of the grid at or below a size in points."""
+        return max(int((body - self.body.low) / STEP + 1e-6), 0)
+
+    def largest(self, pages: int) -> float | None:
+        """The largest size of the grid at which all fits on so many pages and the lines keep to the measure."""
+        if pages not in self._largest:
+            self._largest[pages] = self._find_largest(pages)
+        return self._largest[pages]
+
+    def _find_largest(self, pages: int) -> float | None:
+        if not self.holds(self.grid(0), pages):
+            return None
+        low, high = 0, self.index(self.body.high) + 1
+        # The measure is cheap to test, and for short texts it alone decides.
+        measured = self._last_good(low, high, lambda body: self.keeps_measure(body, pages))
+        return self.grid(self._last_good(low, measured + 1, lambda body: self.holds(body, pages)))
+
+    def _last_good(self, low: int, high: int, good: Callable[[float], bool]) -> int:
+        """The last number of the grid from `low` (which is good) to `high` (not included) at which a size is good, by
+        bisection.
+        """
+        end = high
+        if good(self.grid(high - 1)):
+            return high - 1
+        while high - low > 1:
+            middle = (low + high) // 2
+            if good(self.grid(middle)):
+                low = middle
+            else:
+                high = middle
+        # Height against size is a staircase: a few steps further up it may fit again.
+        return next((i for i in range(min(low + 5, end - 1), low + 1, -1) if good(self.grid(i))), low)
+
+    def keeps_measure(self, body: float, pages: int) -> bool:
+        """Whether lines have as many characters as the layout wants."""
+        return self.characters(body, pages) >= self.layout.fit.measure.low
+
+    def holds(self, body: float, pages: int) -> bool:
+        """Whether everything fits at a body size with the tightest spacing."""
+        sheet = self.sheeter.sheet(body, pages)
+        if sheet.tight or sheet.over > 0.01:
+            return False
+        leading = self.layout.fit.lines.low * body
+        return all(fits(own, rooms_of(flow), leading) for flow, own in zip(sheet.flows, sheet.measured))
+
+    def characters(self, body: float, pages: int) -> float:
+        """Mean number of characters set in a line of body text; endless where there is no body text."""
+        count = lines = 0.0
+        capacity = float("inf")
+        for width, galley, indent, letters in self._body_text(pages):
+            measure = width / body - indent
+            set_in = count_lines(galley, measure)
+            capacity = min(capacity, SET * measure * letters / max(galley.ends[-1], 1e-6))
+            if set_in >= 3:
+                count, lines = count + letters, lines + set_in - 0.5
+        return count / lines if lines else capacity
+
+    def _body_text(self, pages: int) -> list[tuple[float, Galley, float, int]]:
+        """The paragraphs and items of body text: width of the column, galley, indent in em, number of characters."""
+        if pages not in self._texts:
+            texts = []
+            for flow in self.sheeter.sheet(self.grid(0), pages).flows:
+                for piece in flow.pieces:
+                    block = piece.block
+                    if type(block) is Prose and block.copy.style.name == "body":
+                        texts.append((flow.columns[0].width, block.copy.galley, block.indent, letters_in(block)))
+            self._texts[pages] = texts
+        return self._texts[pages]
+
+    def _lines(self, body: float, pages: int) -> tuple[int, ...]:
+        """Into how many lines each paragraph falls at a body size: sizes at which they are the same fill alike."""
+        return tuple(count_lines(galley, width / body - indent) for width, galley, indent, _ in self._body_text(pages))
+
+    def near(self, largest: float, pages: int) -> list[float]:
+        """The sizes that compete with the largest, from the largest down, each with other lines than those before."""
+        smallest = max(largest * NEAR, self.body.low)
+        return self.unlike([self.grid(i) for i in range(self.index(largest), self.index(smallest) - 1, -1)], pages)
+
+    def smaller(self, largest: float, pages: int) -> list[float]:
+        """Sizes below those, in larger steps."""
+        return self.unlike([self.grid(i) for i in range(self.index(largest * NEAR), -1, -6)], pages)
+
+    def unlike(self, sizes: list[float], pages: int) -> list[float]:
+        """Of sizes at which all paragraphs fall into the same lines, the first."""
+        first: dict[tuple[int, ...], float] = {}
+        for body in sizes:
+            first.setdefault(self._lines(body, pages), body)
+        return list(first.values())
+
+
+def letters_in(block: Prose) -> int:
+    """Characters of a paragraph, spaces between its words included."""
+    return sum(
+        sum(len(piece.word.text) for piece in box.pieces) + (1 if box.space else 0) for box in block.copy.galley.boxes
+    )

@@ -1,0 +1,32 @@
+"""Height that a page has to spare -> how much of it each area that stretches takes."""
+
+from poster.fit.page import Sheet
+from poster.fit.plan import rooms_of
+from poster.model.layout import Layout
+
+HALF_OPEN = 0.55
+"""Share of the gaps' range that is left over when areas that stretch take the rest."""
+
+
+def share_out(sheet: Sheet, layout: Layout, left: float) -> dict[str, float]:
+    """Height for areas that stretch, in points beyond what they need, in the order in which the layout lists them."""
+    takes: dict[str, float] = {}
+    standing = {slot.area.name: slot.outer.height for slot in sheet.pages[0] if slot.area.stretch}
+    for name in layout.areas:
+        most = layout.areas[name].stretch * layout.height
+        if name in standing and left > 0 and most > standing[name]:
+            takes[name] = min(most - standing[name], left)
+            left -= takes[name]
+    return takes
+
+
+def aside(sheet: Sheet, layout: Layout) -> dict[str, float] | None:
+    """Height for areas that stretch, so that gaps are half open at the widest leading; None where none is to spare."""
+    if len(sheet.pages) > 1 or not any(slot.area.stretch for slot in sheet.pages[0]):
+        return None
+    leading = layout.fit.lines.high * sheet.body
+    flow, measured = max(zip(sheet.flows, sheet.measured), key=lambda pair: len(pair[0].pieces))
+    whole, rooms = measured.whole, rooms_of(flow)
+    used = whole.fixed + leading * (whole.leads + HALF_OPEN * whole.gaps - 1.5 * (len(rooms) - 1))
+    left = (sum(rooms) - used) / len(rooms)
+    return share_out(sheet, layout, left) if left > 0.1 * leading else None
