@@ -24,12 +24,12 @@ def rows_of(group: CodeGroup, width: float, body: float) -> tuple[CodeRow, ...]:
     below = max(int((width + apart) / (side + apart)), 1)
     least = side + codes.gap.at(body) + max(BESIDE_EM * size_of(cells[0].label, body, 0.0), _widest(cells, body, 0.0))
     beside = max(int((width + apart) / (least + apart)), 1)
-    is_beside = codes.text == "beside" or (codes.text == "auto" and _rows(len(cells), beside) <= _rows(len(cells), below))
+    is_beside = codes.text == "beside" or (
+        codes.text == "auto" and _rows(len(cells), beside) <= _rows(len(cells), below)
+    )
     rows = _rows(len(cells), beside if is_beside else below)
     seats = _rows(len(cells), rows)
-    return tuple(
-        CodeRow(cells[i : i + seats], seats, is_beside, module, codes) for i in range(0, len(cells), seats)
-    )
+    return tuple(CodeRow(cells[i : i + seats], seats, is_beside, module, codes) for i in range(0, len(cells), seats))
 
 
 def wide_by(block: CodeRow, width: float, body: float, floor: float) -> float:
@@ -124,8 +124,10 @@ def _text_width(block: CodeRow, seat: int, width: float, side: float, body: floa
 
 
 def _text_height(cell: CodeCell, width: float, body: float, floor: float) -> float:
-    return _height(cell.label, width, body, floor) + _height(cell.address, width, body, floor) + LABEL_GAP * size_of(
-        cell.address, body, floor
+    return (
+        _height(cell.label, width, body, floor)
+        + _height(cell.address, width, body, floor)
+        + LABEL_GAP * size_of(cell.address, body, floor)
     )
 
 
@@ -135,8 +137,9 @@ def _height(copy: Copy, width: float, body: float, floor: float) -> float:
 
 
 def head_need(block: CodeHead, width: float, body: float, floor: float, room: float) -> Need:
-    """How tall the heading is: one line, cap line to baseline."""
-    return Need(block.copy.face.cap_height * size_of(block.copy, body, floor), 0, 1, 0.0)
+    """How tall the heading is: one line with its descenders, which must not reach into the quiet zone below."""
+    face = block.copy.face
+    return Need((face.cap_height + face.descent) * size_of(block.copy, body, floor), 0, 1, 0.0)
 
 
 def head_place(block: CodeHead, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
@@ -153,8 +156,8 @@ def head_place(block: CodeHead, spot: Spot, setting: Setting, cache: Cache) -> l
 def module_for(scan: float, modules: int) -> float:
     """Side of a module in points for codes scanned from `scan` points away.
 
-    2.5 mm for a metre (a phone sees 3.5 pixels of it at 1080p), and 1 % for printers that are not exact; symbols of at least 40 mm on
-    posters, 20 mm in the hand.
+    2.5 mm for a metre (a phone sees 3.5 pixels of it at 1080p), and 1 % for printers that are not exact; symbols of at
+    least 40 mm on posters, 20 mm in the hand.
     """
     least = max(20 * MM, 0.04 * scan)
     return max(0.0025 * scan * 1.01, least / modules)
