@@ -3,6 +3,7 @@
 from poster.blocks.copy import Spot, bar, height_of, lines_in, set_copy, set_line, size_of
 from poster.cache import Cache
 from poster.model.drawing import Item, Link, Shape
+from poster.model.layout import Codes
 from poster.model.story import CodeCell, CodeGroup, CodeHead, CodeRow, Copy, Need, Setting
 from poster.model.units import MM
 
@@ -22,7 +23,11 @@ def rows_of(group: CodeGroup, width: float, body: float) -> tuple[CodeRow, ...]:
     side = cells[0].modules * module
     apart = max(codes.apart, 2 * QUIET * module)
     below = max(int((width + apart) / (side + apart)), 1)
-    least = side + codes.gap.at(body) + max(BESIDE_EM * size_of(cells[0].label, body, 0.0), _widest(cells, body, 0.0))
+    least = (
+        side
+        + _gap(codes, module, body)
+        + max(BESIDE_EM * size_of(cells[0].label, body, 0.0), _widest(cells, body, 0.0))
+    )
     beside = max(int((width + apart) / (least + apart)), 1)
     is_beside = codes.text == "beside" or (
         codes.text == "auto" and _rows(len(cells), beside) <= _rows(len(cells), below)
@@ -49,6 +54,11 @@ def _widest(cells: tuple[CodeCell, ...], body: float, floor: float) -> float:
     )
 
 
+def _gap(codes: Codes, module: float, body: float) -> float:
+    """From a code to its text, never inside its quiet zone."""
+    return max(codes.gap.at(body), QUIET * module)
+
+
 def _rows(count: int, a_row: int) -> int:
     return -(-count // a_row)
 
@@ -61,13 +71,13 @@ def need(block: CodeRow, width: float, body: float, floor: float, room: float) -
     ]
     if block.beside:
         return Need(max(side, *texts), 0, 1, 0.0)
-    return Need(side + block.codes.gap.at(body) + max(texts), 0, 1, 0.0)
+    return Need(side + _gap(block.codes, block.module, body) + max(texts), 0, 1, 0.0)
 
 
 def place(block: CodeRow, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
     """Each code with its quiet zone, its label and its URL, all of them links."""
     side = block.cells[0].modules * block.module
-    gap = block.codes.gap.at(setting.body)
+    gap = _gap(block.codes, block.module, setting.body)
     items: list[Item] = []
     for i, cell in enumerate(block.cells):
         x = spot.x + i * _pitch(block, spot.width, side, setting.body)
@@ -108,7 +118,7 @@ def _pitch(block: CodeRow, width: float, side: float, body: float) -> float:
     if block.seats == 1:
         return width
     if block.beside:
-        between = max(block.codes.apart - block.codes.gap.at(body), 2 * QUIET * block.module)
+        between = max(block.codes.apart - _gap(block.codes, block.module, body), 2 * QUIET * block.module)
         return (width + between) / block.seats
     return (width - side) / (block.seats - 1)
 
@@ -117,7 +127,7 @@ def _text_width(block: CodeRow, seat: int, width: float, side: float, body: floa
     pitch = _pitch(block, width, side, body)
     if block.beside:
         between = 2 * QUIET * block.module if block.seats > 1 else 0.0
-        return pitch - side - block.codes.gap.at(body) - between
+        return pitch - side - _gap(block.codes, block.module, body) - between
     if seat == block.seats - 1:
         return side if block.seats > 1 else width
     return side + (pitch - side) * WIDER

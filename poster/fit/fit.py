@@ -1,7 +1,7 @@
 """Story and layout -> plan, on the first number of pages at which the body is comfortable; or why there is none."""
 
 from poster.fit.messages import too_much
-from poster.fit.plan import Plan
+from poster.fit.plan import Plan, faults
 from poster.fit.size import Fitter
 from poster.model.content import Content
 from poster.model.layout import Layout
@@ -17,18 +17,13 @@ def fit(story: Story, content: Content, layout: Layout) -> tuple[Plan | None, tu
     best: Plan | None = None
     for fewer in range(1 + max((area.columns - area.fewest for area in layout.areas.values()), default=0)):
         plan = _plan(Fitter(layout, story, fewer), layout)
-        if plan and (best is None or _faults(plan) < _faults(best)):
+        if plan and (best is None or faults(plan) < faults(best)):
             best = plan
         if plan is None or plan.is_full:
             break
     if best:
         return best, ()
     return None, too_much(Fitter(layout, story), content, layout)
-
-
-def _faults(plan: Plan) -> tuple[int, bool, float, bool]:
-    """What a plan lacks, the worst first."""
-    return plan.empty, plan.hole >= 1.0, plan.hole, plan.wide
 
 
 def _plan(fitter: Fitter, layout: Layout) -> Plan | None:

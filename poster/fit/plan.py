@@ -53,6 +53,11 @@ Found = tuple[float, Plan]
 """A plan and what it costs, in lines of body; less is better."""
 
 
+def faults(plan: Plan) -> tuple[int, bool, float, bool]:
+    """What a plan lacks, the worst first."""
+    return plan.empty, plan.hole >= 1.0, plan.hole, plan.wide
+
+
 def rooms_of(flow: Flow) -> tuple[float, ...]:
     """Heights of a flow's columns, in points."""
     return tuple(column.height for column in flow.columns)

@@ -111,23 +111,25 @@ class ShortText:
         stay long enough.
         """
         least = SHORTEST_LINE * self.layout.fit.measure.low
-        for i in range(self.sizes.index(largest) + 2, self.sizes.index(self.sizes.body.high) + 1, 6):
+        last: float | None = None
+        for i in range(self.sizes.index(largest) + 2, self.sizes.index(self.sizes.swell) + 1, 6):
             body = self.sizes.grid(i)
             if not self.sizes.holds(body, pages) or self.sizes.characters(body, pages) < least:
-                return None
-            if self.is_short(body, pages):
-                sheet = self.sheeter.sheet(body, pages)
-                stretched = share_out(sheet, self.layout, 10**6) if pages == 1 else {}
-                if not stretched:
-                    continue
-                plan = self.fill(body, pages)
-            else:
-                sheet = self.sheeter.sheet(body, pages)
-                found = fill(sheet, [rooms_of(flow) for flow in sheet.flows], self.lines, 1.0, FEATHER)
-                plan = found[1] if found else None
+                break
+            last = body
+            plan = self._fill_at(body, pages)
             if plan and not plan.hole and not plan.wide:
                 return plan
-        return None
+        return self.fill(last, pages) if last else None
+
+    def _fill_at(self, body: float, pages: int) -> Plan | None:
+        """The plan at one size; None where nothing can take what is left."""
+        sheet = self.sheeter.sheet(body, pages)
+        if not self.is_short(body, pages):
+            found = fill(sheet, [rooms_of(flow) for flow in sheet.flows], self.lines, 1.0, FEATHER)
+            return found[1] if found else None
+        stretches = pages == 1 and share_out(sheet, self.layout, 10**6)
+        return self.fill(body, pages) if stretches else None
 
     def _low_rooms(self, flow: Flow, measured: Measured, body: float, give: float, fewer: int) -> tuple[float, ...]:
         """Rooms lowered in proportion so that the text fills them with its gaps open by `give`."""

@@ -2,7 +2,7 @@
 
 from poster.fit.fill import EVEN, fill
 from poster.fit.page import Sheet, Sheeter
-from poster.fit.plan import Found, Plan, rooms_of
+from poster.fit.plan import Found, Plan, faults, rooms_of
 from poster.fit.short import FEATHER, SMALLER, ShortText
 from poster.fit.sizes import Sizes
 from poster.fit.split import columns_needed
@@ -34,7 +34,10 @@ class Fitter:
         short = ShortText(self.sizes)
         if short.is_short(largest, pages):
             plan = short.fill(largest, pages)
-            return short.fill_beyond_the_measure(largest, pages) or plan if plan is None or plan.hole else plan
+            if plan and plan.is_full:
+                return plan
+            larger = short.fill_beyond_the_measure(largest, pages)
+            return min((each for each in (plan, larger) if each), key=faults, default=None)
         near, smaller = self.sizes.near(largest, pages), self.sizes.smaller(largest, pages)
         return (
             self._best(near, pages, 1.0, 0.0)

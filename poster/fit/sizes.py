@@ -26,6 +26,8 @@ class Sizes:
         self.layout, self.sheeter = layout, sheeter
         low = max(layout.fit.body.low, body_floor(layout.read))
         self.body = Range(low, max(layout.fit.body.high, low))
+        swell = layout.styles["body"].swell
+        self.swell = max(swell.points, self.body.high) if swell else self.body.high
         self._largest: dict[int, float | None] = {}
         self._texts: dict[int, list[tuple[float, Galley, float, int]]] = {}
 
