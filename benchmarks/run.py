@@ -34,6 +34,10 @@ GROWN = ("x1", "x4", "x16", "x64", "mixed64")
 EDITS, NAMES = 10, 200
 
 
+UNSET = ("PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME")
+"""Variables of a developer's shell that would make cold starts slower than a user's."""
+
+
 class Cost(NamedTuple):
     """What one process took."""
 
@@ -53,11 +57,16 @@ class Bench(NamedTuple):
     """Python of the environment with Typst; None where there is none."""
 
 
+def surroundings(own: dict[str, str]) -> dict[str, str]:
+    """The environment of a measured process: the caller's, as a user would have it."""
+    return {name: value for name, value in os.environ.items() if name not in UNSET} | own
+
+
 def spawn(command: Sequence[str | Path], **environment: str) -> Cost:
     """Run a program to its end. Raises RuntimeError where it fails."""
     start = time.perf_counter()
     process = subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-                               env={**os.environ, **environment})  # fmt: skip
+                               env=surroundings(environment))  # fmt: skip
     assert process.stderr is not None
     message = process.stderr.read().decode(errors="replace")
     _, status, usage = os.wait4(process.pid, 0)
@@ -72,7 +81,7 @@ def spawn(command: Sequence[str | Path], **environment: str) -> Cost:
 def ask(command: Sequence[str | Path], **environment: str) -> list[float]:
     """Run a worker and read its milliseconds."""
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False,
-                          env={**os.environ, **environment})  # fmt: skip
+                          env=surroundings(environment))  # fmt: skip
     if done.returncode:
         raise RuntimeError(f"{' '.join(str(part) for part in command)} failed:\n{done.stderr[-2000:]}")
     times: list[float] = json.loads(done.stdout)

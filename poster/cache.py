@@ -16,7 +16,7 @@ class Cache:
         self.tables: dict[str, dict[Hashable, Any]] = {}
 
     def table(self, name: str) -> dict[Hashable, Any]:
-        """The table called `name`, for callers that look up in a tight loop; emptied first if it has grown too large."""
+        """The table called `name`, for callers that look up in a tight loop; emptied first if it has grown too big."""
         table = self.tables.setdefault(name, {})
         if len(table) > MOST:
             table.clear()

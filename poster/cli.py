@@ -77,7 +77,7 @@ class Outcome(NamedTuple):
 
 def run() -> NoReturn:
     """The `poster` command: run, say what is to be said and leave the process."""
-    # The garbage collector stays off: a build makes few cycles and ends soon, and imports alone are 11 ms of 134 faster.
+    # The garbage collector stays off: a build makes few cycles and ends soon, and imports alone are 11 ms faster.
     gc.disable()
     defer_imports()
     status = main(sys.argv[1:])

@@ -30,9 +30,7 @@ class Deferrer:
     """A finder for `sys.meta_path` that knows the deferred modules only."""
 
     @staticmethod
-    def find_spec(
-        name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
+    def find_spec(name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
         """The module's own spec with a loader that waits; None for all modules that are not deferred."""
         if name not in DEFERRED:
             return None

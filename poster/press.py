@@ -19,7 +19,7 @@ from poster.model.content import Content
 from poster.model.drawing import Drawing
 from poster.model.layout import Layout
 from poster.model.story import Story
-from poster.model.units import Rect
+from poster.model.units import Range, Rect
 from poster.paint.pdf import paint
 from poster.problems import Place, PosterError, Problem, error
 from poster.read.content import named_layouts, read_content
@@ -79,13 +79,14 @@ def build(
         layout, warnings = _open_layout(os.fspath(layout), beside, _named_at(layout, content), cache)
     fonts = open_fonts((os.path.join(beside, "fonts"), SHIPPED_FONTS), cache)
     _stop_at((*warnings, *_misfits(layout, fonts)))
+    layout = readable(layout)
     story, plan = fitted(content, layout, fonts, cache)
     drawing = place_story(plan, story, layout, cache)
     problems = (
         *warnings,
         *story.problems,
         *too_little(plan, content, layout),
-        *preflight(_proof(content, layout, plan, drawing)),
+        *preflight(proof_of(content, layout, plan, drawing)),
     )
     _stop_at(problems)
     pdf = paint(drawing, cache) if created is None else paint(drawing, cache, created)
@@ -93,13 +94,13 @@ def build(
     return Result(layout.name, pdf, report, problems)
 
 
-def draw(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> Drawing:
-    """The finished pages, before they become a PDF."""
-    story, plan = fitted(content, layout, fonts, cache)
-    return place_story(plan, story, layout, cache)
+def readable(layout: Layout) -> Layout:
+    """The layout with only those body sizes that can be read from its distance: rules T1, T2, T9."""
+    low, high = layout.fit.body
+    return layout._replace(fit=layout.fit._replace(body=Range(max(low, body_floor(layout.read)), high)))
 
 
-def _proof(content: Content, layout: Layout, plan: Plan, drawing: Drawing) -> Proof:
+def proof_of(content: Content, layout: Layout, plan: Plan, drawing: Drawing) -> Proof:
     """What the checks look at."""
     columns = tuple(
         Used(filled.flow.name, column.page, Rect(column.x, column.y, column.width, room))

@@ -13,10 +13,6 @@ from poster import cli
 ROOT = Path(__file__).parent.parent
 FILES = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 
-pytestmark = pytest.mark.skipif(
-    not (ROOT / "poster/press.py").exists() or not (ROOT / "content.yaml").exists(), reason="needs the pipeline"
-)
-
 
 def refuse(content: Path, arguments: list[str], out: Path, capsys: pytest.CaptureFixture[str]) -> str:
     """Build, insist on a refusal in good form, and return the messages."""
@@ -75,6 +71,11 @@ CROSSED = '{columns: fill fill, rows: content fill, areas: "head body\\nbody hea
         (f"extends: poster\npages: {{front: {CROSSED}}}\n", "rectangle"),
         ("extends: poster\nstyles:\n  title: {size: 900pt}\n", "mm more than"),
         ("extends: poster\npage: {size: A99}\n", "A99"),
+        ("extends: poster\nfit: {body: 12pt to 20pt}\n", "needs 24pt"),
+        ("extends: poster\nfonts: {text: Comic Ultra}\n", "there is no font family 'Comic Ultra'"),
+        ("extends: poster\nread: 5 miles\n", "5 miles"),
+        ("extends: poster\ncolors: {accent: reddish}\n", "reddish"),
+        ("extends: poster\nareas:\n  body: {show: chapters}\n", "chapters"),
     ],
 )  # fmt: skip
 def test_broken_layouts_are_refused_in_words(
@@ -85,6 +86,16 @@ def test_broken_layouts_are_refused_in_words(
     assert message in refuse(
         tmp_path / "content.yaml", ["--layout", str(tmp_path / "ours.yaml")], tmp_path / "out", capsys
     )
+
+
+def test_problems_of_content_and_layouts_come_in_one_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts/ours.yaml").write_text("extends: poster\nareas:\n  body: {colums: 2}\n")
+    (tmp_path / "layouts/small.yaml").write_text("extends: poster\nfit: {body: 12pt to 20pt}\n")
+    (tmp_path / "content.yaml").write_text("titel: One\nlayouts: [ours, small, postr]\n")
+    message = refuse(tmp_path / "content.yaml", [], tmp_path / "out", capsys)
+    for piece in ("'titel'", "ours.yaml:3:10: ", "'colums'", "small.yaml:2:7: ", "needs 24pt", "no layout 'postr'"):
+        assert piece in message
 
 
 def test_a_folder_or_bytes_in_place_of_content_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,13 +20,16 @@ LAYERS = (
     ("report",),
     ("press",),
     ("save", "terminal", "deferred"),
-    ("cli", "preview"),
+    ("cli",),
     ("__main__",),
 )
 """Modules and packages of `poster`, lowest first. Those of one layer know nothing of each other."""
 
-EXCEPTIONS = {("compose", "blocks"), ("model", "model")}
+EXCEPTIONS = {("compose", "blocks")}
 """Imports within a layer that are meant: what is composed is made of blocks."""
+
+ONLY_FOR = {"report": {"press"}, "press": {"cli", "__init__"}}
+"""Modules that few may import, though they lie below many: what was made, in figures, is the pipeline's alone."""
 
 HOMES = {
     "reportlab": ("paint", "images"),
@@ -34,7 +37,7 @@ HOMES = {
     "qrcode": ("images/codes.py",),
     "uharfbuzz": ("text", "paint"),
     "pyphen": ("text",),
-    "PIL": ("images", "paint", "preview"),
+    "PIL": ("images", "paint"),
 }
 """Third-party packages, and where they may be imported."""
 
@@ -90,6 +93,12 @@ def test_imports_lead_downwards(path: Path) -> None:
     part = part_of(path)
     upwards = [(other, line) for other, line in own_imports(path) if not may_import(part, other)]
     assert [] == [f"line {line}: {part} may not import {other}" for other, line in upwards]
+
+
+def test_what_is_for_few_is_imported_by_few() -> None:
+    for module, few in ONLY_FOR.items():
+        users = {part_of(path) for path in MODULES for other, _ in own_imports(path) if other == module}
+        assert set() == users - few - {module}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
@@ -152,6 +161,5 @@ NEEDLESS = {
 """What a build never needs: over 5 ms each, or only there because some library would also do something else."""
 
 
-@pytest.mark.skipif(not (PACKAGE / "press.py").exists(), reason="needs the pipeline")
 def test_the_pipeline_loads_nothing_needless() -> None:
     assert set() == loaded("import poster.press") & NEEDLESS

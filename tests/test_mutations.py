@@ -10,17 +10,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parent.parent
 COUNT = int(os.environ.get("POSTER_MUTATIONS", "300"))
 ONE = os.environ.get("POSTER_MUTATION", "")
 PATIENCE = 5.0
 """Seconds that any input may take."""
-
-pytestmark = pytest.mark.skipif(
-    not (ROOT / "poster/press.py").exists() or not (ROOT / "content.yaml").exists(), reason="needs the pipeline"
-)
 
 SCALARS = (
     "", "0", "-1", "1e9", "nan", "inf", "999999999999mm", "0.0001pt", "-5mm", "100%", "0%", "24pt to 1pt", "1 to 400",

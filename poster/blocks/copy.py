@@ -70,7 +70,7 @@ def set_copy(
     for line in lines[first : last or len(lines)]:
         left = x - shift + aside(copy.style.align, width - line.width * size)
         is_last = line.last == len(copy.galley.boxes) - 1
-        glyphs = line_glyphs(copy.galley, line, left, baseline, size, copy.owners, last=is_last)
+        glyphs = line_glyphs(copy.galley, line, left, baseline, size, copy.owners, last=is_last, cache=cache)
         items.extend(glyphs)
         if copy.urls:
             items.extend(_links(copy, glyphs, left + line.width * size))
@@ -126,4 +126,3 @@ def aside(align: str, left_over: float) -> float:
 def bar(x: float, y: float, width: float, height: float, color: Color, owner: int | None = None) -> Shape:
     """A filled rectangle, its top left corner at (x, y)."""
     return Shape(owner, x, y, 1.0, (((0.0, 0.0), (width, 0.0), (width, height), (0.0, height)),), color)
-

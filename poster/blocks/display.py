@@ -34,7 +34,8 @@ def fit_copy(
 ) -> Fitted:
     """The largest size from `low` to `high` points at which copy keeps to a width, a height and a number of lines.
 
-    Each number of lines is tried: its size is what its narrowest setting allows. More lines must make it larger by the factor `worth`.
+    Each number of lines is tried: its size is what its narrowest setting allows. More lines must make it larger by the
+    factor `worth`.
     """
     best = Fitted(0.0, 0, False)
     for lines, least in enumerate(copy.widths[: most_lines or None], 1):
@@ -87,6 +88,7 @@ def place(block: Display, spot: Spot, setting: Setting, cache: Cache) -> list[It
         swollen = fit_display(block, spot.width, setting.body, setting.floor, spot.height)
         fitted = swollen if swollen.fits and swollen.size > fitted.size else fitted
     lines = len(lines_of(copy, spot.width, fitted.size, cache))
-    drop = (spot.height - height_of(copy, lines, fitted.size)) / 2 if spot.height > natural + 0.5 and copy.style.swell else 0.0
+    swells = spot.height > natural + 0.5 and copy.style.swell is not None
+    drop = (spot.height - height_of(copy, lines, fitted.size)) / 2 if swells else 0.0
     lead = copy.style.leading * fitted.size
     return set_copy(copy, spot.x, spot.y + max(drop, 0.0), spot.width, fitted.size, lead, cache)

@@ -20,7 +20,7 @@ KINDS: dict[type, tuple[Callable[..., Need], Callable[..., list[Item]]]] = {
 
 
 def need(block: Block, width: float, body: float, floor: float, room: float) -> Need:
-    """How tall `block` is in `width` points, text being `body` points and never under `floor`, the column `room` points."""
+    """How tall `block` is in `width` points, text being `body` points and never under `floor`, its column `room`."""
     return KINDS[type(block)][0](block, width, body, floor, room)
 
 

@@ -22,9 +22,7 @@ def place(block: Prose, spot: Spot, setting: Setting, cache: Cache) -> list[Item
     size = size_of(block.copy, setting.body, setting.floor)
     indent = block.indent * setting.body
     lead = lead_of(block.copy, size, setting.leading)
-    items = set_copy(
-        block.copy, spot.x + indent, spot.y, spot.width - indent, size, lead, cache, spot.first, spot.last
-    )
+    items = set_copy(block.copy, spot.x + indent, spot.y, spot.width - indent, size, lead, cache, spot.first, spot.last)
     if block.marker and spot.first == 0:
         left = spot.x + indent - block.hang * setting.body
         items[:0] = _mark(block, block.marker, left, spot.y, size, setting)

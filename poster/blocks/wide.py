@@ -7,7 +7,7 @@ from poster.model.story import Block, CodeRow, Display, Head, PanelBlock, Prose
 
 
 def wide_by(block: Block, width: float, body: float, floor: float) -> float:
-    """Points by which what never breaks is wider than its place, in a column of `width` points; negative where all fits."""
+    """Points by which what never breaks is wider than its place in a column of `width`; negative where all fits."""
     if type(block) is CodeRow:
         return codes.wide_by(block, width, body, floor)
     if type(block) is Prose:

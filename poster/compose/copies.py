@@ -28,9 +28,7 @@ class Copyist:
         self.problems: list[Problem] = []
         self._told: set[tuple[str, str]] = set()
 
-    def copy(
-        self, text: Text, style: Style, owner: int | None, ink: Color | None = None, *, url: bool = False
-    ) -> Copy:
+    def copy(self, text: Text, style: Style, owner: int | None, ink: Color | None = None, *, url: bool = False) -> Copy:
         """Copy of `text` owned by the node `owner`, its links given nodes of their own below it."""
         style = self._inked(style, ink)
         made = make_galley(text.runs, style, self.layout.styles["code"], self.lang, self.fonts, self.cache, url=url)
@@ -40,7 +38,8 @@ class Copyist:
         nodes = [self.tree.add("Link", owner, url=link) if owner is not None else None for link in links]
         face = self.fonts.face(style.families[0], style.weight, style.italic)
         assert face is not None, "families are checked before anything is set"
-        return Copy(made.galley, style, face, (owner, *nodes), tuple(links), style.name in BODY_STYLES, self._widths(made.galley, style))
+        widths = self._widths(made.galley, style)
+        return Copy(made.galley, style, face, (owner, *nodes), tuple(links), style.name in BODY_STYLES, widths)
 
     def _widths(self, galley: Galley, style: Style) -> tuple[float, ...]:
         """The least widths of text in a fitted size, for each number of lines that it may have."""
@@ -66,8 +65,10 @@ class Copyist:
         self._told.add((missing, style.families[0]))
         place = text.places[run]
         place = Place(place.file, place.line, place.column + character)
-        fact = f"no font has the character {missing!r} (U+{ord(missing):04X}); it is looked for in {', '.join(style.families)}"
-        self.problems.append(error(place, fact, "add a family that has it to the fonts of the theme, or write it otherwise"))
+        families = ", ".join(style.families)
+        fact = f"no font has the character {missing!r} (U+{ord(missing):04X}); it is looked for in {families}"
+        hint = "add a family that has it to the fonts of the theme, or write it otherwise"
+        self.problems.append(error(place, fact, hint))
 
 
 def _links(runs: tuple[Run, ...]) -> list[str]:

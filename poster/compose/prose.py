@@ -64,7 +64,7 @@ class ProseWriter:
 
     def _heading(self, heading: Heading, parent: int, indent: float, gap: Gap) -> None:
         level = min(self.level + heading.level, 6)
-        kind: Kind = ("H1", "H2", "H3", "H4", "H5", "H6")[level - 1]  # type: ignore[assignment]
+        kind: Kind = ("H1", "H2", "H3", "H4", "H5", "H6")[level - 1]
         node = self.copyist.tree.add(kind, parent)
         copy = self._copy(heading.text, self.copyist.layout.styles["subheading"], node)
         self._prose(copy, indent, gap, whole=True, keep=True)
@@ -72,7 +72,8 @@ class ProseWriter:
     def _code(self, block: CodeBlock, parent: int, indent: float, gap: Gap) -> None:
         style = self.copyist.layout.styles["code"]
         node = self.copyist.tree.add("Code", self.copyist.tree.add("P", parent))
-        runs = tuple(run for line in block.lines for run in (Run(line.replace("\t", "    ").replace(" ", "\u00a0"), code=True), Run("\n")))
+        lines = (line.replace("\t", "    ").replace(" ", "\u00a0") for line in block.lines)
+        runs = tuple(run for line in lines for run in (Run(line, code=True), Run("\n")))
         place = block.place
         places = tuple(place._replace(line=place.line + 1 + i // 2) for i in range(len(runs)))
         copy = self._copy(Text(runs[:-1], places[:-1]), style, node)
@@ -103,9 +104,9 @@ class ProseWriter:
             return
         start = len(self.pieces)
         self._blocks(blocks, body, indent, depth + 1, gap, style)
-        if len(self.pieces) > start and isinstance(self.pieces[start].block, Prose):
-            prose = self.pieces[start].block._replace(marker=marker, hang=hang)  # type: ignore[union-attr]
-            self.pieces[start] = self.pieces[start]._replace(block=prose)
+        opening = self.pieces[start].block if len(self.pieces) > start else None
+        if isinstance(opening, Prose):
+            self.pieces[start] = self.pieces[start]._replace(block=opening._replace(marker=marker, hang=hang))
 
     def _numbers(self, block: ListBlock) -> tuple[Copy, ...]:
         body = self.copyist.layout.styles["body"]

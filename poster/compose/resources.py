@@ -1,5 +1,6 @@
 """The resources of the content -> pieces: a heading and the codes, one version for all of them."""
 
+from poster.blocks.codes import module_for
 from poster.cache import Cache
 from poster.compose.copies import Copyist
 from poster.images.codes import Code, encode, smallest_version
@@ -7,7 +8,6 @@ from poster.model.color import Color
 from poster.model.content import Content, Resource, Run, Text
 from poster.model.layout import Area, Layout
 from poster.model.story import CodeCell, CodeGroup, CodeHead, Piece
-from poster.blocks.codes import module_for
 from poster.problems import Problem, error
 
 LONGEST = {"M": 213, "L": 271}
@@ -56,7 +56,8 @@ class ResourceWriter:
             return tuple(encode(url, version, cache) for url in urls)
         for resource in self.content.resources:
             if smallest_version((resource.url,), "L", cache) is None:
-                fact = f"this URL has {len(resource.url)} characters, more than a code of version 10 holds ({LONGEST['L']})"
+                size = len(resource.url)
+                fact = f"this URL has {size} characters, more than a code of version 10 holds ({LONGEST['L']})"
                 self.problems.append(error(resource.url_place, fact, "use a short link"))
         return ()
 

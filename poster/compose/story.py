@@ -9,7 +9,7 @@ from poster.compose.words import words_for
 from poster.model.color import Color
 from poster.model.content import Content, Run, Section, Text
 from poster.model.layout import Area, Layout, Map, Shown
-from poster.model.story import Copy, Display, Foot, Head, PanelBlock, Piece, Story
+from poster.model.story import Display, Foot, Head, PanelBlock, Piece, Story
 from poster.problems import Place, Problem, error, warning
 from poster.text.fonts import Fonts
 
@@ -212,5 +212,3 @@ def _unknown(shown: Shown, material: dict[tuple[str, str], Pieces]) -> Problem:
     known = [identity for what, identity in material if what == shown.what and identity]
     fact = f"the content has no {shown.what.removesuffix('s')} with the id '{shown.id}'"
     return error(shown.place, fact, f"it has: {', '.join(known)}" if known else "it has none")
-
-

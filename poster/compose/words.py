@@ -14,12 +14,22 @@ WORDS: dict[str, dict[str, str]] = {
     "fi": {"resources": "Linkit", "scan": "Avaa skannaamalla", "code": "QR-koodi, avaa {url}", "page": "sivu"},
     "pl": {"resources": "Zasoby", "scan": "Zeskanuj, aby otworzyć", "code": "Kod QR, otwiera {url}", "page": "strona"},
     "cs": {"resources": "Odkazy", "scan": "Naskenujte a otevřete", "code": "QR kód, otevře {url}", "page": "strana"},
-    "ru": {"resources": "Ссылки", "scan": "Сканируйте, чтобы открыть", "code": "QR-код, открывает {url}", "page": "страница"},
-    "uk": {"resources": "Посилання", "scan": "Скануйте, щоб відкрити", "code": "QR-код, відкриває {url}", "page": "сторінка"},
+    "ru": {
+        "resources": "Ссылки",
+        "scan": "Сканируйте, чтобы открыть",
+        "code": "QR-код, открывает {url}",
+        "page": "страница",
+    },
+    "uk": {
+        "resources": "Посилання",
+        "scan": "Скануйте, щоб відкрити",
+        "code": "QR-код, відкриває {url}",
+        "page": "сторінка",
+    },
     "el": {"resources": "Πηγές", "scan": "Σαρώστε για άνοιγμα", "code": "Κωδικός QR, ανοίγει {url}", "page": "σελίδα"},
 }
 
 
 def words_for(lang: str, own: dict[str, str]) -> dict[str, str]:
-    """The words of a language (`en-GB` takes those of `en`, an unknown one too), with the layout's own in their stead."""
+    """The words of a language (`en-GB` takes those of `en`, an unknown one too), the layout's own in their stead."""
     return WORDS["en"] | WORDS.get(lang.split("-")[0].lower(), {}) | own

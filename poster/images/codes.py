@@ -4,7 +4,7 @@ The matrix is that of the `qrcode` package. Its search for the best mask builds 
 once and the eight masks are scored on integers, a bit for each module (ISO/IEC 18004, 7.8.3).
 """
 
-from itertools import chain
+from itertools import chain, compress
 from typing import Any, NamedTuple
 
 from qrcode.main import QRCode
@@ -24,6 +24,7 @@ SEGMENT = 10
 """Characters that a segment of another mode must have; a change of mode costs about 25 bits, a byte of URL 8."""
 
 BLACK_AND_WHITE = bytes.maketrans(b"\0\1", b"01")
+ZERO_AND_ONE = bytes.maketrans(b"01", b"\0\1")
 
 
 class Code(NamedTuple):
@@ -48,7 +49,7 @@ def smallest_version(urls: tuple[str, ...], level: str, cache: Cache) -> int | N
 
 def encode(url: str, version: int, cache: Cache) -> Code:
     """The code of `url` in `version`, at the highest level that the version holds. The URL must fit at level L."""
-    return cache.get("code", (url, version), lambda: _encode(url, version))
+    return cache.get("code", (url, version), lambda: _encode(url, version, cache))
 
 
 def _smallest_version(urls: tuple[str, ...], level: str) -> int | None:
@@ -58,13 +59,13 @@ def _smallest_version(urls: tuple[str, ...], level: str) -> int | None:
     return None
 
 
-def _encode(url: str, version: int) -> Code:
+def _encode(url: str, version: int, cache: Cache) -> Code:
     # Capitals are for saving a version, so they come after the plain URL at level M, before level L.
     for levels, text in (("HQM", url), ("HQM", capital_host(url)), ("L", url), ("L", capital_host(url))):
         for level in levels:
             segments = _fitting(text, version, level)
             if segments:
-                rows = _matrix(segments, version, LEVELS[level])
+                rows = _matrix(segments, version, LEVELS[level], cache)
                 return Code(url, version, level, len(rows), _outlines(rows))
     raise AssertionError(f"{url!r} is too long for version {version}")
 
@@ -117,7 +118,7 @@ class _Symbol(QRCode[Any]):  # type: ignore[misc]
         super().map_data(data, mask_pattern)
 
 
-def _matrix(segments: tuple[Any, ...], version: int, level: int) -> list[int]:
+def _matrix(segments: tuple[Any, ...], version: int, level: int, cache: Cache) -> list[int]:
     """Rows of the symbol with its best mask; the leftmost module is the highest bit."""
     symbol = _Symbol(version=version, error_correction=level, mask_pattern=0)
     for segment in segments:
@@ -126,7 +127,7 @@ def _matrix(segments: tuple[Any, ...], version: int, level: int) -> list[int]:
     side = symbol.modules_count
     base, free = _bitmap(symbol.modules), _bitmap(symbol.free)
     base_across, free_across = _bitmap(zip(*symbol.modules, strict=True)), _bitmap(zip(*symbol.free, strict=True))
-    masks, masks_across = _masks(side)
+    masks, masks_across = cache.get("masks", side, lambda: _masks(side))
     scores = [
         _penalty(base ^ (masks[0] ^ mask) & free, base_across ^ (masks_across[0] ^ across) & free_across, side)
         for mask, across in zip(masks, masks_across, strict=True)
@@ -204,44 +205,44 @@ def _outlines(rows: list[int]) -> tuple[Outline, ...]:
     corner, the point counts twice: as the end of the edges to its left and above, and of those to its right and below.
     """
     side = len(rows)
-    by_column: list[list[int]] = [[] for _ in range(side + 1)]
-    along: list[int] = []  # other end of the horizontal edge, by corner
+    columns = range(side + 1)
+    xs: list[int] = []
     points: list[tuple[int, int]] = []
-    eastward: list[bool] = []
+    eastward: list[bool] = []  # of each horizontal edge, from its left corner
     above = edges_above = 0
     for y, row in enumerate([*rows, 0]):
         edges = row << 1 ^ row
-        between = above ^ row
-        touching = edges_above & edges & between
-        turns = (edges_above ^ edges) | touching
-        while turns:
-            bit = turns.bit_length() - 1
-            turns ^= 1 << bit
-            x = side - bit
-            for _ in range(2 if touching >> bit & 1 else 1):
-                corner = len(points)
-                points.append((x, y))
-                by_column[x].append(corner)
-                along.append(corner ^ 1)
-                eastward.append(bool(row << 1 >> bit & 1))
+        touching = edges_above & edges & (above ^ row)
+        found = [*compress(columns, _bits_of((edges_above ^ edges) | touching, side + 1))]
+        if touching:
+            found = sorted([*found, *compress(columns, _bits_of(touching, side + 1))])
+        xs += found
+        points += [(x, y) for x in found]
+        eastward += [bool(row >> side - 1 - x & 1) for x in found[::2]]
         above, edges_above = row, edges
     across = [0] * len(points)
-    for column in by_column:
-        for upper, lower in zip(column[::2], column[1::2], strict=True):
-            across[upper], across[lower] = lower, upper
-    return tuple(_walk(points, along, across, eastward))
+    downwards = sorted(range(len(points)), key=xs.__getitem__)  # by column, from the top in each
+    for upper, lower in zip(downwards[::2], downwards[1::2], strict=True):
+        across[upper], across[lower] = lower, upper
+    return tuple(_walk(points, across, eastward))
 
 
-def _walk(points: list[tuple[int, int]], along: list[int], across: list[int], eastward: list[bool]) -> list[Outline]:
+def _bits_of(line: int, width: int) -> bytes:
+    """The bits of a line, the highest first, as bytes of 0 and 1."""
+    return f"{line:0{width}b}".encode().translate(ZERO_AND_ONE)
+
+
+def _walk(points: list[tuple[int, int]], across: list[int], eastward: list[bool]) -> list[Outline]:
+    """Round each outline: along a horizontal edge to its other corner, the odd neighbour, then down or up."""
     outlines = []
     seen = bytearray(len(points))
     for left in range(0, len(points), 2):
         if seen[left]:
             continue
-        corner = left if eastward[left] else left + 1
+        corner = left if eastward[left // 2] else left + 1
         outline = []
         while not seen[corner]:
-            end = along[corner]
+            end = corner ^ 1
             seen[corner] = seen[end] = 1
             outline += [points[corner], points[end]]
             corner = across[end]

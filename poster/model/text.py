@@ -12,7 +12,7 @@ class Face(NamedTuple):
     """Name of the family, as layouts write it."""
     path: str
     """The font file."""
-    index: int
+    index: int  # type: ignore[assignment]  # a file of fonts has no better word for it
     """Number of the face in a collection, else 0."""
     axes: tuple[tuple[str, float], ...]
     """Position on each axis of a variable font; empty for a static one."""

@@ -1,17 +1,22 @@
 """Pages of items -> content streams, and which node of the tree owns each piece of them."""
 
+from itertools import chain
 from typing import NamedTuple
 
 from poster.cache import Cache
 from poster.model.drawing import Drawing, Glyphs, Link, Node, Page, Shape
 from poster.model.text import Face
 from poster.paint.faces import Meanings
-from poster.paint.ink import NOTHING, Ink, Odd, ink_of, odd_of, set_line
+from poster.paint.ink import NOTHING, Bits, Ink, Odd, bits_of, ink_of, meanings_of, odd_of, set_line
 
 Outlines = tuple[tuple[tuple[float, float], ...], ...]
 
 UNREADABLE = "\u200b"
 """What a glyph without characters reads as; PDF/A wants some character for each (ISO 19005-2, 6.2.11.7.2)."""
+
+
+FEW = 4
+"""Outlines of a shape below which it is small: quick to look up by value, and not worth a stream of its own."""
 
 
 class Mark(NamedTuple):
@@ -29,7 +34,8 @@ class Mark(NamedTuple):
 class PaintedPage(NamedTuple):
     """A page as operators."""
 
-    content: bytes
+    content: tuple[bytes, ...]
+    """One after the other; large shapes stand alone, since they stay the same while words change."""
     marks: tuple[Mark, ...]
     """In the order of painting. The marked content is numbered from 0 in this order, and so are the links."""
     links: tuple[Link, ...]
@@ -61,39 +67,53 @@ def paint_pages(drawing: Drawing, cache: Cache) -> PaintedPages:
         [ink_of(item.words, NOTHING, cache) for item in page.items if isinstance(item, Glyphs)]
         for page in drawing.pages
     ]
-    fonts, odd = _agree([ink for page in inks for ink in page])
+    fonts, odd = _agree([ink for page in inks for ink in page], cache)
     pages = tuple(
         _paint_page(page, number, drawing.tree, inks[number], odd, cache) for number, page in enumerate(drawing.pages)
     )
     return PaintedPages(pages, fonts)
 
 
-def _agree(inks: list[Ink]) -> tuple[tuple[tuple[Face, Meanings], ...], Odd]:
+def _agree(inks: list[Ink], cache: Cache) -> tuple[tuple[tuple[Face, Meanings], ...], Odd]:
     """One meaning for each glyph, and the glyphs that mean something else somewhere."""
-    seen: dict[Face, set[tuple[int, str]]] = {}
+    seen: dict[Face, Bits] = {}
     for ink in inks:
-        for face, meanings in ink.meanings:
-            seen.setdefault(face, set()).update(meanings)
-    fonts = []
-    odd = []
-    for face, pairs in seen.items():
-        chosen: dict[int, str] = {}
-        for glyph, text in pairs:
-            before = chosen.get(glyph, "")
-            if not before or (text and (len(text), text) < (len(before), before)):
-                chosen[glyph] = text
-        odd += [(face, glyph, text) for glyph, text in pairs if chosen[glyph] != text or not text]
-        fonts.append((face, frozenset((glyph, text or UNREADABLE) for glyph, text in chosen.items())))
-    return tuple(fonts), frozenset(odd)
+        for face, bits in ink.meanings:
+            seen[face] = seen.get(face, 0) | bits
+    fonts: list[tuple[Face, Meanings]] = []
+    odd: list[tuple[Face, Bits]] = []
+    for face, bits in seen.items():
+        table: dict[tuple[Face, Bits], tuple[Meanings, Bits]] = cache.table("agreed")  # type: ignore[assignment]
+        if (face, bits) not in table:
+            table[face, bits] = _choose(face, bits, cache)
+        meanings, others = table[face, bits]
+        fonts.append((face, meanings))
+        if others:
+            odd.append((face, others))
+    return tuple(fonts), tuple(odd)
+
+
+def _choose(face: Face, bits: Bits, cache: Cache) -> tuple[Meanings, Bits]:
+    """The simplest meaning of each glyph, and the pairs that are not chosen."""
+    pairs = meanings_of(face, bits, cache)
+    chosen: dict[int, str] = {}
+    for glyph, text in pairs:
+        before = chosen.get(glyph, "")
+        if not before or (text and (len(text), text) < (len(before), before)):
+            chosen[glyph] = text
+    others = [(glyph, text) for glyph, text in pairs if chosen[glyph] != text or not text]
+    meanings = frozenset((glyph, text or UNREADABLE) for glyph, text in chosen.items())
+    return meanings, bits_of(face, others, cache)
 
 
 def _paint_page(
     page: Page, number: int, tree: tuple[Node, ...], inks: list[Ink], odd: Odd, cache: Cache
 ) -> PaintedPage:
+    content: list[bytes] = []
     parts: list[str] = []
     marks: list[Mark] = []
     links: list[Link] = []
-    faces: dict[Face, None] = {}
+    faces: dict[Face, Bits] = {}
     inks_left = iter(inks)
     runs = 0
     owner: int | None = -1  # of the open run; -1: none is open
@@ -103,7 +123,7 @@ def _paint_page(
             links.append(item)
             continue
         if item.owner != owner:
-            parts.append("EMC\n" if parts else "")
+            parts.append("EMC\n" if owner != -1 else "")
             owner = item.owner
             if owner is None:
                 parts.append("/Artifact BMC\n")
@@ -112,15 +132,21 @@ def _paint_page(
                 marks.append(Mark(owner, number, at, runs, False))
                 runs += 1
         if isinstance(item, Shape):
-            parts.append(_fill(item, page.height, cache))
+            fill = _fill(item, page.height, cache)
+            if len(item.outlines) < FEW:
+                parts.append(fill)
+            else:
+                content += ["".join(parts).encode("ascii"), fill.encode("ascii")]
+                parts = []
             continue
         ink = next(inks_left)
-        faces.update(dict.fromkeys(face for face, _ in ink.meanings))
+        faces.update(ink.meanings)
         here = odd_of(ink, odd)
         parts.append(set_line(item, ink_of(item.words, here, cache) if here else ink, page.height))
-    if parts:
+    if owner != -1:
         parts.append("EMC\n")
-    return PaintedPage("".join(parts).encode("ascii"), tuple(marks), tuple(links), tuple(faces))
+    content.append("".join(parts).encode("ascii"))
+    return PaintedPage(tuple(content), tuple(marks), tuple(links), tuple(faces))
 
 
 def _fill(item: Shape, height: float, cache: Cache) -> str:
@@ -135,15 +161,20 @@ def _fill(item: Shape, height: float, cache: Cache) -> str:
 
 def path_of(outlines: Outlines, cache: Cache) -> Path:
     """Outlines as operators, with their extent."""
-    return cache.get("path", outlines, lambda: _path(outlines))
+    if len(outlines) < FEW:
+        return cache.get("path", outlines, lambda: _path(outlines))
+    # By number, as codes are made once and shared; kept beside the path, so that no others can take it.
+    table: dict[int, tuple[Outlines, Path]] = cache.table("large path")  # type: ignore[assignment]
+    found = table.get(id(outlines))
+    if found is None:
+        found = table[id(outlines)] = (outlines, _path(outlines))
+    return found[1]
 
 
 def _path(outlines: Outlines) -> Path:
-    across = [x for outline in outlines for x, _ in outline] or [0]
-    down = [y for outline in outlines for _, y in outline] or [0]
-    whole = all(isinstance(corner, int) for corner in across + down)
-    parts = []
-    for outline in outlines:
-        corners = [f"{x} {y}" if whole else f"{x:.4f} {y:.4f}" for x, y in outline]
-        parts.append(" l\n".join(corners).replace(" l\n", " m\n", 1) + " l\n")
-    return Path("".join(parts), min(across), min(down), max(across), max(down))
+    flat = tuple(chain.from_iterable(chain.from_iterable(outlines)))
+    corner = "%d %d" if set(map(type, flat)) == {int} else "%.4f %.4f"
+    start, side = f"{corner} m\n", f"{corner} l\n"
+    pattern = "".join([start + side * (len(outline) - 1) for outline in outlines if outline])
+    across, down = flat[::2] or (0,), flat[1::2] or (0,)
+    return Path(pattern % flat, min(across), min(down), max(across), max(down))

@@ -3,6 +3,7 @@
 Glyph numbers in the file are those of the font (Identity-H): a line of type needs to know nothing of the subset.
 """
 
+import os
 from hashlib import md5
 from typing import NamedTuple
 from zlib import crc32
@@ -59,9 +60,18 @@ class FontParts(NamedTuple):
     """Entries of the CID font but the descriptor."""
 
 
-def resource_name(face: Face) -> str:
-    """Name of a face in content streams; made from the face alone, so that pieces of content can be kept."""
-    return f"F{crc32(repr(face).encode('utf-8', 'surrogateescape')):08x}"
+def resource_name(face: Face, cache: Cache) -> str:
+    """Name of a face in content streams; made from the face alone, so that pieces of content can be kept.
+
+    The folder of its file is left out: the same fonts in another checkout give the same bytes.
+    """
+    return cache.get("resource names", face, lambda: _resource_name(face))
+
+
+def _resource_name(face: Face) -> str:
+    file = os.path.basename(face.path)
+    kind = repr((face.family, file, face.index, face.axes, face.weight, face.italic))
+    return f"F{crc32(kind.encode('utf-8', 'surrogateescape')):08x}"
 
 
 def font_of(face: Face, cache: Cache) -> hb.Font:

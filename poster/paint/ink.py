@@ -3,12 +3,16 @@
 Every build of a poster sets mostly the same lines, so this is what the cache keeps.
 """
 
+from array import array
+from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from poster.cache import Cache
 from poster.model.drawing import Glyphs
 from poster.model.text import Face, Word
-from poster.paint.faces import Meanings, font_of, resource_name, width_of
+from poster.paint.faces import font_of, resource_name, width_of
 from poster.paint.objects import real, utf16
 
 NEGLIGIBLE = 1.0
@@ -17,36 +21,72 @@ NEGLIGIBLE = 1.0
 SPACE, SIZE, RISE, END = "\0", "\1", "\2", "\3"
 """What the operators leave open: the extra width of a word space, the type size, and a rise in em between two marks."""
 
-Odd = frozenset[tuple[Face, int, str]]
+Bits = int
+"""A set of glyphs of one face with what they stand for: a bit for each pair, numbered by `register`."""
+
+Odd = tuple[tuple[Face, Bits], ...]
 """Glyphs that here mean something else than the font says."""
 
-NOTHING: Odd = frozenset()
+NOTHING: Odd = ()
 
 
 class Ink(NamedTuple):
     """Words as operators, with the places left open where a size is to stand."""
 
     template: str
-    meanings: tuple[tuple[Face, Meanings], ...]
+    meanings: tuple[tuple[Face, Bits], ...]
     """Glyphs of each face with what they stand for."""
+
+
+class InkedWord(NamedTuple):
+    """A word as elements of a TJ array."""
+
+    word: Word
+    """Kept, so that no other word can take its number in the cache."""
+    elements: str
+    meanings: Bits
+    is_spelled_out: bool
+    """Whether its glyphs read one by one give another text, so that the text must stand beside them."""
+
+
+def register(face: Face, cache: Cache) -> dict[tuple[int, str], int]:
+    """The numbers of pairs of glyph and text of a face, in order; they grow while words are inked."""
+    known: dict[tuple[int, str], int] = cache.table("glyph meanings").setdefault(face, {})
+    return known
+
+
+def meanings_of(face: Face, bits: Bits, cache: Cache) -> list[tuple[int, str]]:
+    """The pairs of a set."""
+    return [pair for pair, number in register(face, cache).items() if bits >> number & 1]
+
+
+def bits_of(face: Face, pairs: Iterable[tuple[int, str]], cache: Cache) -> Bits:
+    """Pairs as a set."""
+    known = register(face, cache)
+    bits = 0
+    for pair in pairs:
+        bits |= 1 << known.setdefault(pair, len(known))
+    return bits
 
 
 def ink_of(words: tuple[Word, ...], odd: Odd, cache: Cache) -> Ink:
     """The operators for `words`; those with an odd glyph carry their text beside them."""
-    table = cache.table("ink")
-    key = (words, odd)
-    ink: Ink | None = table.get(key)
-    if ink is None:
-        ink = table[key] = _ink(words, odd, cache)
-    return ink
+    # Words are shaped once and shared, so a line that comes again has the very same ones: numbers are far quicker to
+    # look up than the values. The words are kept beside the ink, so that no other word can take their number.
+    table: dict[tuple[Odd, bytes], tuple[tuple[Word, ...], Ink]] = cache.table("ink")  # type: ignore[assignment]
+    key = (odd, array("Q", map(id, words)).tobytes())
+    found = table.get(key)
+    if found is None:
+        found = table[key] = (words, _ink(words, odd, cache))
+    return found[1]
 
 
 def odd_of(ink: Ink, odd: Odd) -> Odd:
     """Those of the odd glyphs that the ink has."""
     if not odd:
         return odd
-    meanings = dict(ink.meanings)
-    return frozenset((face, glyph, text) for face, glyph, text in odd if (glyph, text) in meanings.get(face, ()))
+    own = dict(ink.meanings)
+    return tuple((face, bits & own[face]) for face, bits in odd if bits & own.get(face, 0))
 
 
 def set_line(item: Glyphs, ink: Ink, height: float) -> str:
@@ -73,53 +113,54 @@ def _raised(body: str, size: float) -> str:
 
 def _ink(words: tuple[Word, ...], odd: Odd, cache: Cache) -> Ink:
     parts: list[str] = []
-    meanings: dict[Face, set[tuple[int, str]]] = {}
-    face = None
-    for word in words:
-        if word.face != face:
-            face = word.face
-            parts.append(f"{']TJ' if parts else ''}/{resource_name(face)} {SIZE} Tf[")
-        glyphs, meaning = _word(word, cache)
-        seen = meanings.setdefault(face, set())
-        seen.update(meaning)
-        if _reads_otherwise(word, meaning) or (odd and any((face, *each) in odd for each in meaning)):
-            parts.append(f"]TJ/Span<</ActualText<FEFF{utf16(word.text)}>>>BDC[{glyphs}]TJ EMC[")
-        else:
-            parts.append(glyphs)
-        if word.text == " ":
-            parts.append(SPACE)
+    meanings: dict[Face, Bits] = {}
+    odd_bits = dict(odd)
+    inked_words: dict[int, InkedWord] = cache.table("inked word")  # type: ignore[assignment]
+    for face, stretch in groupby(words, attrgetter("face")):
+        parts.append(f"{']TJ' if parts else ''}/{resource_name(face, cache)} {SIZE} Tf[")
+        odd_here, bits = odd_bits.get(face, 0), 0
+        for word in stretch:
+            inked = inked_words.get(id(word))
+            if inked is None:
+                inked = inked_words[id(word)] = _inked(word, cache)
+            bits |= inked.meanings
+            if inked.is_spelled_out or inked.meanings & odd_here:
+                parts.append(f"]TJ/Span<</ActualText<FEFF{utf16(word.text)}>>>BDC[{inked.elements}]TJ EMC[")
+            else:
+                parts.append(inked.elements)
+            if word.text == " ":
+                parts.append(SPACE)
+        meanings[face] = meanings.get(face, 0) | bits
     template = "".join([*parts, "]TJ"] if parts else []).replace("><", "").replace("[]TJ", "")
-    return Ink(template, tuple((face, frozenset(pairs)) for face, pairs in meanings.items()))
+    return Ink(template, tuple(meanings.items()))
 
 
-def _word(word: Word, cache: Cache) -> tuple[str, tuple[tuple[int, str], ...]]:
-    """Elements of a TJ array, and what each glyph means."""
-    table = cache.table("inked word")
-    found: tuple[str, tuple[tuple[int, str], ...]] | None = table.get(word)
-    if found is None:
-        found = table[word] = _glyphs(word, cache), tuple(zip(word.glyphs, _meanings(word.clusters), strict=True))
-    return found
+def _inked(word: Word, cache: Cache) -> InkedWord:
+    texts = _meanings(word.clusters)
+    bits = bits_of(word.face, zip(word.glyphs, texts, strict=True), cache)
+    return InkedWord(word, _glyphs(word, cache), bits, _reads_otherwise(word, texts))
 
 
 def _glyphs(word: Word, cache: Cache) -> str:
     """The glyphs with the shifts between them in thousandths of an em, positive to the left (ISO 32000-1, 9.4.3)."""
-    widths = cache.table("glyph widths").setdefault((word.face.path, word.face.index, word.face.axes), {})
+    known: dict[int, tuple[str, int]] = cache.table("glyphs").setdefault(word.face, {})
     per_unit = 1000 / word.face.units
     offsets = word.offsets or ((0, 0),) * len(word.glyphs)
     parts: list[str] = []
     pending = 0.0
     for glyph, advance, (right, up) in zip(word.glyphs, word.advances, offsets, strict=True):
-        if glyph not in widths:
-            widths[glyph] = width_of(font_of(word.face, cache), glyph, word.face.units)
+        if glyph not in known:
+            known[glyph] = f"{glyph:04X}", width_of(font_of(word.face, cache), glyph, word.face.units)
+        code, width = known[glyph]
         pending -= right * per_unit
         if abs(pending) >= NEGLIGIBLE:
             parts.append(f">{pending:.0f}<")
             pending -= round(pending)
         if up:
-            parts.append(f">]TJ {RISE}{up / word.face.units}{END} Ts[<{glyph:04X}>]TJ 0 Ts[<")
+            parts.append(f">]TJ {RISE}{up / word.face.units}{END} Ts[<{code}>]TJ 0 Ts[<")
         else:
-            parts.append(f"{glyph:04X}")
-        pending += right * per_unit + widths[glyph] - advance * per_unit
+            parts.append(code)
+        pending += right * per_unit + width - advance * per_unit
     rest = real(pending, 1)
     return f"<{''.join(parts)}>".replace("<>", " ") + (f" {rest}" if rest != "0" else "")
 
@@ -133,7 +174,6 @@ def _meanings(clusters: tuple[str, ...]) -> list[str]:
     return shared
 
 
-def _reads_otherwise(word: Word, meaning: tuple[tuple[int, str], ...]) -> bool:
+def _reads_otherwise(word: Word, texts: list[str]) -> bool:
     """Whether the glyphs read one by one give another text; right-to-left words have theirs in reverse."""
-    texts = [text for _, text in meaning]
     return word.text not in ("".join(texts), "".join(reversed(texts)))

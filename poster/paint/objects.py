@@ -1,7 +1,8 @@
 """Bodies of PDF objects -> the bytes of a PDF file.
 
-ReportLab numbers the objects and writes the file around them. Its dictionaries are not used: they take far longer than
-a formatted string, and its streams lack the line end before `endstream` that PDF/A demands (ISO 19005-2, 6.1.7.1).
+ReportLab writes the file around them: header, cross-reference table, trailer. Its dictionaries are not used: they take
+far longer than a formatted string, and its streams lack the line end before `endstream` that PDF/A demands
+(ISO 19005-2, 6.1.7.1). Nor is its document: that adds the clock, the environment and Helvetica to every file.
 """
 
 import zlib
@@ -41,8 +42,6 @@ class _Plain(PDFObject):  # type: ignore[misc]
 
 class _Offsets:
     """What ReportLab's cross-reference table asks of a document: the number, version and place of each object."""
-
-    encrypt = None
 
     def __init__(self, offsets: dict[Number, int]) -> None:
         self.idToOffset = offsets

@@ -11,6 +11,9 @@ from poster.paint.structure import write_structure
 YEAR_2000 = 946_684_800
 """1 January 2000 in seconds since 1970: the date of a file that is given none."""
 
+STREAMS = 200
+"""Streams of pages that are kept, about 15 kB each."""
+
 
 def paint(drawing: Drawing, cache: Cache, created: int = YEAR_2000) -> bytes:
     """The PDF of a drawing, dated `created` in seconds since 1970, UTC. The files of its faces must be readable."""
@@ -22,9 +25,9 @@ def paint(drawing: Drawing, cache: Cache, created: int = YEAR_2000) -> bytes:
     fonts = {face: add_font(file, face, meanings, cache) for face, meanings in painted.fonts}
     structure = write_structure(file, drawing, painted.pages, page_numbers, cache)
     for at, page in enumerate(painted.pages):
-        resources = "".join(f"/{resource_name(face)} {fonts[face]} 0 R" for face in page.faces)
+        resources = "".join(f"/{resource_name(face, cache)} {fonts[face]} 0 R" for face in page.faces)
         size = (drawing.pages[at].width, drawing.pages[at].height)
-        file.fill(page_numbers[at], _page(file, page, at, size, page_tree, resources, structure.annotations[at]))
+        file.fill(page_numbers[at], _page(file, page, at, size, page_tree, resources, structure.annotations[at], cache))
     kids = " ".join(f"{number} 0 R" for number in page_numbers)
     file.fill(page_tree, f"<</Type/Pages/Count {len(page_numbers)}/Kids[{kids}]>>")
     outline = write_outline(file, drawing, page_numbers)
@@ -47,12 +50,24 @@ def _page(
     page_tree: Number,
     fonts: str,
     annotations: tuple[Number, ...],
+    cache: Cache,
 ) -> str:
     """The page object. The screen file is cut at the trim: what bleeds lies outside the media box."""
     box = f"[0 0 {real(size[0], 4)} {real(size[1], 4)}]"
     links = f"/Annots[{' '.join(f'{number} 0 R' for number in annotations)}]" if annotations else ""
-    content = file.add(deflated("", page.content))
+    content = " ".join(f"{file.add(_compressed(part, cache))} 0 R" for part in page.content)
     return (
         f"<</Type/Page/Parent {page_tree} 0 R/MediaBox{box}/TrimBox{box}/Resources<</Font<<{fonts}>>>>"
-        f"/Contents {content} 0 R/StructParents {key}/Tabs/S{links}>>"
+        f"/Contents[{content}]/StructParents {key}/Tabs/S{links}>>"
     )
+
+
+def _compressed(content: bytes, cache: Cache) -> bytes:
+    """A stream of a page; most of them stay as they were when a word changes."""
+    streams: dict[bytes, bytes] = cache.table("page streams")  # type: ignore[assignment]
+    found = streams.get(content)
+    if found is None:
+        if len(streams) >= STREAMS:
+            streams.clear()
+        found = streams[content] = deflated("", content)
+    return found

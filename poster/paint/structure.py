@@ -76,6 +76,8 @@ def _content(
     annotations: Sequence[Sequence[Number]],
 ) -> str:
     """The page and the kids of an element: in the order of the tree, or of painting where it has content of its own."""
+    if len(own) == 1 and not kids and not own[0].is_link:
+        return f"/Pg {page_numbers[own[0].page]} 0 R/K[{own[0].number}]"
     home = next((mark.page for mark in own if not mark.is_link), -1)
     parts: list[tuple[Place, str]] = [(starts[kid], f"{numbers[kid]} 0 R") for kid in kids]
     for mark in own:
@@ -148,6 +150,8 @@ def _annotation(link: Link, height: float, key: int) -> str:
 
 def _ascii(url: str) -> str:
     """The URL with everything beyond ASCII percent-encoded (ISO 32000-1, 12.6.4.7: URIs are 7-bit ASCII)."""
+    if url.isascii() and url.isprintable() and " " not in url:
+        return url
     return "".join(
         letter if "!" <= letter <= "~" else "".join(f"%{byte:02X}" for byte in letter.encode("utf-8", "replace"))
         for letter in url

@@ -108,7 +108,8 @@ def _url_cuts(text: str) -> tuple[Cut, ...]:
     firm = path if path - host <= SHORT_HOST else host
     cuts = []
     for at in range(max(firm, 1), len(text)):
-        if text[at - 1] in _URL_BREAKS and text[at] not in "/.-_?&" and at >= firm and at <= len(text) - URL_TAIL:
+        ends_a_part = text[at - 1] in _URL_BREAKS and text[at] not in "/.-_?&"
+        if ends_a_part and at >= firm and at <= max(len(text) - URL_TAIL, path):
             cuts.append(Cut(at, URL_HOST if at <= path else _URL_BREAKS[text[at - 1]], False))
     return tuple(_cut_long_runs(text, firm, cuts))
 

@@ -1,33 +1,81 @@
 """Ink: a line of a galley at a place and a size -> the glyphs to paint."""
 
+from typing import NamedTuple
+
 from poster.cache import Cache
+from poster.model.color import Color
 from poster.model.drawing import Glyphs
 from poster.model.text import Galley, Line, Piece, Word
 from poster.text.fonts import hb_font
 
 
+class Stretch(NamedTuple):
+    """Neighbours in a line that are inked alike, free of size and place; lengths in em of the paragraph."""
+
+    words: tuple[Word, ...]
+    left: float
+    """From the left end of the line."""
+    rise: float
+    scale: float
+    tracking: float
+    space: float
+    """Added to every word space."""
+    color: Color
+    link: int
+
+
 def line_glyphs(
-    galley: Galley, line: Line, x: float, y: float, size: float, owners: tuple[int | None, ...], *, last: bool
-) -> tuple[Glyphs, ...]:
+    galley: Galley, line: Line, x: float, y: float, size: float, owners: tuple[int | None, ...], *, last: bool,
+    cache: Cache | None = None,
+) -> tuple[Glyphs, ...]:  # fmt: skip
     """The glyphs of a line with its left end at `x`, its baseline at `y`, in points, at `size` points an em.
 
     One item for each stretch of one size, rise, tracking, color and link; faces may change inside it. `owners[0]` is
     the node of the paragraph, `owners[k]` that of its link number k. Every line but the last of a paragraph ends with
     its word space, which nobody sees but which keeps words apart when the text is extracted.
     """
-    glyphs: list[Glyphs] = []
-    stretch: list[Piece] = []
-    kind: tuple[object, ...] = ()
+    stretches = _stretches(galley, line, last) if cache is None else _kept_stretches(galley, line, last, cache)
+    return tuple(
+        [
+            Glyphs(
+                owners[link],
+                x + left * size,
+                y - rise * size,
+                scale * size,
+                words,
+                tracking * size,
+                space * size,
+                color,
+            )
+            for words, left, rise, scale, tracking, space, color, link in stretches
+        ]
+    )
+
+
+def _kept_stretches(galley: Galley, line: Line, last: bool, cache: Cache) -> tuple[Stretch, ...]:
+    """The same stretches for the same line; looked up by the number of the galley, which is kept with them."""
+    table: dict[tuple[int, Line, bool], tuple[Galley, tuple[Stretch, ...]]]
+    table = cache.table("stretches of lines")  # type: ignore[assignment]
+    key = (id(galley), line, last)
+    found = table.get(key)
+    if found is None:
+        found = table[key] = (galley, _stretches(galley, line, last))
+    return found[1]
+
+
+def _stretches(galley: Galley, line: Line, last: bool) -> tuple[Stretch, ...]:
+    stretches: list[Stretch] = []
+    alike: list[Piece] = []
+    left = 0.0
     for piece in _pieces(galley, line, last):
-        if piece[1:6] != kind and stretch:
-            glyphs.append(_glyphs(stretch, line.stretch, x, y, size, owners[stretch[0].link]))
-            x += _advance(stretch, line.stretch) * size
-            stretch = []
-        kind = piece[1:6]
-        stretch.append(piece)
-    if stretch:
-        glyphs.append(_glyphs(stretch, line.stretch, x, y, size, owners[stretch[0].link]))
-    return tuple(glyphs)
+        if alike and piece[1:6] != alike[0][1:6]:
+            stretches.append(_stretch(alike, left, line.stretch))
+            left += _advance(alike, line.stretch)
+            alike = []
+        alike.append(piece)
+    if alike:
+        stretches.append(_stretch(alike, left, line.stretch))
+    return tuple(stretches)
 
 
 def _pieces(galley: Galley, line: Line, last: bool) -> list[Piece]:
@@ -46,17 +94,17 @@ def _pieces(galley: Galley, line: Line, last: bool) -> list[Piece]:
     return pieces
 
 
-def _glyphs(pieces: list[Piece], stretch: float, x: float, y: float, size: float, owner: int | None) -> Glyphs:
+def _stretch(pieces: list[Piece], left: float, space: float) -> Stretch:
     first = pieces[0]
-    return Glyphs(
-        owner=owner,
-        x=x,
-        y=y - first.rise * size,
-        size=first.scale * size,
+    return Stretch(
         words=tuple([piece.word for piece in pieces]),
-        tracking=first.tracking * size,
-        space=(_extra(pieces) + stretch) * size,
+        left=left,
+        rise=first.rise,
+        scale=first.scale,
+        tracking=first.tracking,
+        space=_extra(pieces) + space,
         color=first.color,
+        link=first.link,
     )
 
 

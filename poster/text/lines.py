@@ -62,8 +62,15 @@ def break_lines(galley: Galley, width: float, align: Align, balance: bool, cache
     Ragged text: squares of what is left of each line but the last. Balanced: of each line, below the least width that
     gives as many lines. Justified: Knuth and Plass's demerits, word spaces from 0.75 to 1.6, last lines not stretched.
     """
-    key = (galley.starts, galley.ends, galley.stops, width, align, balance, galley.boxes if galley.hyphenated else ())
-    return cache.get("lines", key, lambda: _break(galley, width, align, balance))
+    # By the number of the galley: its value is long to hash, and galleys are made once and shared. It is kept with its
+    # lines, so that no other can take its number.
+    key = (id(galley), width, align, balance)
+    table: dict[tuple[int, float, Align, bool], tuple[Galley, tuple[Line, ...]]]
+    table = cache.table("lines")  # type: ignore[assignment]
+    found = table.get(key)
+    if found is None:
+        found = table[key] = (galley, _break(galley, width, align, balance))
+    return found[1]
 
 
 def _break(galley: Galley, width: float, align: Align, balance: bool) -> tuple[Line, ...]:

@@ -40,7 +40,7 @@ def test_the_matrix_is_that_of_the_qrcode_package(version: int, level: str) -> N
         reference.add_data(QRData(text))
         reference.make(fit=False)
         expected = [int("".join("01"[bool(module)] for module in row), 2) for row in reference.modules]
-        assert expected == _matrix((QRData(text),), version, LEVELS[level])
+        assert expected == _matrix((QRData(text),), version, LEVELS[level], Cache())
 
 
 def test_every_mask_is_chosen_now_and_then_as_the_qrcode_package_chooses_it() -> None:
@@ -52,7 +52,7 @@ def test_every_mask_is_chosen_now_and_then_as_the_qrcode_package_chooses_it() ->
         masks.add(reference.best_mask_pattern())
         reference.make(fit=False)
         expected = [int("".join("01"[bool(module)] for module in row), 2) for row in reference.modules]
-        assert expected == _matrix((QRData(f"number {number}"),), 2, 0)
+        assert expected == _matrix((QRData(f"number {number}"),), 2, 0, Cache())
     assert len(masks) >= 7
 
 

@@ -158,6 +158,22 @@ def test_a_ligature_reads_as_its_letters() -> None:
     assert "office" == read(Glyphs(1, 10, 20, 10, (o, ligature, ce), 0, 0, BLACK))
 
 
+def test_the_folder_of_a_font_changes_no_byte(tmp_path: Path) -> None:
+    copy = tmp_path / "InterTight-Regular.ttf"
+    copy.write_bytes(Path(REGULAR.path).read_bytes())
+    here, there = (line(1, 10, 20, 10, "office", face) for face in (REGULAR, REGULAR._replace(path=str(copy))))
+    assert paint(one_page(here), Cache()) == paint(one_page(there), Cache())
+
+
+def test_a_used_cache_changes_no_byte() -> None:
+    cache = Cache()
+    hyphen = shape("-", REGULAR)
+    odd = (hyphen._replace(text="\u2010", clusters=("\u2010",)), hyphen)
+    paint(one_page(Glyphs(1, 10, 20, 10, odd, 0, 0, BLACK), line(1, 10, 40, 10, "quay", REGULAR)), cache)
+    page = one_page(line(1, 10, 20, 10, "a-b office", REGULAR), line(1, 10, 40, 10, "quay", BOLD))
+    assert paint(page, Cache()) == paint(page, cache) == paint(page, cache)
+
+
 def test_a_glyph_with_two_meanings_reads_as_each() -> None:
     hyphen = shape("-", REGULAR)
     soft = hyphen._replace(text="\u2010", clusters=("\u2010",))

@@ -68,24 +68,29 @@ def test_text_breaks(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("http://social.com/abc", ["http://social.com/|", "abc|"]),
+        ("http://social.com/abcdef", ["http://social.com/|", "abcdef|"]),
         ("http://socialmediasurgery.com/", ["http://|", "socialmediasurgery.|", "com/|"]),
-        ("http://a.org/x-y_z.html", ["http://a.org/|", "x-|", "y_|", "z.|", "html|"]),
-        ("https://a.org/b//c?d=e&f", ["https://a.org/|", "b//|", "c?|", "d=e&f|"]),
+        ("http://a.org/x-y_z.index-page", ["http://a.org/|", "x-|", "y_|", "z.|", "index-page|"]),
+        ("https://a.org/b//c?d=e&f=ghij", ["https://a.org/|", "b//|", "c?|", "d=e&|", "f=ghij|"]),
         ("www.nhs.uk/Aboutus", ["www.nhs.uk/|", "Aboutus|"]),
-        ("(http://a.org/bc/de)", ["(http://a.org/|", "bc/|", "de)|"]),
+        ("(http://a.org/bc/detail)", ["(http://a.org/|", "bc/|", "detail)|"]),
     ],
 )
 def test_urls_break_after_their_signs_only(text: str, expected: list[str]) -> None:
     assert expected == boxes_of(galley_of(text, INTER._replace(hyphens=True)))
 
 
+def test_a_url_never_ends_in_a_scrap_on_a_line_of_its_own() -> None:
+    for url in ("http://social.com/abc", "http://a.org/x-yz/"):
+        assert [f"{url}|"] == boxes_of(galley_of(url, INTER))
+
+
 def test_text_that_is_said_to_be_a_url_breaks_like_one() -> None:
-    assert ["example.org/|", "some-|", "thing|"] == boxes_of(galley_of("example.org/some-thing", INTER, url=True))
+    assert ["example.org/|", "some-|", "things|"] == boxes_of(galley_of("example.org/some-things", INTER, url=True))
 
 
 def test_a_long_host_breaks_at_its_signs_but_at_a_high_price() -> None:
-    galley = galley_of("https://department.example.ac.uk/x-y", INTER)
+    galley = galley_of("https://department.example.ac.uk/x-yyyyyy", INTER)
     assert ["https://|", "department.|", "example.|", "ac.|", "uk/|"] == boxes_of(galley)[:5]
     assert [250.0, 250.0, 250.0, 250.0] == [box.penalty for box in galley.boxes[:4]]
 

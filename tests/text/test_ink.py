@@ -71,3 +71,13 @@ def test_justified_spaces_take_the_stretch() -> None:
 def test_left_bearing_is_the_blank_before_the_first_glyph() -> None:
     assert 0.05 == left_bearing(galley_of("ab"), Cache())
     assert 0.0 == left_bearing(galley_of(""), Cache())
+
+
+def test_a_line_that_comes_again_is_inked_the_same_elsewhere() -> None:
+    cache = Cache()
+    runs = (Run("See "), Run("the notes", url="https://example.org"), Run(" and the code", strong=True))
+    galley = make_galley(runs, STYLE, CODE, "en", open_fonts(FOLDERS, cache), cache).galley
+    for line in break_lines(galley, 6, "start", False, cache):
+        for at in (10.0, 20.0):
+            fresh = line_glyphs(galley, line, at, at, at, (7, 8), last=False)
+            assert fresh == line_glyphs(galley, line, at, at, at, (7, 8), last=False, cache=cache)

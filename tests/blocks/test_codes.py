@@ -1,0 +1,76 @@
+"""Codes: as few equal rows as their modules allow, never smaller modules, quiet zones kept."""
+
+from pathlib import Path
+
+import pytest
+
+from poster.blocks.codes import QUIET, module_for, rows_of
+from poster.cache import Cache
+from poster.model.drawing import Glyphs, Shape
+from poster.model.story import CodeGroup
+from poster.model.units import MM
+from poster.press import compose
+from tests.making import Recipe, make, read, shipped_fonts, shipped_layout, yaml_of
+
+
+@pytest.fixture(scope="module")
+def groups(tmp_path_factory: pytest.TempPathFactory) -> dict[int, CodeGroup]:
+    """Groups of so many codes, text below each."""
+    cache, groups = Cache(), {}
+    for count in (1, 2, 3, 5, 8):
+        content = read(yaml_of(Recipe(60, 1, count)), tmp_path_factory.mktemp("codes"), cache)
+        story = compose(content, shipped_layout("poster", cache), "M", shipped_fonts(cache), cache)
+        (group,) = (piece.block for piece in story.flows["codes"] if type(piece.block) is CodeGroup)
+        groups[count] = group._replace(codes=group.codes._replace(text="below"))
+    return groups
+
+
+@pytest.mark.parametrize("width", [150.0, 500.0, 900.0, 1500.0, 2200.0, 4000.0])
+def test_codes_wrap_into_as_few_equal_rows_as_the_width_allows(groups: dict[int, CodeGroup], width: float) -> None:
+    rows = rows_of(groups[8], width, 30.0)
+    side = groups[8].cells[0].modules * groups[8].module
+    most = max(int((width + groups[8].codes.apart) / (side + groups[8].codes.apart)), 1)
+    fewest = -(-8 // most)
+    assert fewest == len(rows)
+    assert {-(-8 // fewest)} == {row.seats for row in rows}
+    assert all(len(row.cells) == row.seats for row in rows[:-1])
+
+
+def test_modules_do_not_hang_on_the_width(groups: dict[int, CodeGroup]) -> None:
+    modules = {row.module for width in (150.0, 900.0, 2200.0) for row in rows_of(groups[5], width, 30.0)}
+    assert {groups[5].module} == modules
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 8])
+def test_all_codes_keep_their_order(groups: dict[int, CodeGroup], count: int) -> None:
+    rows = rows_of(groups[count], 1000.0, 30.0)
+    assert groups[count].cells == tuple(cell for row in rows for cell in row.cells)
+
+
+@pytest.mark.parametrize("scan, module, side", [(1.0, 2.5, 40.0), (0.3, 0.75, 20.0), (0.1, 0.25, 20.0)])
+def test_modules_are_as_wide_as_the_distance_asks_and_symbols_never_too_small(
+    scan: float, module: float, side: float
+) -> None:
+    for modules in (21, 25, 57):
+        points = module_for(scan * 1000 * MM, modules)
+        assert points / MM >= module
+        assert modules * points / MM >= side - 1e-9
+
+
+@pytest.mark.parametrize("name", ["poster", "poster-landscape", "handout"])
+def test_no_text_stands_in_a_quiet_zone(name: str, tmp_path: Path) -> None:
+    cache = Cache()
+    drawing = make(read(yaml_of(Recipe(700, 6)), tmp_path, cache), shipped_layout(name, cache), cache).drawing
+    for page in drawing.pages:
+        zones = []
+        for item in page.items:
+            if type(item) is Shape and item.owner is not None and item.scale != 1.0:
+                side = item.scale * max(x for outline in item.outlines for x, _ in outline)
+                quiet = QUIET * item.scale - 0.1
+                zones.append((item.x - quiet, item.y - quiet, side + 2 * quiet))
+        for item in page.items:
+            if type(item) is Glyphs:
+                width = sum(word.width for word in item.words) * item.size
+                for x, y, side in zones:
+                    beside = item.x >= x + side or item.x + width <= x
+                    assert beside or item.y <= y or item.y - 0.7 * item.size >= y + side

@@ -1,0 +1,133 @@
+"""The checks find what they are for: a sound drawing passes, and each kind of damage is told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from poster.cache import Cache
+from poster.check.preflight import preflight
+from poster.check.proof import Proof
+from poster.check.words import drawn_text
+from poster.model.color import Color
+from poster.model.drawing import Glyphs, Item, Shape
+from tests.making import Recipe, make, read, shipped_layout, yaml_of
+
+GREY = Color(200, 200, 200)
+
+
+@pytest.fixture(scope="module")
+def proof(tmp_path_factory: pytest.TempPathFactory) -> Proof:
+    cache = Cache()
+    content = read(yaml_of(Recipe(450)), tmp_path_factory.mktemp("check"), cache)
+    return make(content, shipped_layout("poster", cache), cache).proof
+
+
+def with_items(proof: Proof, change: Callable[[Item], Item | None]) -> Proof:
+    """The proof with every item of its page changed, or taken out."""
+    page = proof.drawing.pages[0]
+    items = tuple(new for item in page.items if (new := change(item)) is not None)
+    return proof._replace(drawing=proof.drawing._replace(pages=(page._replace(items=items),)))
+
+
+def in_column(proof: Proof, number: int) -> Callable[[Item], bool]:
+    """Whether an item stands in the column with this number."""
+    x, y, width, height = proof.columns[number].rect
+    return lambda item: x - 20 <= item.x <= x + width and y <= item.y <= y + height + 1
+
+
+def is_symbol(item: Item) -> bool:
+    return type(item) is Shape and item.owner is not None and item.scale != 1.0
+
+
+def messages(proof: Proof) -> str:
+    return "\n".join(str(problem) for problem in preflight(proof))
+
+
+def test_the_drawing_of_a_build_passes(proof: Proof) -> None:
+    assert () == tuple(problem for problem in preflight(proof) if problem.level == "error")
+
+
+def test_text_off_the_page_is_told_by_its_words(proof: Proof) -> None:
+    first = next(item for item in proof.drawing.pages[0].items if type(item) is Glyphs)
+    moved = with_items(proof, lambda item: item._replace(x=2300.0) if item is first else item)
+    assert "'Give" in messages(moved)
+    assert "runs off page 1 of layout 'poster'" in messages(moved)
+
+
+def test_text_over_text_is_told(proof: Proof) -> None:
+    here = in_column(proof, 0)
+    texts = [item for item in proof.drawing.pages[0].items if type(item) is Glyphs and here(item)]
+    moved = with_items(proof, lambda item: item._replace(y=texts[3].y) if item is texts[4] else item)
+    assert "' covers '" in messages(moved)
+
+
+def test_columns_that_are_not_level_are_told(proof: Proof) -> None:
+    here = in_column(proof, 1)
+    foot = max(item.y for item in proof.drawing.pages[0].items if type(item) is Glyphs and here(item))
+    moved = with_items(proof, lambda item: None if here(item) and item.y == foot else item)
+    assert "the columns of 'body' on page 1 of layout 'poster' end" in messages(moved)
+
+
+def test_a_hole_in_a_column_is_told(proof: Proof) -> None:
+    here = in_column(proof, 0)
+    top, height = proof.columns[0].rect.y, proof.columns[0].rect.height
+    moved = with_items(proof, lambda item: None if here(item) and 0.3 < (item.y - top) / height < 0.6 else item)
+    assert "mm of nothing between two blocks" in messages(moved)
+
+
+def test_type_that_is_too_small_is_told(proof: Proof) -> None:
+    moved = with_items(proof, lambda item: item._replace(size=9.0) if type(item) is Glyphs else item)
+    assert "sets a H1 in 9.0pt; from 1.2 m nothing under 16.0pt can be read" in messages(moved)
+
+
+def test_a_small_title_is_warned_about(proof: Proof) -> None:
+    moved = with_items(
+        proof, lambda item: item._replace(size=50.0) if type(item) is Glyphs and item.size > 72 else item
+    )
+    assert "warning: the title is set in 50pt" in messages(moved)
+
+
+def test_lost_words_are_told(proof: Proof) -> None:
+    here = in_column(proof, 2)
+    assert "has lost words of the content: " in messages(with_items(proof, lambda item: None if here(item) else item))
+
+
+def test_fine_modules_are_told(proof: Proof) -> None:
+    moved = with_items(proof, lambda item: item._replace(scale=2.0) if is_symbol(item) else item)
+    assert "wide with modules of 0.71 mm" in messages(moved)
+
+
+def test_pale_codes_are_told(proof: Proof) -> None:
+    moved = with_items(proof, lambda item: item._replace(color=GREY) if is_symbol(item) else item)
+    assert "phones want dark on light" in messages(moved)
+
+
+def test_text_in_a_quiet_zone_is_told(proof: Proof) -> None:
+    symbol = next(item for item in proof.drawing.pages[0].items if is_symbol(item))
+    last = next(item for item in reversed(proof.drawing.pages[0].items) if type(item) is Glyphs)
+    moved = with_items(proof, lambda item: item._replace(x=symbol.x, y=symbol.y - 4) if item is last else item)
+    assert "stands in the quiet zone" in messages(moved)
+
+
+def test_a_figure_without_words_is_told(proof: Proof) -> None:
+    tree = tuple(node._replace(alt="") for node in proof.drawing.tree)
+    assert "has a figure without words" in messages(proof._replace(drawing=proof.drawing._replace(tree=tree)))
+
+
+def test_empty_boxes_are_told(proof: Proof) -> None:
+    def emptied(item: Item) -> Item:
+        if type(item) is not Glyphs:
+            return item
+        return item._replace(words=tuple(word._replace(glyphs=(0,) * len(word.glyphs)) for word in item.words))
+
+    assert "Inter Tight has no shape for a character of " in messages(with_items(proof, emptied))
+
+
+def test_lines_of_a_paragraph_read_on(tmp_path: Path) -> None:
+    cache = Cache()
+    text = (
+        "title: One\nsections:\n  - title: Two\n    text: three [four five](https://example.org/) six " + "seven " * 30
+    )
+    drawing = make(read(text, tmp_path, cache), shipped_layout("handout", cache), cache).drawing
+    assert "three four five six seven seven" in drawn_text(drawing)
