@@ -14,6 +14,10 @@ from typing import NamedTuple
 
 from poster.fit.flow import Measured
 
+TOLERATED = 0.75
+"""Difference of gaps between columns, in lines, that a reader does not mind."""
+OVER = 4.0
+"""How much more each line of difference above that costs: more than parting a paragraph."""
 FEATHERED = 25.0
 """Cost of a column whose lines are set further apart than the common leading, for each 100 % of it."""
 MOST_EXACT = 12
@@ -168,8 +172,9 @@ class Search:
         )
 
     def _difference(self, lows: tuple[float, ...], highs: tuple[float, ...]) -> float:
-        """The largest difference of gaps between columns, in lines."""
-        return max([0.0, *(low - high for low, high in zip(lows, highs))])
+        """The largest difference of gaps between columns, in lines; what is over TOLERATED counts OVER times as much."""
+        difference = max([0.0, *(low - high for low, high in zip(lows, highs))])
+        return difference if difference <= TOLERATED else TOLERATED + OVER * (difference - TOLERATED)
 
     def _flaws(self, end: int, give: Give) -> float:
         return FEATHERED * give.feather + self.measured.costs[end]

@@ -1,7 +1,8 @@
 """The finished drawing: pages of positioned items, and the tree of what they mean.
 
-Lengths are points; (0, 0) is the top left corner of the trimmed page and y grows downwards. An item's `owner` is the number
-of the node it belongs to, None for decoration. Items of one page are painted in order; the reading order is that of the tree.
+Lengths are points; (0, 0) is the top left corner of the trimmed page and y grows downwards. An item's `owner` is the
+number of the node it belongs to, None for decoration. Items of one page are painted in order; the reading order is that
+of the tree.
 """
 
 from typing import Literal, NamedTuple, Union
@@ -17,7 +18,7 @@ Kind = Literal[
 
 
 class Node(NamedTuple):
-    """An element of the document's structure. Its number is its position in the tree; parents come before their children."""
+    """An element of the document's structure. Its number is its position in the tree; parents come before children."""
 
     kind: Kind
     parent: int | None

@@ -205,8 +205,8 @@ class Pages(NamedTuple):
     counts: tuple[int, ...]
     """Numbers of pages allowed, ascending."""
     maps: dict[str, Map]
-    """By name. `first` is for page 1, `last` for the last, `left` and `right` for even and odd pages, `every` for the rest;
-    other names are for one page each, in their order."""
+    """By name. `first` is for page 1, `last` for the last, `left`, `right` for even and odd ones, `every` otherwise,
+    any other name for one page, in their order."""
 
 
 class Layout(NamedTuple):

@@ -10,7 +10,7 @@ from poster.model.units import Length
 from poster.problems import Problem
 
 Gap = Literal["item", "paragraph", "head", "text", "panel", "code", "close"]
-"""What a gap parts: list items, paragraphs, a heading from what came before, a heading from its text, a panel, rows of codes;
+"""What a gap parts: list items, paragraphs, a heading from what came before or from its text, a panel, rows of codes;
 `close` is for what stands line under line."""
 
 
@@ -26,7 +26,7 @@ class Setting(NamedTuple):
 
 
 class Need(NamedTuple):
-    """How tall a block is, as a linear function of the leading: `fixed + leads * leading`, cap line to last baseline."""
+    """How tall a block is, linear in the leading: `fixed + leads * leading`, from cap line to last baseline."""
 
     fixed: float
     """Points that do not hang on the leading."""

@@ -12,7 +12,7 @@ class Face(NamedTuple):
     """Name of the family, as layouts write it."""
     path: str
     """The font file."""
-    index: int  # type: ignore[assignment]  # a file of fonts has no better word for it
+    index: int  # type: ignore[assignment] # hides the search method of tuples, which faces do not need
     """Number of the face in a collection, else 0."""
     axes: tuple[tuple[str, float], ...]
     """Position on each axis of a variable font; empty for a static one."""
@@ -44,7 +44,7 @@ class Word(NamedTuple):
     offsets: tuple[tuple[int, int], ...]
     """Shift of each glyph (right, up) in font units; empty where all are zero."""
     clusters: tuple[str, ...]
-    """The characters each glyph stands for; a ligature has several, a glyph that goes with the one before it has none."""
+    """The characters each glyph stands for: a ligature has several, a glyph that goes with the one before has none."""
     width: float
     """Sum of the advances, in em, without tracking."""
 
@@ -73,7 +73,7 @@ class Box(NamedTuple):
     width: float
     """Advance in em of the paragraph."""
     space: Piece | None
-    """The word space that follows where the line goes on; None where text may break without one (in a URL, after a slash)."""
+    """The word space that follows where the line goes on; None where text may break without one (in a URL)."""
     hyphen: Piece | None
     """The hyphen that a line ending here takes, if any."""
     penalty: float
