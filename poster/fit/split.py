@@ -172,7 +172,7 @@ class Search:
         )
 
     def _difference(self, lows: tuple[float, ...], highs: tuple[float, ...]) -> float:
-        """The largest difference of gaps between columns, in lines; what is over TOLERATED counts OVER times as much."""
+        """The largest difference of gaps between columns, in lines; beyond TOLERATED it counts OVER times as much."""
         difference = max([0.0, *(low - high for low, high in zip(lows, highs))])
         return difference if difference <= TOLERATED else TOLERATED + OVER * (difference - TOLERATED)
 
