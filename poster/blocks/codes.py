@@ -28,11 +28,10 @@ def rows_of(group: CodeGroup, width: float, body: float) -> tuple[CodeRow, ...]:
         + _gap(codes, module, body)
         + max(BESIDE_EM * size_of(cells[0].label, body, 0.0), _widest(cells, body, 0.0))
     )
-    beside = max(int((width + apart) / (least + apart)), 1)
-    is_beside = codes.text == "beside" or (
-        codes.text == "auto" and _rows(len(cells), beside) <= _rows(len(cells), below)
-    )
-    rows = _rows(len(cells), beside if is_beside else below)
+    beside = int((width + apart) / (least + apart))
+    fits_beside = beside > 0 and _rows(len(cells), beside) <= _rows(len(cells), below)
+    is_beside = codes.text == "beside" or (codes.text == "auto" and fits_beside)
+    rows = _rows(len(cells), max(beside, 1) if is_beside else below)
     seats = _rows(len(cells), rows)
     return tuple(CodeRow(cells[i : i + seats], seats, is_beside, module, codes) for i in range(0, len(cells), seats))
 

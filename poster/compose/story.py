@@ -33,7 +33,7 @@ class _Composer:
         self.tree = Tree()
         self.copyist = Copyist(layout, content.lang, fonts, self.tree, cache)
         self.inks = _inks(layout)
-        self.shown = _shown(layout)
+        self.shown = _shown(layout, content)
         self.heads: list[Head] = []
         self.marks: list[tuple[int, str, int]] = []
         self.problems: list[Problem] = []
@@ -60,7 +60,9 @@ class _Composer:
     def _flow(self, area: Area, material: dict[tuple[str, str], Pieces]) -> Pieces:
         pieces: list[Piece] = []
         for shown in area.show:
-            key = (shown.what, shown.id)
+            key = (shown.what, _identity(shown, self.content))
+            if key[1] == NOBODY:
+                continue
             if shown.what in ("page", "running"):
                 continue
             if key not in material:
@@ -179,13 +181,26 @@ def _leaves(layout: Layout) -> tuple[str, ...]:
     return tuple(name for name, area in layout.areas.items() if area.map is None)
 
 
-def _shown(layout: Layout) -> dict[tuple[str, str], str]:
-    """What is shown -> the first area that shows it."""
+def _shown(layout: Layout, content: Content) -> dict[tuple[str, str], str]:
+    """What is shown -> the first area that shows it. A number for an id is a position: `resources.1` is the first."""
     shown: dict[tuple[str, str], str] = {}
     for name in _leaves(layout):
         for each in layout.areas[name].show:
-            shown.setdefault((each.what, each.id), name)
+            shown.setdefault((each.what, _identity(each, content)), name)
     return shown
+
+
+def _identity(shown: Shown, content: Content) -> str:
+    """The id of the one section or resource meant; a number that nothing has for its id counts them."""
+    listed = {"sections": content.sections, "resources": content.resources}.get(shown.what, ())
+    ids = [each.id for each in listed]
+    if shown.id in ids or not shown.id.isdigit():
+        return shown.id
+    return ids[int(shown.id) - 1] if 0 < int(shown.id) <= len(ids) else NOBODY
+
+
+NOBODY = "?"
+"""The id of what a layout counts on and the content does not have: the area stays away."""
 
 
 def _inks(layout: Layout) -> dict[str, Color]:

@@ -64,7 +64,7 @@ class Framer:
     def _map(self, cells: Map, rect: Rect, is_open: bool) -> list[Slot]:
         body = self.sizes.body
         gap = cells.column_gap.at(body)
-        columns = divide(cells.columns, rect.width, gap, [0.0] * len(cells.columns))
+        columns = divide(cells.columns, rect.width, gap, self._wide(cells))
         naturals = self._rows(cells, columns, False)
         rows = divide(cells.rows, rect.height, cells.row_gap.at(body), naturals)
         slots: list[Slot] = []
@@ -101,7 +101,7 @@ class Framer:
         top, right, bottom, left = (edge.at(body) for edge in area.padding)
         width -= left + right
         if area.map:
-            columns = divide(area.map.columns, width, area.map.column_gap.at(body), [0.0] * len(area.map.columns))
+            columns = divide(area.map.columns, width, area.map.column_gap.at(body), self._wide(area.map))
             naturals = self._rows(area.map, columns, True)
             present = [height for height in naturals if height is not None]
             if not present:
@@ -133,6 +133,14 @@ class Framer:
             if track.kind == "length":
                 needs[row] = track.value
         return needs
+
+    def _wide(self, cells: Map) -> list[float | None]:
+        """For each column 0, or None where nothing stands in it."""
+        wide: list[float | None] = [None] * len(cells.columns)
+        for cell in cells.cells:
+            if self.shows(cell.area):
+                wide[cell.column : cell.column + cell.columns] = [0.0] * cell.columns
+        return wide
 
     def shows(self, name: str) -> bool:
         """Whether an area has anything to show."""

@@ -7,7 +7,7 @@ from poster.blocks.wide import wide_by
 from poster.fit.flow import Column, Flow, Measured
 from poster.fit.frame import Framer, Sizes, Slot, cap_height, expanded, map_of
 from poster.model.layout import Layout
-from poster.model.story import Block, Display, Foot, Prose, Story
+from poster.model.story import Block, Display, Prose, Story
 
 
 class Sheet(NamedTuple):
@@ -53,7 +53,7 @@ class Sheeter:
         flows = self._flows(slots, body)
         gaps = self.layout.fit.gaps
         measured = tuple(Measured(flow, self.story, gaps, body, self.floor, self.cap * body) for flow in flows)
-        return Sheet(body, self.floor, slots, flows, measured, self._tight(slots, body), self._over(slots))
+        return Sheet(body, self.floor, slots, flows, measured, self._tight(slots, body), self._over(framer, slots))
 
     def _slots(self, framer: Framer, pages: int) -> tuple[tuple[Slot, ...], ...]:
         made: dict[tuple[int, int], tuple[Slot, ...]] = {}
@@ -80,7 +80,7 @@ class Sheeter:
     def is_flow(self, slot: Slot) -> bool:
         """Whether an area holds text that runs through columns."""
         pieces = self.story.flows.get(slot.area.name, ())
-        return slot.open and any(type(piece.block) not in (Display, Foot) for piece in pieces)
+        return slot.open and any(type(piece.block) is Prose for piece in pieces)
 
     def _columns(self, slot: Slot, page: int, body: float) -> list[Column]:
         most = slot.area.columns or self._auto(slot)
@@ -133,9 +133,18 @@ class Sheeter:
             self._specials[key] = tuple(piece.block for piece in pieces if type(piece.block) is not Prose)
         return self._specials[key]
 
-    def _over(self, pages: tuple[tuple[Slot, ...], ...]) -> float:
+    def _over(self, framer: Framer, pages: tuple[tuple[Slot, ...], ...]) -> float:
         bottom = self.layout.height - self.layout.margin.bottom
-        return max((slot.outer.y + slot.outer.height - bottom for slots in pages for slot in slots), default=0.0)
+        below = max((slot.outer.y + slot.outer.height - bottom for slots in pages for slot in slots), default=0.0)
+        return max(below, *(self._stack_over(framer, slot) for slots in pages for slot in slots), 0.0)
+
+    def _stack_over(self, framer: Framer, slot: Slot) -> float:
+        """Points by which what stands in an area without running text is taller than what the page leaves it."""
+        pieces = self.story.flows.get(slot.area.name)
+        if not slot.open or slot.area.map or not pieces or self.is_flow(slot):
+            return 0.0
+        shelves = framer.stack(pieces, slot.inner.width)
+        return shelves[-1].drop + shelves[-1].height - slot.inner.height
 
 
 def small_floor(read: float) -> float:

@@ -59,24 +59,26 @@ def _stand(slot: Slot, page: int, plan: Plan, story: Story, layout: Layout, cach
     framer = Framer(layout, story, Sizes(plan.body, plan.sheet.floor, {}))
     setting = Setting(plan.body, framer.leading, plan.sheet.floor)
     shelves = framer.stack(pieces, slot.inner.width)
-    shift, extra = _shift(slot, shelves)
+    shift, extra, between = _shift(slot, shelves)
     items: list[Item] = []
-    for shelf in shelves:
+    for i, shelf in enumerate(shelves):
         height = shelf.height + extra
         spot = Spot(
-            slot.inner.x, slot.inner.y + shelf.drop + shift, slot.inner.width, height, 0, 0, page, _outer(page, layout)
+            slot.inner.x, slot.inner.y + shelf.drop + shift + i * between, slot.inner.width, height, 0, 0, page, _outer(page, layout)
         )
         items += place(shelf.piece.block, spot, setting, cache)
     return items
 
 
-def _shift(slot: Slot, shelves: list[Shelf]) -> tuple[float, float]:
-    """How far down a stack starts, and by how much its only block is taller, in points."""
-    left = slot.inner.height - shelves[-1].drop - shelves[-1].height
+def _shift(slot: Slot, shelves: list[Shelf]) -> tuple[float, float, float]:
+    """How far down a stack starts, by how much its only block is taller, and what each gap takes more, in points."""
+    left = max(slot.inner.height - shelves[-1].drop - shelves[-1].height, 0.0)
     only = shelves[0].piece.block
     if len(shelves) == 1 and type(only) is Display and only.copy.style.swell:
-        return 0.0, max(left, 0.0)
-    return {"top": 0.0, "middle": left / 2, "bottom": left}[slot.area.stand], 0.0
+        return 0.0, left, 0.0
+    if slot.area.stand == "fill":
+        return 0.0, 0.0, left / (len(shelves) - 1) if len(shelves) > 1 else 0.0
+    return {"top": 0.0, "middle": left / 2, "bottom": left}[slot.area.stand], 0.0, 0.0
 
 
 def _outer(page: int, layout: Layout) -> str:

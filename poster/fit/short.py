@@ -7,7 +7,7 @@ from poster.fit.flow import Flow, Measured
 from poster.fit.page import Sheet
 from poster.fit.plan import Filled, Found, Plan, rooms_of
 from poster.fit.sizes import Sizes
-from poster.fit.stretch import share_out
+from poster.fit.stretch import share_out, stretch
 
 SMALLER = 1.5
 """Cost of a smaller size, in lines for each 100 %: of two equally even sizes the larger wins."""
@@ -48,9 +48,8 @@ class ShortText:
             return None
         used, room = _tallest(found.filled), _room(found.sheet)
         sheet = self.sheeter.sheet(found.body, pages)
-        stretched = share_out(sheet, self.layout, room - used) if pages == 1 else {}
-        if stretched:
-            sheet = self.sheeter.sheet(found.body, pages, stretched)
+        if pages == 1:
+            sheet = stretch(self.sheeter, sheet, room - used) or sheet
         for wide in (1.0, WIDE):
             filled = fill(sheet, [rooms_of(flow) for flow in sheet.flows], self.lines, wide, FEATHER)
             if filled:
@@ -93,7 +92,7 @@ class ShortText:
             (give, [self._low_rooms(flow, own, sheet.body, give, fewer) for flow, own in flows])
             for give in (1.0, 0.8, 0.6, 0.4, 0.2)
         ]
-        if len(flows) == 1 and tries[-1][1][0] != tries[0][1][0]:
+        if len(flows) > 1 or tries[-1][1][0] != tries[0][1][0]:
             return tries
         # Nothing but lines to fill with: only heights at which the first column ends with a line will do.
         flow, own = flows[0]

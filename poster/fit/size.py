@@ -6,7 +6,7 @@ from poster.fit.plan import Found, Plan, faults, rooms_of
 from poster.fit.short import FEATHER, SMALLER, ShortText
 from poster.fit.sizes import Sizes
 from poster.fit.split import columns_needed
-from poster.fit.stretch import aside, share_out
+from poster.fit.stretch import aside, stretch
 from poster.model.layout import Layout
 from poster.model.story import Story
 
@@ -58,31 +58,26 @@ class Fitter:
             size_cost = SMALLER * (1 - body / sizes[0])
             if size_cost >= least:
                 break
-            for stretched in ({}, aside(sheet, self.layout)) if wide == 1.0 else ({},):
-                if stretched is None:
-                    continue
-                found = self._fill_stretched(sheet, stretched, wide, feather)
+            for candidate in (sheet, aside(self.sheeter, sheet) if wide == 1.0 else None):
+                found = candidate and self._fill(candidate, wide, feather)
                 if found and found[0] + size_cost < least:
                     least, best = found[0] + size_cost, found[1]
             if least < EVEN:
                 break
         return best
 
-    def _fill_stretched(self, sheet: Sheet, stretched: dict[str, float], wide: float, feather: float) -> Found | None:
-        """The best split of a sheet some of whose areas are given more height."""
-        if stretched:
-            sheet = self.sheeter.sheet(sheet.body, len(sheet.pages), stretched)
+    def _fill(self, sheet: Sheet, wide: float, feather: float) -> Found | None:
         return fill(sheet, [rooms_of(flow) for flow in sheet.flows], self.layout.fit.lines, wide, feather)
 
     def _stretch_only(self, body: float, pages: int) -> Plan:
         """A document without running text: areas that stretch take what is left."""
         sheet = self.sheeter.sheet(body, pages)
         bottom = self.layout.height - self.layout.margin.bottom
-        left = bottom - max((slot.outer.y + slot.outer.height for slot in sheet.pages[0]), default=0.0)
-        takes = share_out(sheet, self.layout, left)
-        if takes:
-            sheet = self.sheeter.sheet(body, pages, takes)
-            left -= sum(takes.values())
+        left = bottom - _height(sheet)
+        larger = stretch(self.sheeter, sheet, left)
+        if larger:
+            left -= _height(larger) - _height(sheet)
+            sheet = larger
         leading = self.layout.fit.lines.low * body
         return Plan(body, leading, sheet, (), 0.0, max(left, 0.0), False)
 
@@ -97,3 +92,8 @@ class Fitter:
             on_a_page = max(len(flow.columns) // len(sheet.pages), 1)
             needed = max(needed, -(-columns // on_a_page))
         return 0 if needed >= 10**5 else needed
+
+
+def _height(sheet: Sheet) -> float:
+    """How far down the first page its areas reach, in points."""
+    return max((slot.outer.y + slot.outer.height for slot in sheet.pages[0]), default=0.0)

@@ -1,6 +1,6 @@
 """Height that a page has to spare -> how much of it each area that stretches takes."""
 
-from poster.fit.page import Sheet
+from poster.fit.page import Sheet, Sheeter
 from poster.fit.plan import rooms_of
 from poster.model.layout import Layout
 
@@ -20,8 +20,22 @@ def share_out(sheet: Sheet, layout: Layout, left: float) -> dict[str, float]:
     return takes
 
 
-def aside(sheet: Sheet, layout: Layout) -> dict[str, float] | None:
-    """Height for areas that stretch, so that gaps are half open at the widest leading; None where none is to spare."""
+def stretch(sheeter: Sheeter, sheet: Sheet, left: float) -> Sheet | None:
+    """The sheet with up to `left` points given to areas that stretch, as far as nothing else is squeezed; None if none can take any."""
+    for _ in range(3):
+        takes = share_out(sheet, sheeter.layout, left)
+        if not takes:
+            return None
+        larger = sheeter.sheet(sheet.body, len(sheet.pages), takes)
+        if larger.over <= 0.01:
+            return larger
+        left = sum(takes.values()) - larger.over
+    return None
+
+
+def aside(sheeter: Sheeter, sheet: Sheet) -> Sheet | None:
+    """The sheet with areas stretched so that gaps are half open at the widest leading; None where nothing is to spare."""
+    layout = sheeter.layout
     if len(sheet.pages) > 1 or not any(slot.area.stretch for slot in sheet.pages[0]):
         return None
     leading = layout.fit.lines.high * sheet.body
@@ -29,4 +43,4 @@ def aside(sheet: Sheet, layout: Layout) -> dict[str, float] | None:
     whole, rooms = measured.whole, rooms_of(flow)
     used = whole.fixed + leading * (whole.leads + HALF_OPEN * whole.gaps - 1.5 * (len(rooms) - 1))
     left = (sum(rooms) - used) / len(rooms)
-    return share_out(sheet, layout, left) if left > 0.1 * leading else None
+    return stretch(sheeter, sheet, left) if left > 0.1 * leading else None

@@ -11,7 +11,7 @@ from poster.problems import Place
 
 Side = Literal["top", "right", "bottom", "left"]
 Align = Literal["start", "center", "end", "justify"]
-Stand = Literal["top", "middle", "bottom"]
+Stand = Literal["top", "middle", "bottom", "fill"]
 
 
 class Style(NamedTuple):
@@ -139,7 +139,7 @@ class Area(NamedTuple):
     padding: tuple[Length, Length, Length, Length]
     """Between the edge of the area and what it shows, in CSS order."""
     stand: Stand
-    """Where what it shows stands when the area is taller."""
+    """Where what it shows stands when the area is taller; fill: from top to bottom, the gaps opened alike."""
     rule: Length | None
     """Thickness of a rule along its top edge."""
     rule_color: Color
