@@ -126,7 +126,7 @@ class Framer:
                 continue
             for row in range(cell.row, cell.row + cell.rows):
                 needs[row] = needs[row] or 0.0
-            if cell.rows == 1 and (all_rows or cells.rows[cell.row].kind == "content"):
+            if cell.rows == 1 and (all_rows or cells.rows[cell.row].kind in ("content", "grow")):
                 width = extent(columns, cell.column, cell.columns)[1]
                 needs[cell.row] = max(needs[cell.row] or 0.0, self.natural(cell.area, width) or 0.0)
         for row, track in enumerate(cells.rows):

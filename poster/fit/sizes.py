@@ -97,11 +97,16 @@ class Sizes:
         """The paragraphs and items of body text: width of the column, galley, indent in em, number of characters."""
         if pages not in self._texts:
             texts = []
-            for flow in self.sheeter.sheet(self.grid(0), pages).flows:
-                for piece in flow.pieces:
+            sheet = self.sheeter.sheet(self.grid(0), pages)
+            columns = [(flow.pieces, flow.columns[0].width) for flow in sheet.flows]
+            for slot in {slot.area.name: slot for slots in sheet.pages for slot in slots}.values():
+                if not slot.area.map and not self.sheeter.is_flow(slot):
+                    columns.append((self.sheeter.story.flows.get(slot.area.name, ()), slot.inner.width))
+            for pieces, width in columns:
+                for piece in pieces:
                     block = piece.block
                     if type(block) is Prose and block.copy.style.name == "body":
-                        texts.append((flow.columns[0].width, block.copy.galley, block.indent, letters_in(block)))
+                        texts.append((width, block.copy.galley, block.indent, letters_in(block)))
             self._texts[pages] = texts
         return self._texts[pages]
 

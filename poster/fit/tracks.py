@@ -16,6 +16,8 @@ def divide(tracks: tuple[Track, ...], total: float, gap: float, naturals: list[f
     gone = [natural is None and track.kind in ("content", "fill") for track, natural in zip(tracks, naturals)]
     gaps = gap * max(len(tracks) - sum(gone) - 1, 0)
     rest = max(total - gaps - sum(size for size in sizes if size is not None), 0.0)
+    if any(track.kind == "grow" for track in tracks):
+        return _grown(tracks, sizes, gap, rest)
     shares = sum(track.value for track, size, left in zip(tracks, sizes, gone) if size is None and not left)
     spans: Spans = []
     position = 0.0
@@ -29,13 +31,25 @@ def divide(tracks: tuple[Track, ...], total: float, gap: float, naturals: list[f
     return spans
 
 
+def _grown(tracks: tuple[Track, ...], sizes: list[float | None], gap: float, rest: float) -> Spans:
+    """Tracks as large as their content and, where they grow, an equal part of what is left."""
+    each = rest / sum(track.kind == "grow" for track in tracks)
+    spans: Spans = []
+    position = 0.0
+    for track, size in zip(tracks, sizes, strict=True):
+        grown = (size or 0.0) + (each if track.kind == "grow" else 0.0)
+        spans.append((position, grown))
+        position += grown + gap
+    return spans
+
+
 def _fixed(track: Track, total: float, natural: float | None) -> float | None:
     """The size of a track that does not fill, else None."""
     if track.kind == "length":
         return track.value
     if track.kind == "share":
         return track.value * total
-    if track.kind == "content":
+    if track.kind in ("content", "grow"):
         return natural or 0.0
     return None
 

@@ -46,7 +46,8 @@ class Style(NamedTuple):
 class Track(NamedTuple):
     """The width of a column or the height of a row of a map."""
 
-    kind: Literal["length", "share", "content", "fill"]
+    kind: Literal["length", "share", "content", "fill", "grow"]
+    """grow is content and its part of what is left; cards make their rows of it."""
     value: float
     """Points for a length; 0 to 1 for a share of the whole; 1 else."""
 
@@ -147,6 +148,8 @@ class Area(NamedTuple):
     """Largest height of fitted text in it, as a share of the page's height; 0: no limit."""
     stretch: float
     """Height up to which the area takes what the page has to spare, as a share of the page's height; 0: it does not."""
+    cards: int
+    """Where its sections stand as cards: how many in a row; 0: they run on as text."""
     numbers: bool
     """Whether headings carry the number of their section."""
     continued: bool

@@ -149,6 +149,7 @@ class Builder:
             rule_color=self.palette.color(values.get("rule color"), self.rule_color),
             most=take("max-height", 0.0),  # type: ignore[arg-type]
             stretch=take("stretch", 0.0),  # type: ignore[arg-type]
+            cards=take("cards", 0),  # type: ignore[arg-type]
             numbers=bool(take("numbers", False)),
             continued=bool(take("continued", False)),
             invite=bool(take("invite", False)),

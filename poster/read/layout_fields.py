@@ -131,6 +131,7 @@ AREA = Record("an area", (
     Field("rule color", COLOR, "Of that rule."),
     Field("max-height", SHARE, "Largest height of fitted text, as a share of the page."),
     Field("stretch", SHARE, "Up to this share of the page it takes spare height."),
+    Field("cards", Scalar("a number of cards", values.whole(1, 6)), "Sections as cards, so many in a row."),
     Field("numbers", FLAG, "Whether headings carry numbers."),
     Field("continued", FLAG, "Whether a column that starts inside a section repeats its title."),
     Field("invite", FLAG, "Whether a call to scan stands beside the heading of the resources."),

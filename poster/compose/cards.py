@@ -1,0 +1,88 @@
+"""Layout and content -> the layout with every area of cards dealt: a row of boxes for each few sections, as even as can be."""
+
+from poster.model.content import Block, Content, ListBlock, Paragraph, Quote, Section
+from poster.model.layout import Area, Cell, Layout, Map, Shown, Track
+from poster.model.units import Length
+
+STEPS = 20
+"""Widths of the cards of a row go in steps of a twentieth of the row."""
+NARROWEST = 7
+"""Of those steps, the least that a card of a pair takes."""
+NONE = Length()
+FILL = Track("fill", 1.0)
+
+
+def deal(layout: Layout, content: Content) -> Layout:
+    """The layout with areas of cards turned into maps: one area for each section, rows as tall as their fullest card."""
+    areas = dict(layout.areas)
+    for name, area in layout.areas.items():
+        if area.cards:
+            areas.update(_dealt(name, area, layout, content))
+    return layout if areas == layout.areas else layout._replace(areas=areas)
+
+
+def _dealt(name: str, area: Area, layout: Layout, content: Content) -> dict[str, Area]:
+    elsewhere = {shown.id for other in layout.areas.values() if other is not area for shown in other.show}
+    cards = [
+        (Shown("sections", section.id, area.place), _weight(section))
+        for section in content.sections
+        if section.id not in elsewhere
+    ]
+    if content.takeaway and any(shown.what == "takeaway" for shown in area.show):
+        cards.append((Shown("takeaway", "", area.place), 0))
+    if not cards:
+        return {}
+    rows = [cards[i : i + area.cards] for i in range(0, len(cards), area.cards)]
+    areas: dict[str, Area] = {}
+    for number, row in enumerate(rows):
+        names = [f"{name}.{number + 1}.{i + 1}" for i in range(len(row))]
+        for own, (shown, _) in zip(names, row, strict=True):
+            areas[own] = _card(own, shown, area)
+        cells = tuple(Cell(own, i, 0, 1, 1) for i, own in enumerate(names))
+        inner = Map(_widths([weight for _, weight in row]), (FILL,), area.gutter, NONE, cells, area.place)
+        areas[f"{name}.{number + 1}"] = _plain(f"{name}.{number + 1}", area, inner)
+    cells = tuple(Cell(f"{name}.{i + 1}", 0, i, 1, 1) for i in range(len(rows)))
+    areas[name] = _plain(name, area, Map((FILL,), (Track("grow", 1.0),) * len(rows), NONE, area.gutter, cells, area.place))
+    return areas
+
+
+def _plain(name: str, area: Area, inner: Map) -> Area:
+    """An area that only holds others."""
+    bare = (NONE, NONE, NONE, NONE)
+    return area._replace(name=name, show=(), map=inner, ground=None, ink=None, padding=bare, rule=None, cards=0)
+
+
+def _card(name: str, shown: Shown, area: Area) -> Area:
+    """One card; the takeaway stands on the ground of the panel."""
+    if shown.what == "takeaway" and area.panel:
+        return area._replace(
+            name=name, show=(shown,), ground=area.panel.ground, ink=area.panel.ink, padding=area.panel.padding,
+            stand="middle", cards=0, panel=None,
+        )  # fmt: skip
+    return area._replace(name=name, show=(shown,), stand="fill", cards=0)
+
+
+def _widths(weights: list[int]) -> tuple[Track, ...]:
+    """Columns of a row in proportion to how much their cards say; the takeaway takes a little more than half."""
+    if len(weights) != 2:
+        return (FILL,) * len(weights)
+    if 0 in weights:
+        return tuple(Track("fill", 11.0 if weight == 0 else 9.0) for weight in weights)
+    first = round(STEPS * weights[0] / sum(weights))
+    first = min(max(first, NARROWEST), STEPS - NARROWEST)
+    return Track("fill", float(first)), Track("fill", float(STEPS - first))
+
+
+def _weight(section: Section) -> int:
+    """Characters of a section, and a line's worth for each of its blocks."""
+    return sum(_block_weight(block) for block in section.blocks) + 60
+
+
+def _block_weight(block: Block) -> int:
+    if isinstance(block, Paragraph):
+        return len(block.text.plain) + 30
+    if isinstance(block, ListBlock):
+        return sum(_block_weight(each) for item in block.items for each in item)
+    if isinstance(block, Quote):
+        return sum(_block_weight(each) for each in block.blocks)
+    return 60
