@@ -9,6 +9,7 @@ from poster.cache import Cache
 from poster.check.preflight import preflight
 from poster.check.proof import Proof, Used
 from poster.check.sizes import body_large_enough
+from poster.compose.cards import deal
 from poster.compose.story import compose
 from poster.fit.fit import codes_part, fit
 from poster.fit.messages import too_little
@@ -77,6 +78,7 @@ def build(
     warnings: tuple[Problem, ...] = ()
     if not isinstance(layout, Layout):
         layout, warnings = _open_layout(os.fspath(layout), beside, _named_at(layout, content), cache)
+    layout = deal(layout, content)
     fonts = open_fonts((os.path.join(beside, "fonts"), SHIPPED_FONTS), cache)
     _stop_at((*warnings, *_misfits(layout, fonts)))
     layout = readable(layout)

@@ -47,6 +47,8 @@ class Framer:
 
     def __init__(self, layout: Layout, story: Story, sizes: Sizes) -> None:
         self.layout, self.story, self.sizes = layout, story, sizes
+        self.over = 0.0
+        """Points by which the rows of any map laid out so far need more than its height."""
         self._naturals: dict[tuple[str, float], float | None] = {}
 
     def slots(self, page: int, pages: int) -> tuple[Slot, ...]:
@@ -67,6 +69,7 @@ class Framer:
         columns = divide(cells.columns, rect.width, gap, self._wide(cells))
         naturals = self._rows(cells, columns, False)
         rows = divide(cells.rows, rect.height, cells.row_gap.at(body), naturals)
+        self.over = max(self.over, sum(rows[-1]) - rect.height)
         slots: list[Slot] = []
         for cell in cells.cells:
             x, width = extent(columns, cell.column, cell.columns)

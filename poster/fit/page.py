@@ -134,9 +134,8 @@ class Sheeter:
         return self._specials[key]
 
     def _over(self, framer: Framer, pages: tuple[tuple[Slot, ...], ...]) -> float:
-        bottom = self.layout.height - self.layout.margin.bottom
-        below = max((slot.outer.y + slot.outer.height - bottom for slots in pages for slot in slots), default=0.0)
-        return max(below, *(self._stack_over(framer, slot) for slots in pages for slot in slots), 0.0)
+        """Points by which what areas show is taller than the page or the area around them leaves them."""
+        return max(framer.over, *(self._stack_over(framer, slot) for slots in pages for slot in slots), 0.0)
 
     def _stack_over(self, framer: Framer, slot: Slot) -> float:
         """Points by which what stands in an area without running text is taller than what the page leaves it."""
