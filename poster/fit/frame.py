@@ -76,7 +76,8 @@ class Framer:
             y, height = extent(rows, cell.row, cell.rows)
             if not self.shows(cell.area):
                 continue
-            fills = any(cells.rows[row].kind == "fill" for row in range(cell.row, cell.row + cell.rows))
+            rows_taken = cells.rows[cell.row : cell.row + cell.rows]
+            fills = any(track.kind not in ("content", "grow") for track in rows_taken)
             slots += self._area(cell.area, Rect(rect.x + x, rect.y + y, width, height), is_open and fills, gap)
         return slots
 

@@ -60,25 +60,33 @@ def _stand(slot: Slot, page: int, plan: Plan, story: Story, layout: Layout, cach
     setting = Setting(plan.body, framer.leading, plan.sheet.floor)
     shelves = framer.stack(pieces, slot.inner.width)
     shift, extra, between = _shift(slot, shelves)
+    outer = _outer(page, layout)
+    y = slot.inner.y + shift
     items: list[Item] = []
-    for i, shelf in enumerate(shelves):
-        height = shelf.height + extra
-        spot = Spot(
-            slot.inner.x, slot.inner.y + shelf.drop + shift + i * between, slot.inner.width, height, 0, 0, page, _outer(page, layout)
-        )
+    for shelf, more in zip(shelves, between):
+        y += more
+        spot = Spot(slot.inner.x, y + shelf.drop, slot.inner.width, shelf.height + extra, 0, 0, page, outer)
         items += place(shelf.piece.block, spot, setting, cache)
     return items
 
 
-def _shift(slot: Slot, shelves: list[Shelf]) -> tuple[float, float, float]:
-    """How far down a stack starts, by how much its only block is taller, and what each gap takes more, in points."""
+def _shift(slot: Slot, shelves: list[Shelf]) -> tuple[float, float, list[float]]:
+    """How far down a stack starts, by how much its only block is taller, and what the gap before each takes more."""
     left = max(slot.inner.height - shelves[-1].drop - shelves[-1].height, 0.0)
+    none = [0.0] * len(shelves)
     only = shelves[0].piece.block
     if len(shelves) == 1 and type(only) is Display and only.copy.style.swell:
-        return 0.0, left, 0.0
+        return 0.0, left, none
     if slot.area.stand == "fill":
-        return 0.0, 0.0, left / (len(shelves) - 1) if len(shelves) > 1 else 0.0
-    return {"top": 0.0, "middle": left / 2, "bottom": left}[slot.area.stand], 0.0, 0.0
+        return 0.0, 0.0, _opened(shelves, left)
+    return {"top": 0.0, "middle": left / 2, "bottom": left}[slot.area.stand], 0.0, none
+
+
+def _opened(shelves: list[Shelf], left: float) -> list[float]:
+    """What the gap before each block takes of `left` points: alike for all, but headings stay near their text."""
+    gaps = range(1, len(shelves))
+    wide = [i for i in gaps if shelves[i].piece.gap not in ("text", "close")] or list(gaps)
+    return [left / len(wide) if i in wide else 0.0 for i in range(len(shelves))]
 
 
 def _outer(page: int, layout: Layout) -> str:
