@@ -1,4 +1,4 @@
-"""Layout and content -> the layout with every area of cards dealt: a row of boxes for each few sections, as even as can be."""
+"""Layout and content -> the layout with areas of cards dealt: a row of boxes for each few sections, evenly wide."""
 
 from poster.model.content import Block, Content, ListBlock, Paragraph, Quote, Section
 from poster.model.layout import Area, Cell, Layout, Map, Shown, Track
@@ -13,7 +13,7 @@ FILL = Track("fill", 1.0)
 
 
 def deal(layout: Layout, content: Content) -> Layout:
-    """The layout with areas of cards turned into maps: one area for each section, rows as tall as their fullest card."""
+    """The layout with areas of cards turned into maps: an area for each section, rows as tall as their fullest card."""
     areas = dict(layout.areas)
     for name, area in layout.areas.items():
         if area.cards:
@@ -39,10 +39,12 @@ def _dealt(name: str, area: Area, layout: Layout, content: Content) -> dict[str,
         for own, (shown, _) in zip(names, row, strict=True):
             areas[own] = _card(own, shown, area)
         cells = tuple(Cell(own, i, 0, 1, 1) for i, own in enumerate(names))
-        inner = Map(_widths([weight for _, weight in row]), (FILL,), area.gutter, NONE, cells, area.place)
+        widths = _widths([weight for _, weight in row])
+        inner = Map(widths, (FILL,), area.gutter, NONE, cells, area.place)
         areas[f"{name}.{number + 1}"] = _plain(f"{name}.{number + 1}", area, inner)
     cells = tuple(Cell(f"{name}.{i + 1}", 0, i, 1, 1) for i in range(len(rows)))
-    areas[name] = _plain(name, area, Map((FILL,), (Track("grow", 1.0),) * len(rows), NONE, area.gutter, cells, area.place))
+    tracks = (Track("grow", 1.0),) * len(rows)
+    areas[name] = _plain(name, area, Map((FILL,), tracks, NONE, area.gutter, cells, area.place))
     return areas
 
 

@@ -192,8 +192,8 @@ def _shown(layout: Layout, content: Content) -> dict[tuple[str, str], str]:
 
 def _identity(shown: Shown, content: Content) -> str:
     """The id of the one section or resource meant; a number that nothing has for its id counts them."""
-    listed = {"sections": content.sections, "resources": content.resources}.get(shown.what, ())
-    ids = [each.id for each in listed]
+    ids = [section.id for section in content.sections] if shown.what == "sections" else []
+    ids += [resource.id for resource in content.resources] if shown.what == "resources" else []
     if shown.id in ids or not shown.id.isdigit():
         return shown.id
     return ids[int(shown.id) - 1] if 0 < int(shown.id) <= len(ids) else NOBODY

@@ -12,6 +12,9 @@ from poster.model.layout import Layout
 from poster.model.story import Display, Gap, Setting, Story
 from poster.model.units import Edges, Rect
 
+HAIR = 0.75
+"""Points by which a ground runs over the edge of one below it."""
+
 
 def place_story(plan: Plan, story: Story, layout: Layout, cache: Cache) -> Drawing:
     """The drawing of a story as planned."""
@@ -19,7 +22,7 @@ def place_story(plan: Plan, story: Story, layout: Layout, cache: Cache) -> Drawi
     for number, slots in enumerate(plan.sheet.pages, 1):
         items: list[Item] = []
         for slot in slots:
-            items += _ground(slot, layout, plan.body)
+            items += _ground(slot, slots, layout, plan.body)
         for slot in slots:
             items += _stand(slot, number, plan, story, layout, cache)
         for filled in plan.filled:
@@ -30,17 +33,26 @@ def place_story(plan: Plan, story: Story, layout: Layout, cache: Cache) -> Drawi
     return Drawing(story.title, "", story.lang, tuple(pages), story.tree, marks, bleed)
 
 
-def _ground(slot: Slot, layout: Layout, body: float) -> list[Item]:
+def _ground(slot: Slot, slots: tuple[Slot, ...], layout: Layout, body: float) -> list[Item]:
     """The ground of an area, out over the page's edges where it bleeds, and its rule."""
     area, rect = slot.area, slot.outer
     items: list[Item] = []
     if area.ground:
-        ground = _bled(rect, area.bleed, layout)
+        ground = _overlapped(_bled(rect, area.bleed, layout), slot, slots)
         items.append(bar(ground.x, ground.y, ground.width, ground.height, area.ground))
     if area.rule:
         thickness = area.rule.at(body)
         items.append(bar(rect.x, rect.y, rect.width, thickness, area.rule_color))
     return items
+
+
+def _overlapped(ground: Rect, slot: Slot, slots: tuple[Slot, ...]) -> Rect:
+    """A ground that ends on the right or lower edge of one it stands on, drawn a little over it: no hairline shows."""
+    right, bottom = ground.x + ground.width, ground.y + ground.height
+    under = [other.outer for other in slots[: slots.index(slot)] if other.area.ground]
+    wider = any(abs(rect.x + rect.width - right) < 0.01 and rect.x < ground.x for rect in under)
+    taller = any(abs(rect.y + rect.height - bottom) < 0.01 and rect.y < ground.y for rect in under)
+    return ground._replace(width=ground.width + wider * HAIR, height=ground.height + taller * HAIR)
 
 
 def _bled(rect: Rect, sides: tuple[str, ...], layout: Layout) -> Rect:

@@ -21,7 +21,7 @@ def share_out(sheet: Sheet, layout: Layout, left: float) -> dict[str, float]:
 
 
 def stretch(sheeter: Sheeter, sheet: Sheet, left: float) -> Sheet | None:
-    """The sheet with up to `left` points given to areas that stretch, as far as nothing else is squeezed; None if none can take any."""
+    """The sheet with up to `left` points given to areas that stretch, squeezing nothing; None if none can take any."""
     for _ in range(3):
         takes = share_out(sheet, sheeter.layout, left)
         if not takes:
@@ -34,7 +34,7 @@ def stretch(sheeter: Sheeter, sheet: Sheet, left: float) -> Sheet | None:
 
 
 def aside(sheeter: Sheeter, sheet: Sheet) -> Sheet | None:
-    """The sheet with areas stretched so that gaps are half open at the widest leading; None where nothing is to spare."""
+    """The sheet with areas stretched so that gaps are half open at the widest leading; None if nothing is to spare."""
     layout = sheeter.layout
     if len(sheet.pages) > 1 or not any(slot.area.stretch for slot in sheet.pages[0]):
         return None

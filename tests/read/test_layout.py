@@ -67,7 +67,9 @@ def test_names_are_sought_beside_the_content_first(tmp_path: Path) -> None:
     assert None is find_layout("../layouts/poster", str(tmp_path))
     assert None is find_layout("nowhere", str(tmp_path))
     read(tmp_path, SMALL, "alpha")
-    assert ("alpha", "handout", "poster", "poster-landscape") == layout_names(str(tmp_path))
+    names = layout_names(str(tmp_path))
+    assert {"alpha", "handout", "poster", "poster-landscape"} < set(names)
+    assert "base" not in names
 
 
 def test_values_of_a_small_layout(tmp_path: Path) -> None:
