@@ -104,6 +104,8 @@ class _Composer:
         return (Piece(Display(copy, area.most * self.layout.height), "paragraph", False, -1),)
 
     def _leave_out(self, what: str) -> None:
+        if what in self.layout.omit:
+            return
         place = self.content.places.get(what) or Place(self.content.file)
         fact = f"layout '{self.layout.name}' shows no {what}"
         self.problems.append(warning(place, fact, f"name it under 'show:' of an area in {self.layout.file}"))

@@ -81,7 +81,7 @@ class Sheeter:
         """Whether an area holds text that runs through columns."""
         kinds = {type(piece.block) for piece in self.story.flows.get(slot.area.name, ())}
         goes_on = self.layout.pages.counts[-1] > 1 and bool(kinds - {Display, Foot})
-        return slot.open and (Prose in kinds or goes_on)
+        return slot.open and slot.area.stand != "fill" and (Prose in kinds or goes_on)
 
     def _columns(self, slot: Slot, page: int, body: float) -> list[Column]:
         most = slot.area.columns or self._auto(slot)

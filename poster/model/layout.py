@@ -235,6 +235,8 @@ class Layout(NamedTuple):
     bullet: Bullet
     heading: Heading
     fit: Fit
+    omit: tuple[str, ...]
+    """What it leaves out on purpose: nobody is warned that it is not shown."""
     words: dict[str, str]
     """The engine's own words, where the layout sets other ones."""
     place: Place

@@ -132,6 +132,7 @@ def _layout(path: str, root: Node, values: Values, problems: list[Problem]) -> L
         bullet=read_bullet(values, palette),
         heading=read_heading(values, palette),
         fit=_fit(values, place, problems),
+        omit=tuple(item.value[0] for item in values["omit"].value) if "omit" in values else (),
         words={name: found.value for name, found in value(values, "words").items()},
         place=place,
     )

@@ -221,6 +221,8 @@ LAYOUT = Record("a layout", (
     Field("bullet", BULLET, "The mark of list items."),
     Field("heading", HEADING, "The rules of headings."),
     Field("codes", CODES, "How resources stand as codes, in all areas."),
+    Field("omit", Many("a list of what to leave out", Scalar("something to show", shown), alone=True),
+          "What the layout leaves out on purpose."),
     Field("words", Named("words", TEXT, "the word's name"), "The engine's own words, replaced."),
 ))  # fmt: skip
 """All that a layout file has."""
