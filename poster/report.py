@@ -4,9 +4,9 @@ from poster.check.words import drawn_text
 from poster.fit.plan import Filled, Plan
 from poster.model.drawing import Drawing, Glyphs, Page
 from poster.model.layout import Layout
-from poster.model.story import CodeCell, CodeGroup, Story
+from poster.model.story import CodeCell, CodeGroup, Prose, Story
 from poster.model.text import Face
-from poster.model.units import MM
+from poster.model.units import MM, Rect
 
 Report = dict[str, object]
 
@@ -21,7 +21,7 @@ def report_of(plan: Plan, story: Story, layout: Layout, drawing: Drawing, second
         "file": f"{layout.name}.pdf",
         "pages": [_size(page) for page in drawing.pages],
         "body_pt": round(plan.body, 2),
-        "areas": [area for filled in plan.filled for area in _areas(filled)],
+        "areas": [*(area for filled in plan.filled for area in _areas(filled)), *_cards(plan, story)],
         "codes": [_code(cell, group.module) for group in _groups(story) for cell in group.cells],
         "fonts": _fonts(drawing),
         "words": len(drawn_text(drawing).split()),
@@ -41,6 +41,25 @@ def _areas(filled: Filled) -> list[Report]:
         fill = round(used / column.height, 4) if column.height else 0.0
         pages.setdefault(column.page, []).append({"fill": fill, "bottom_mm": round((column.y + used) / MM, 3)})
     return [{"name": filled.flow.name, "page": page, "columns": columns} for page, columns in pages.items()]
+
+
+def _cards(plan: Plan, story: Story) -> list[Report]:
+    """The areas of text that stand by themselves, such as cards: one column each, opened to its foot."""
+    flowing = {filled.flow.name for filled in plan.filled}
+    return [
+        {"name": slot.area.name, "page": page, "columns": [{"fill": 1.0, "bottom_mm": _foot(slot.inner)}]}
+        for page, slots in enumerate(plan.sheet.pages, 1)
+        for slot in slots
+        if slot.area.stand == "fill" and slot.area.name not in flowing and _has_text(slot.area.name, story)
+    ]
+
+
+def _foot(rect: Rect) -> float:
+    return round((rect.y + rect.height) / MM, 3)
+
+
+def _has_text(name: str, story: Story) -> bool:
+    return any(type(piece.block) is Prose for piece in story.flows.get(name, ()))
 
 
 def _groups(story: Story) -> list[CodeGroup]:
