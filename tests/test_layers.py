@@ -38,6 +38,7 @@ HOMES = {
     "uharfbuzz": ("text", "paint"),
     "pyphen": ("text",),
     "PIL": ("images", "paint"),
+    "pikepdf": ("images",),
 }
 """Third-party packages, and where they may be imported."""
 

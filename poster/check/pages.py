@@ -2,7 +2,7 @@
 
 from poster.check.proof import Proof, Used, advance, text_of
 from poster.check.words import place_of
-from poster.model.drawing import Glyphs, Page, Shape
+from poster.model.drawing import Artwork, Glyphs, Image, Page, Shape
 from poster.model.units import MM
 from poster.problems import Place, Problem, error, warning
 
@@ -100,6 +100,8 @@ def _stretches(column: Used, proof: Proof) -> list[tuple[float, float]]:
             foot = item.y + item.scale * max(corner[1] for outline in item.outlines for corner in outline)
             if foot <= bottom:  # no quiet zone that reaches out of the column
                 stretches.append((item.y, foot))
+        elif type(item) is Image or type(item) is Artwork:
+            stretches.append((item.y, min(item.y + item.height, bottom)))
     return stretches
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from poster.check.codes import codes_readable
 from poster.check.pages import columns_filled, inside_the_page, nothing_covered
+from poster.check.pictures import pictures_sharp
 from poster.check.proof import Proof
 from poster.check.sizes import text_large_enough, title_large_enough
 from poster.check.tags import glyphs_there, tree_sound
@@ -17,6 +18,7 @@ CHECKS: tuple[Callable[[Proof], list[Problem]], ...] = (
     nothing_covered,
     columns_filled,
     codes_readable,
+    pictures_sharp,
     tree_sound,
     glyphs_there,
     every_word_once,

@@ -6,6 +6,7 @@ from poster.model.content import Content
 from poster.model.drawing import Drawing, Glyphs
 from poster.model.layout import Layout
 from poster.model.units import MM, Rect
+from poster.problems import Place
 
 POSTER_FROM = 1.0
 """Metres of reading distance from which a page is a poster."""
@@ -31,6 +32,8 @@ class Proof(NamedTuple):
     """Size of the body in points."""
     floor: float
     """Smallest size in points that any text may have."""
+    pictures: tuple[tuple[str, Place], ...] = ()
+    """Names of pictures, as the user wrote them, and where."""
 
     @property
     def metres(self) -> float:

@@ -8,8 +8,9 @@ of the tree.
 from typing import Literal, NamedTuple, Union
 
 from poster.model.color import Color
+from poster.model.picture import Raster, VectorPicture
 from poster.model.text import Word
-from poster.model.units import Edges
+from poster.model.units import Edges, Rect
 
 Kind = Literal[
     "Document", "Sect", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Link", "Figure",
@@ -83,7 +84,35 @@ class Link(NamedTuple):
     """What it opens, in words."""
 
 
-Item = Union[Glyphs, Shape, Link]
+class Image(NamedTuple):
+    """A picture made of pixels, stretched over a rectangle. Its owner is a Figure, None where it is decoration."""
+
+    owner: int | None
+    x: float
+    y: float
+    width: float
+    """As printed, in points."""
+    height: float
+    picture: Raster
+    crop: Rect | None = None
+    """What of it shows, a rectangle on the page; None for all of it. A ground that covers an area is larger than it."""
+
+
+class Artwork(NamedTuple):
+    """A picture made of paths, or a page of a PDF, stretched over a rectangle. Its owner is a Figure, or None."""
+
+    owner: int | None
+    x: float
+    y: float
+    width: float
+    """As printed, in points."""
+    height: float
+    picture: VectorPicture
+    crop: Rect | None = None
+    """What of it shows, a rectangle on the page; None for all of it."""
+
+
+Item = Union[Glyphs, Shape, Link, Image, Artwork]
 
 
 class Page(NamedTuple):

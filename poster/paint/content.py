@@ -4,10 +4,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from poster.cache import Cache
-from poster.model.drawing import Drawing, Glyphs, Link, Node, Page, Shape
+from poster.model.drawing import Artwork, Drawing, Glyphs, Image, Link, Node, Page, Shape
 from poster.model.text import Face
 from poster.paint.faces import Meanings
 from poster.paint.ink import NOTHING, Bits, Ink, Odd, bits_of, ink_of, meanings_of, odd_of, set_line
+from poster.paint.pictures import place_picture
 
 Outlines = tuple[tuple[tuple[float, float], ...], ...]
 
@@ -138,6 +139,9 @@ def _paint_page(
             else:
                 content += ["".join(parts).encode("ascii"), fill.encode("ascii")]
                 parts = []
+            continue
+        if isinstance(item, Image | Artwork):
+            parts.append(place_picture(item, page.height))
             continue
         ink = next(inks_left)
         faces.update(ink.meanings)

@@ -5,7 +5,8 @@ Lengths are points with two decimals; (0, 0) is the top left corner of the page.
 
 from collections.abc import Sequence
 
-from poster.model.drawing import Bookmark, Drawing, Glyphs, Item, Link, Node, Page, Shape
+from poster.model.drawing import Artwork, Bookmark, Drawing, Glyphs, Image, Item, Link, Node, Page, Shape
+from poster.model.picture import Raster
 from poster.paint.objects import real
 
 
@@ -77,8 +78,21 @@ def _item(item: Item) -> str:
         corners = " / ".join(" ".join(f"{real(x)},{real(y)}" for x, y in outline) for outline in item.outlines[:2])
         more = f" and {len(item.outlines) - 2} outlines" if len(item.outlines) > 2 else ""
         return f"shape {at} scale {real(item.scale, 4)} {item.color} {corners}{more}"
+    if isinstance(item, Image | Artwork):
+        return _picture(item)
     assert isinstance(item, Link)
     return f"link {at} size {real(item.width)} x {real(item.height)} {item.url} {item.title!r}"
+
+
+def _picture(item: Image | Artwork) -> str:
+    """The file, its own size, and where it stands."""
+    picture = item.picture
+    if isinstance(picture, Raster):
+        kind = f"image {picture.name!r} {picture.width} x {picture.height} px"
+    else:
+        kind = f"artwork {picture.name!r} {real(picture.width)} x {real(picture.height)}"
+    crop = f" seen {' '.join(map(real, item.crop))}" if item.crop else ""
+    return f"{kind} at {real(item.x)} {real(item.y)} size {real(item.width)} x {real(item.height)}{crop}"
 
 
 def _text(item: Glyphs) -> str:

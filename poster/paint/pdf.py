@@ -1,11 +1,12 @@
 """Drawing -> PDF: one file that is PDF/UA-1 and PDF/A-2a, the same bytes for the same drawing."""
 
 from poster.cache import Cache
-from poster.model.drawing import Drawing
+from poster.model.drawing import Artwork, Drawing, Image, Page
 from poster.paint.content import PaintedPage, paint_pages
 from poster.paint.faces import add_font, resource_name
 from poster.paint.metadata import info, write_color_intent, write_outline, xmp
 from poster.paint.objects import File, Number, deflated, real, text_string
+from poster.paint.pictures import add_pictures, picture_name
 from poster.paint.structure import write_structure
 
 YEAR_2000 = 946_684_800
@@ -23,9 +24,11 @@ def paint(drawing: Drawing, cache: Cache, created: int = YEAR_2000) -> bytes:
     page_numbers = [file.reserve() for _ in drawing.pages]
     painted = paint_pages(drawing, cache)
     fonts = {face: add_font(file, face, meanings, cache) for face, meanings in painted.fonts}
+    pictures: dict[str, Number] = {}
     structure = write_structure(file, drawing, painted.pages, page_numbers, cache)
     for at, page in enumerate(painted.pages):
-        resources = "".join(f"/{resource_name(face, cache)} {fonts[face]} 0 R" for face in page.faces)
+        named = "".join(f"/{resource_name(face, cache)} {fonts[face]} 0 R" for face in page.faces)
+        resources = f"/Font<<{named}>>{_pictures(file, drawing.pages[at], pictures, cache)}"
         size = (drawing.pages[at].width, drawing.pages[at].height)
         file.fill(page_numbers[at], _page(file, page, at, size, page_tree, resources, structure.annotations[at], cache))
     kids = " ".join(f"{number} 0 R" for number in page_numbers)
@@ -42,13 +45,23 @@ def paint(drawing: Drawing, cache: Cache, created: int = YEAR_2000) -> bytes:
     return file.write(catalog, file.add(info(drawing, created)))
 
 
+def _pictures(file: File, page: Page, known: dict[str, Number], cache: Cache) -> str:
+    """The entry of a page's resources for its pictures; those that no page before it had are added to the file."""
+    pictures = [item.picture for item in page.items if isinstance(item, Image | Artwork)]
+    if not pictures:
+        return ""
+    add_pictures(file, pictures, known, cache)
+    names = dict.fromkeys(picture_name(picture) for picture in pictures)
+    return f"/XObject<<{''.join(f'/{name} {known[name]} 0 R' for name in names)}>>"
+
+
 def _page(
     file: File,
     page: PaintedPage,
     key: int,
     size: tuple[float, float],
     page_tree: Number,
-    fonts: str,
+    resources: str,
     annotations: tuple[Number, ...],
     cache: Cache,
 ) -> str:
@@ -57,7 +70,7 @@ def _page(
     links = f"/Annots[{' '.join(f'{number} 0 R' for number in annotations)}]" if annotations else ""
     content = " ".join(f"{file.add(_compressed(part, cache))} 0 R" for part in page.content)
     return (
-        f"<</Type/Page/Parent {page_tree} 0 R/MediaBox{box}/TrimBox{box}/Resources<</Font<<{fonts}>>>>"
+        f"<</Type/Page/Parent {page_tree} 0 R/MediaBox{box}/TrimBox{box}/Resources<<{resources}>>"
         f"/Contents[{content}]/StructParents {key}/Tabs/S{links}>>"
     )
 

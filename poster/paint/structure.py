@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from poster.cache import Cache
-from poster.model.drawing import Drawing, Glyphs, Link, Node, Page, Shape
+from poster.model.drawing import Artwork, Drawing, Glyphs, Image, Link, Node, Page, Shape
 from poster.paint.content import Mark, PaintedPage, path_of
 from poster.paint.objects import File, Number, real, text_string
 
@@ -184,8 +184,11 @@ def _around(
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
-def _extent(item: Glyphs | Shape, cache: Cache) -> tuple[float, float, float, float]:
+def _extent(item: Glyphs | Shape | Image | Artwork, cache: Cache) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of what is inked, y downwards."""
+    if isinstance(item, Image | Artwork):
+        x, y, width, height = item.crop or item[1:5]
+        return x, y, x + width, y + height
     if isinstance(item, Shape):
         path = path_of(item.outlines, cache)
         left, right = item.x + item.scale * path.left, item.x + item.scale * path.right

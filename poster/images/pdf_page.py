@@ -1,0 +1,110 @@
+"""The bytes of a PDF with one page -> a PdfPage that may stand in a PDF/A-2a file, or what keeps it from that.
+
+The page becomes one form: its content loses its own tags, and everything it uses is looked through for what the
+standard forbids (ISO 19005-2, 6.2): fonts that are not embedded, colors of printing inks, hidden layers.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from typing import Any
+
+from poster.images.pdf_parts import Parts
+from poster.images.source import PictureError
+from poster.model.picture import PdfPage
+
+MOST_MEMORY = 200_000_000
+"""Bytes of one stream unpacked: a picture of 66 million RGB pixels."""
+
+LARGEST = 14400.0
+"""Side of a page in points: ISO 32000-1, annex C."""
+
+
+def open_pdf(content: bytes, name: str) -> PdfPage:
+    """The only page of the file. Raises PictureError where it is damaged, locked, or would break PDF/A-2a."""
+    # pikepdf takes 50 ms to import, and most builds have no pictures in PDF.
+    import pikepdf
+
+    try:
+        with _limits(pikepdf):
+            return _opened(pikepdf, content, name)
+    except PictureError:
+        raise
+    except pikepdf.PasswordError:
+        raise PictureError("is locked with a password", "save it without") from None
+    except Exception as fault:  # a damaged object can be of any type where another is expected
+        raise PictureError("is damaged and cannot be read as PDF", "export it again") from fault
+
+
+@contextmanager
+def _limits(pikepdf: Any) -> Iterator[None]:
+    """Bounds on what qpdf unpacks. They hold for the process, so they are taken back."""
+    before = pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=MOST_MEMORY,
+        png_max_memory=MOST_MEMORY,
+        run_length_max_memory=MOST_MEMORY,
+        tiff_max_memory=MOST_MEMORY,
+        max_stream_filters=3,
+        parser_max_container_size=1_000_000,
+        doc_max_warnings=100,
+    )
+    try:
+        yield
+    finally:
+        pikepdf.settings.set_qpdf_limits(**before)
+
+
+def _opened(pikepdf: Any, content: bytes, name: str) -> PdfPage:
+    from io import BytesIO
+
+    with pikepdf.open(BytesIO(content), suppress_warnings=True) as document:
+        if document.is_encrypted:
+            raise PictureError("is protected", "save it without protection")
+        count = int(document.Root.Pages.get("/Count", 0))
+        if count != 1:
+            raise PictureError(f"has {count} pages", "save the page you want as a file of its own")
+        _refuse_hidden(document.Root)
+        page = document.pages[0]
+        box, matrix, width, height = _frame(page)
+        parts = Parts(pikepdf)
+        entries = f"/BBox[{' '.join(map(_plain, box))}]/Matrix[{' '.join(map(_plain, matrix))}]"
+        parts.page(page, entries)
+        # Annotations are not taken over: links of a picture would have no place in the tree.
+        digest = sha256(content).hexdigest()[:24]
+        return PdfPage(name, digest, width, height, tuple(parts.parts))
+
+
+def _refuse_hidden(root: Any) -> None:
+    """Layers that are off would show, since layers are not taken over."""
+    settings = root.get("/OCProperties", {}).get("/D", {})
+    if len(settings.get("/OFF", ())) or str(settings.get("/BaseState", "/ON")) == "/OFF":
+        raise PictureError("has hidden layers", "export it again without them")
+
+
+Box = tuple[float, float, float, float]
+
+
+def _frame(page: Any) -> tuple[Box, tuple[float, ...], float, float]:
+    """What is seen of the page, the way from there to (0, 0) upright, and its size in points."""
+    unit = float(page.obj.get("/UserUnit", 1))
+    x0, y0, x1, y1 = (float(side) for side in page.cropbox)
+    a0, b0, a1, b1 = (float(side) for side in page.mediabox)
+    left, right = max(min(x0, x1), min(a0, a1)), min(max(x0, x1), max(a0, a1))
+    foot, top = max(min(y0, y1), min(b0, b1)), min(max(y0, y1), max(b0, b1))
+    across, down = (right - left) * unit, (top - foot) * unit
+    if not (0 < across <= LARGEST and 0 < down <= LARGEST):
+        raise PictureError("has a page without a size", "export it again")
+    # Quarters to the right, each with its way back into the corner.
+    turns: dict[int, tuple[float, ...]] = {
+        0: (unit, 0, 0, unit, -left * unit, -foot * unit),
+        1: (0, -unit, unit, 0, -foot * unit, right * unit),
+        2: (-unit, 0, 0, -unit, right * unit, top * unit),
+        3: (0, unit, -unit, 0, top * unit, -left * unit),
+    }
+    quarter = int(page.rotation) // 90 % 4
+    size = (down, across) if quarter % 2 else (across, down)
+    return (left, foot, right, top), turns[quarter], *size
+
+
+def _plain(number: float) -> str:
+    return f"{number:.5f}".rstrip("0").rstrip(".")

@@ -1,0 +1,77 @@
+"""The path of a picture, as the user wrote it -> the picture ready to be placed, or what is wrong with it."""
+
+from typing import NamedTuple
+
+from poster.cache import Cache
+from poster.images.source import PictureError, Source, kind_of, locate, read
+from poster.model.color import Color
+from poster.model.picture import Picture, SetText
+from poster.problems import Place, Problem, error, warning
+
+MOST_KEPT = 64
+"""Pictures that the cache holds; they may have megabytes each."""
+
+
+class _Opened(NamedTuple):
+    """A picture, or the reason why there is none; not yet told with a place."""
+
+    picture: Picture | None
+    doubts: tuple[str, ...]
+    fact: str = ""
+    hint: str = ""
+
+
+def open_picture(
+    path: str,
+    folder: str,
+    place: Place,
+    cache: Cache,
+    *,
+    paper: Color | None = None,
+    set_text: SetText | None = None,
+) -> tuple[Picture | None, tuple[Problem, ...]]:
+    """The picture that `path` names in the project's `folder`, None where it cannot be used; its problems at `place`.
+
+    PNG, JPEG, TIFF, WebP, SVG and PDF are told apart by their content. With a `paper`, pixels that let light through
+    are laid on it. `set_text` outlines the text of SVGs; without it such text is refused. The cache keeps a picture as
+    long as its file does not change; `set_text` must be the same in all calls with one cache.
+    """
+    try:
+        source = locate(path, folder)
+    except PictureError as fault:
+        return None, (error(place, f"the picture '{path[:200]}' {fault.fact}", fault.hint),)
+    kept = cache.table("pictures")
+    key = (source, path, paper, set_text is not None)
+    opened: _Opened | None = kept.get(key)
+    if opened is None:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        opened = kept[key] = _open(source, path, paper, set_text)
+    if opened.picture is None:
+        return None, (error(place, f"the picture '{path[:200]}' {opened.fact}", opened.hint),)
+    doubts = (
+        warning(place, f"the picture '{path}' {doubt}", "export it again, or look at it") for doubt in opened.doubts
+    )
+    return opened.picture, tuple(doubts)
+
+
+def _open(source: Source, name: str, paper: Color | None, set_text: SetText | None) -> _Opened:
+    try:
+        content = read(source)
+        kind = kind_of(content)
+        # Each reader has imports of its own that other pictures do not need.
+        if kind == "SVG":
+            from poster.images.svg import open_svg
+
+            return _Opened(*open_svg(content, name, set_text))
+        if kind == "PDF":
+            from poster.images.pdf_page import open_pdf
+
+            return _Opened(open_pdf(content, name), ())
+        from poster.images.raster import open_raster
+
+        return _Opened(*open_raster(content, kind, name, paper))
+    except PictureError as fault:
+        return _Opened(None, (), fault.fact, fault.hint)
+    except (MemoryError, RecursionError):
+        return _Opened(None, (), "is too large or too deep to be read", "save it smaller")

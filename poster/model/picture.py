@@ -1,0 +1,159 @@
+"""Pictures as opened: pixels, vector paths, or a page of a PDF, free of the size they are printed at.
+
+Lengths of vector pictures are points of their natural size; (0, 0) is the top left corner and y grows downwards.
+"""
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple, Union
+
+from poster.model.color import Color
+
+Matrix = tuple[float, float, float, float, float, float]
+"""a b c d e f as in SVG and PDF: x' = a x + c y + e, y' = b x + d y + f."""
+
+Segment = tuple[str, tuple[float, ...]]
+"""A step of a path: `m` and `l` with a point, `c` with two handles and a point, `h` closes."""
+
+Segments = tuple[Segment, ...]
+
+
+class Raster(NamedTuple):
+    """A picture made of pixels, encoded as PDF wants it."""
+
+    name: str
+    """The file, as the user wrote it."""
+    digest: str
+    """Names the content: two pictures with one digest look the same."""
+    columns: int
+    """Pixels in a row as stored, before it is turned."""
+    rows: int
+    """Rows of pixels as stored."""
+    turn: int
+    """How it is to be turned and mirrored, as in EXIF: 1 stands for upright, 6 for a quarter to the right."""
+    filter: Literal["DCTDecode", "FlateDecode"]
+    data: bytes
+    """The JPEG as it was, or the samples deflated: 8 bits each, rows from the top, each begun by its PNG filter."""
+    channels: Literal[1, 3]
+    """1 for grey, 3 for red, green and blue."""
+    profile: bytes = b""
+    """ICC profile of the samples; empty for sRGB."""
+    mask: bytes = b""
+    """Opacity of each pixel, deflated, 8 bits each; empty where all is opaque."""
+
+    @property
+    def width(self) -> int:
+        """Pixels across as it is seen."""
+        return self.rows if self.turn >= 5 else self.columns
+
+    @property
+    def height(self) -> int:
+        """Pixels down as it is seen."""
+        return self.columns if self.turn >= 5 else self.rows
+
+
+class Gradient(NamedTuple):
+    """Colors that run into each other along a line or between two circles."""
+
+    circles: tuple[float, ...]
+    """x, y of start and end; of a radial one x, y and radius of both circles."""
+    matrix: Matrix
+    """From the units of `circles` to those of the path."""
+    stops: tuple[tuple[float, Color], ...]
+    """Where (0 to 1) which color is; at least two, in order."""
+
+
+class Stroke(NamedTuple):
+    """How the line of a path is drawn."""
+
+    color: Color
+    opacity: float
+    width: float
+    """In the units of the path."""
+    cap: int
+    """0 butt, 1 round, 2 square."""
+    join: int
+    """0 miter, 1 round, 2 bevel."""
+    miter: float
+    """Longest miter, in widths."""
+    dashes: tuple[float, ...]
+    """Lengths of dashes and gaps by turns, in the units of the path; empty for a whole line."""
+    offset: float
+    """Where in the dashes the line begins."""
+
+
+class Clip(NamedTuple):
+    """An outline outside of which nothing shows, in points of the picture."""
+
+    segments: Segments
+    even_odd: bool
+
+
+class Path(NamedTuple):
+    """A path that is filled, stroked, or both."""
+
+    segments: Segments
+    matrix: Matrix
+    """From the units of the segments to points of the picture."""
+    fill: Color | Gradient | None
+    even_odd: bool
+    """Whether the fill is by the even-odd rule, else nonzero."""
+    opacity: float
+    """Of the fill, 0 to 1."""
+    stroke: Stroke | None
+    clips: tuple[Clip, ...]
+    """All of them hold."""
+
+
+class Vector(NamedTuple):
+    """A picture made of paths, painted in order."""
+
+    name: str
+    digest: str
+    width: float
+    """Natural width in points."""
+    height: float
+    paths: tuple[Path, ...]
+
+
+class Part(NamedTuple):
+    """An object taken over from a PDF."""
+
+    body: str
+    """The object, for a stream its dictionary without `<<`, `>>` and length; `\\0n\\0` refers to part number n."""
+    stream: bytes | None
+    """None where it is no stream."""
+
+
+class PdfPage(NamedTuple):
+    """A page of a PDF with all it needs."""
+
+    name: str
+    digest: str
+    width: float
+    """Natural width in points."""
+    height: float
+    parts: tuple[Part, ...]
+    """The first one is a form that fills (0, 0) to (width, height), y upwards."""
+
+
+VectorPicture = Union[Vector, PdfPage]
+
+Picture = Union[Raster, Vector, PdfPage]
+
+
+def ppi(picture: Raster, width: float) -> float:
+    """Pixels per inch where the picture is printed `width` points wide."""
+    return picture.width * 72 / width
+
+
+class Outlined(NamedTuple):
+    """Words of a picture as outlines."""
+
+    segments: Segments
+    """In em, from the left end of the baseline; y grows downwards."""
+    width: float
+    """Advance in em."""
+
+
+SetText = Callable[[str, tuple[str, ...], int, bool], Outlined | None]
+"""Text, families by preference, weight (100 to 1000), italic -> its outlines; None where no face has it."""

@@ -1,0 +1,70 @@
+"""Small pictures made for tests."""
+
+import struct
+import zlib
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+from PIL import Image
+
+from poster.cache import Cache
+from poster.images.pictures import open_picture
+from poster.model.picture import Picture
+from poster.problems import Place
+
+PLACE = Place("content.yaml", 3, 5)
+
+
+def corners() -> Image.Image:
+    """Wider than high, with another color in each quarter."""
+    image = Image.new("RGB", (32, 16), (255, 255, 255))
+    image.paste((200, 30, 30), (0, 0, 16, 8))
+    image.paste((30, 30, 200), (16, 8, 32, 16))
+    image.paste((30, 160, 30), (0, 8, 16, 16))
+    return image
+
+
+def chunk(name: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+
+def huge_png(width: int, height: int) -> bytes:
+    """A PNG that says it is huge: a few kilobytes that unpack to all of it, a bit for each pixel."""
+    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    body = zlib.compress(bytes((width // 8 + 1) * 64), 9)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+
+
+def svg(inside: str, head: str = "") -> str:
+    links = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f'{head}<svg {links} width="40" height="20">{inside}</svg>'
+
+
+def pdf(content: bytes, pages: int = 1, **resources: pikepdf.Object) -> bytes:
+    """Pages of 100 x 50 points."""
+    with pikepdf.new() as document:
+        for _ in range(pages):
+            page = document.add_blank_page(page_size=(100, 50))
+            page.obj.Contents = document.make_stream(content)
+            page.obj.Resources = pikepdf.Dictionary(**resources)
+        file = BytesIO()
+        document.save(file)
+    return file.getvalue()
+
+
+def opened(path: str, folder: Path) -> Picture:
+    """A picture that must open without a word."""
+    picture, problems = open_picture(path, str(folder), PLACE, Cache())
+    assert () == problems
+    assert picture is not None
+    return picture
+
+
+def problem(path: str, folder: Path) -> str:
+    """The one problem of a picture that cannot be used."""
+    picture, problems = open_picture(path, str(folder), PLACE, Cache())
+    assert picture is None
+    (found,) = problems
+    assert (PLACE, "error") == (found.place, found.level)
+    return found.message

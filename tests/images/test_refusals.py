@@ -1,0 +1,131 @@
+"""Files that must not be used: a problem with its place, at once, and nothing else happens."""
+
+import os
+import time
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.images.making_pictures import corners, huge_png, pdf, problem, svg
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("http://example.org/a.png", "is not a file of the project"),
+        ("file:///etc/hostname", "is not a file of the project"),
+        ("data:image/png;base64,AA", "is not a file of the project"),
+        ("../outside.png", "lies outside the project's folder"),
+        ("/etc/hostname", "lies outside the project's folder"),
+        ("inside/../../outside.png", "lies outside the project's folder"),
+        ("link.png", "lies outside the project's folder"),
+        ("linked/outside.png", "lies outside the project's folder"),
+        ("absent.png", "does not exist"),
+        ("inside", "is not a file"),
+        ("pipe.png", "is not a file"),
+        ("circle.png", "cannot be opened"),
+        ("a\0b.png", "is not a path"),
+        ("x" * 5000, "cannot be opened"),
+        ("", "is not a path"),
+    ],
+)
+def test_only_files_of_the_project_are_read(tmp_path: Path, path: str, words: str) -> None:
+    corners().save(tmp_path / "outside.png")
+    project = tmp_path / "project"
+    (project / "inside").mkdir(parents=True)
+    (project / "link.png").symlink_to(tmp_path / "outside.png")
+    (project / "linked").symlink_to(tmp_path)
+    (project / "circle.png").symlink_to("circle.png")
+    os.mkfifo(project / "pipe.png")
+    assert words in problem(path, project)
+
+
+BAD_FILES: dict[str, tuple[bytes | str, str]] = {
+    "400 megapixels": (huge_png(20_000, 20_000), "has more than 100 million pixels"),
+    "120 megapixels": (huge_png(12_000, 10_000), "has 12000 x 10000 pixels"),
+    "EPS": ("%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "is EPS"),
+    "GIF": (b"GIF89a" + bytes(30), "is GIF"),
+    "text": ("hello", "is not a picture that can be read"),
+    "nothing": ("", "is empty"),
+    "a web page": ("<html><svg/></html>", "is not an SVG picture"),
+    "a script": (svg("<script>alert(1)</script>"), "has a script in line 1"),
+    "a handler": (svg('<rect onclick="x()" width="5" height="5"/>'), "has a script in line 1"),
+    "a far picture": (svg('<image xlink:href="http://example.org/a.png"/>'), "refers to something outside itself"),
+    "a near picture": (svg('<image href="../outside.png"/>'), "refers to something outside itself"),
+    "a use of another file": (svg('<use href="b.svg#a"/>'), "refers to something outside itself"),
+    "a far fill": (svg('<rect width="5" height="5" fill="url(http://x.org/#a)"/>'), "refers to something outside"),
+    "an import": (svg("<style>@import 'a.css';</style>"), "wants a style sheet from another file"),
+    "a style sheet": (svg("", '<?xml-stylesheet href="a.css"?>'), "wants a style sheet from another file"),
+    "an entity": (svg("&a;", '<!DOCTYPE svg [<!ENTITY a "aaa">]>'), "declares entities"),
+    "a file entity": (svg("&a;", '<!DOCTYPE svg [<!ENTITY a SYSTEM "/etc/hostname">]>'), "declares entities"),
+    "a circle": (svg('<g id="a"><use href="#a"/></g>'), "uses itself"),
+    "a tower": (svg("<g>" * 5000 + "</g>" * 5000), "has elements more than 100 deep"),
+    "numbers": (svg('<rect width="5" height="5" transform="scale(1e300)"/>'), "has numbers that are too large"),
+    "a filter": (svg('<rect filter="url(#f)" width="5" height="5"/>'), "has a filter in line 1"),
+    "text without faces": (svg("<text>x</text>"), "has text in line 1"),
+    "half an SVG": (svg('<rect width="5" height="5"/>')[:-9], "is damaged in line 1"),
+    "two pages": (pdf(b"0 0 9 9 re f", 2), "has 2 pages"),
+    "inks": (pdf(b"1 0 0 0 k 0 0 9 9 re f"), "has colors in DeviceCMYK"),
+    "a space of inks": (pdf(b"/DeviceCMYK cs 1 0 0 0 sc 0 0 9 9 re f"), "has colors in DeviceCMYK"),
+    "a font left out": (
+        pdf(
+            b"BT /F1 9 Tf (a) Tj ET",
+            Font=pikepdf.Dictionary(
+                F1=pikepdf.Dictionary(
+                    Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+                )
+            ),
+        ),
+        "has the font 'Helvetica', which is not embedded",
+    ),
+    "half a PDF": (pdf(b"0 0 9 9 re f")[:200], "is damaged and cannot be read as PDF"),
+    "a PDF of nothing": ("%PDF-1.7", "is damaged and cannot be read as PDF"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_file_is_refused_within_a_second(tmp_path: Path, name: str) -> None:
+    content, words = BAD_FILES[name]
+    (tmp_path / "a.png").write_bytes(content.encode() if isinstance(content, str) else content)
+    started = time.perf_counter()
+    assert words in problem("a.png", tmp_path)
+    assert 1.0 > time.perf_counter() - started
+
+
+@pytest.mark.parametrize("ending", ["png", "jpg", "tif", "webp"])
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_a_truncated_file_is_refused(tmp_path: Path, ending: str, share: float) -> None:
+    corners().resize((320, 160)).save(tmp_path / f"whole.{ending}")
+    content = (tmp_path / f"whole.{ending}").read_bytes()
+    (tmp_path / f"a.{ending}").write_bytes(content[: int(share * len(content))])
+    assert "is damaged" in problem(f"a.{ending}", tmp_path)
+
+
+def test_a_stream_that_unpacks_to_a_gigabyte_is_refused(tmp_path: Path) -> None:
+    content = pdf(b"0 0 5 5 re f " * 4_000_000)
+    assert 500_000 > len(content)
+    (tmp_path / "a.pdf").write_bytes(content)
+    assert "has 52 MB of lines and letters" in problem("a.pdf", tmp_path)
+
+
+def test_a_font_that_shows_the_missing_glyph_is_named(tmp_path: Path) -> None:
+    with pikepdf.new() as document:
+        page = document.add_blank_page(page_size=(100, 50))
+        page.obj.Contents = document.make_stream(b"BT /F1 9 Tf <0000> Tj ET")
+        glyphs = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.CIDFontType2,
+            BaseFont=pikepdf.Name("/ABCDEF+MySans"),
+            FontDescriptor=pikepdf.Dictionary(FontFile2=document.make_stream(b"")),
+            CIDToGIDMap=document.make_stream(b"\0\4"),
+        )
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type0,
+            ToUnicode=document.make_stream(b""),
+            DescendantFonts=pikepdf.Array([glyphs]),
+        )
+        page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        document.save(tmp_path / "a.pdf")
+    assert "has the font 'MySans', which numbers a letter as the missing glyph" in problem("a.pdf", tmp_path)
