@@ -43,11 +43,12 @@ def _mark(block: Prose, marker: Marker, x: float, y: float, size: float, setting
     return [bar(x, middle - side / 2, side, side, marker.color, marker.node)]
 
 
-def _circle(corners: int) -> tuple[tuple[float, float], ...]:
+def circle(corners: int) -> tuple[tuple[float, float], ...]:
+    """A disc of radius 1 as a polygon."""
     from math import cos, pi, sin
 
     return tuple((cos(2 * pi * i / corners), sin(2 * pi * i / corners)) for i in range(corners))
 
 
-_CIRCLE = _circle(48)
+_CIRCLE = circle(48)
 """A disc as a polygon: 48 corners stay within 0.2 % of its radius."""

@@ -3,16 +3,20 @@
 from poster.blocks.copy import Spot, bar
 from poster.blocks.head import place_running, running_need
 from poster.blocks.kinds import place
+from poster.blocks.prose import circle
 from poster.cache import Cache
 from poster.fit.flow import Column
 from poster.fit.frame import Framer, Shelf, Sizes, Slot
 from poster.fit.plan import Filled, Plan
-from poster.model.drawing import Bookmark, Drawing, Item, Link, Page
+from poster.model.color import Color
+from poster.model.drawing import Bookmark, Drawing, Item, Link, Page, Shape
 from poster.model.layout import Layout
 from poster.model.story import Display, Gap, Setting, Story
 from poster.model.units import Edges, Rect
 
-HAIR = 0.75
+DISC, HIGH_DISC = 0.95, 0.47
+"""Largest radius of a disc, in widths and in heights of its area."""
+HAIR = 3.0
 """Points by which a ground runs over the edge of one below it."""
 
 
@@ -38,12 +42,20 @@ def _ground(slot: Slot, slots: tuple[Slot, ...], layout: Layout, body: float) ->
     area, rect = slot.area, slot.outer
     items: list[Item] = []
     if area.ground:
+        if area.shape == "disc":
+            return [_disc(rect, area.ground)]
         ground = _overlapped(_bled(rect, area.bleed, layout), slot, slots)
         items.append(bar(ground.x, ground.y, ground.width, ground.height, area.ground))
     if area.rule:
         thickness = area.rule.at(body)
         items.append(bar(rect.x, rect.y, rect.width, thickness, area.rule_color))
     return items
+
+
+def _disc(rect: Rect, color: Color) -> Shape:
+    """A disc around the middle of an area, nearly twice as wide as the area: its corners are inside."""
+    radius = min(DISC * rect.width, HIGH_DISC * rect.height)
+    return Shape(None, rect.x + rect.width / 2, rect.y + rect.height / 2, radius, (circle(96),), color)
 
 
 def _overlapped(ground: Rect, slot: Slot, slots: tuple[Slot, ...]) -> Rect:

@@ -135,6 +135,8 @@ class Area(NamedTuple):
     ground: Color | None
     ink: Color | None
     """Color of text on the ground: the role `on-NAME` of a ground `NAME`; None: as the style says."""
+    shape: Literal["box", "disc"]
+    """Of its ground."""
     bleed: tuple[Side, ...]
     """Edges of the page that the ground runs over."""
     padding: tuple[Length, Length, Length, Length]

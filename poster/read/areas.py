@@ -142,6 +142,7 @@ class Builder:
             gutter=take("gutter", gutter),  # type: ignore[arg-type]
             ground=self.palette.color(ground, paper(self.palette)) if ground else None,
             ink=self.palette.ink(ground),
+            shape=take("shape", "box"),  # type: ignore[arg-type]
             bleed=self.edges(values.get("bleed")),
             padding=take("padding", NO_PADDING),  # type: ignore[arg-type]
             stand=take("stand", "top"),  # type: ignore[arg-type]

@@ -125,6 +125,7 @@ AREA = Record("an area", (
     Field("bleed", Many("edges", Scalar("an edge", edge, names=(*SIDES, "all")), alone=True, words=True),
           "Edges of the page that the ground runs over."),
     Field("padding", LENGTHS, "Inside its edges, in CSS order."),
+    Field("shape", Scalar("box or disc", values.choice("box", "disc"), names=("box", "disc")), "Of its ground."),
     Field("stand", Scalar("top, middle, bottom or fill", values.choice("top", "middle", "bottom", "fill"),
                           names=("top", "middle", "bottom", "fill")), "Where its text stands in a taller area."),
     Field("rule", SCALED, "Thickness of a rule along its top edge."),
