@@ -313,7 +313,7 @@ def summary(result: "Result", path: str) -> str:
     facts: dict[str, Any] = dict(result.report)
     pages = facts["pages"]
     sizes = dict.fromkeys(f"{page['width_mm']:.4g} x {page['height_mm']:.4g} mm" for page in pages)
-    parts = [counted(len(pages), "page"), *sizes]
+    parts = [counted(len(pages), "side of paper" if facts.get("sheet") else "page"), *sizes]
     body = facts["body_pt"]
     # 20 points of type for every metre: an x-height of 0.2 degrees (Legge and Bigelow 2011).
     parts.append(f"body {body:.4g} pt for {body / 20:.1f} m")
@@ -329,5 +329,6 @@ def summary(result: "Result", path: str) -> str:
 
 
 def counted(number: int, thing: str) -> str:
-    """`1 page`, `2 pages`."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+    """`1 page`, `2 pages`, `2 sides of paper`."""
+    noun, space, rest = thing.partition(" ")
+    return f"{number} {noun}{'' if number == 1 else 's'}{space}{rest}"

@@ -21,6 +21,7 @@ from poster.model.drawing import Drawing
 from poster.model.layout import Layout
 from poster.model.story import Story
 from poster.model.units import Range, Rect
+from poster.paint.impose import impose
 from poster.paint.pdf import paint
 from poster.problems import Place, PosterError, Problem, error
 from poster.read.content import named_layouts, read_content
@@ -91,8 +92,9 @@ def build(
         *preflight(proof_of(content, layout, plan, drawing)),
     )
     _stop_at(problems)
-    pdf = paint(drawing, cache) if created is None else paint(drawing, cache, created)
-    report = report_of(plan, story, layout, drawing, time.perf_counter() - started)
+    sheets = impose(drawing, layout.sheet) if layout.sheet else drawing
+    pdf = paint(sheets, cache) if created is None else paint(sheets, cache, created)
+    report = report_of(plan, story, layout, drawing, sheets, time.perf_counter() - started)
     return Result(layout.name, pdf, report, problems)
 
 

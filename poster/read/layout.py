@@ -3,7 +3,7 @@
 import os
 
 from poster.cache import Cache
-from poster.model.layout import Fit, Layout, Map, Pages
+from poster.model.layout import Fit, Layout, Map, Pages, Sheet
 from poster.model.units import MM, Edges, Range
 from poster.problems import Place, Problem, error
 from poster.read.areas import Builder
@@ -85,6 +85,21 @@ def _pages(values: Values, builder: Builder, place: Place, problems: list[Proble
     return Pages(counts, maps)
 
 
+def _sheet(values: Values, pages: Pages, problems: list[Problem]) -> Sheet:
+    """How pages stand on sheets; those of a booklet must fill its sheets."""
+    if "sheet" not in values:
+        return ""
+    found = values["sheet"]
+    said = value(values, "pages")
+    odd = [count for count in pages.counts if count % 4]
+    if found.value == "booklet" and odd:
+        where = said["count"].place if "count" in said else found.place
+        fact = f"a booklet of {odd[0]} {'page' if odd[0] == 1 else 'pages'} cannot be folded: each of its sheets has 4"
+        problems.append(error(where, fact, "write 'count: 4, 8, 12 or 16', or 'sheet: two-up'"))
+    sheet: Sheet = found.value
+    return sheet
+
+
 def _room(width: float, height: float, margin: Edges, found: Found | None, place: Place) -> tuple[Problem, ...]:
     across = width - margin.left - margin.right
     down = height - margin.top - margin.bottom
@@ -115,6 +130,7 @@ def _layout(path: str, root: Node, values: Values, problems: list[Problem]) -> L
     width, height = page["size"].value if "size" in page else (841 * MM, 1189 * MM)
     problems += _room(width, height, margin, page.get("margin"), place)
     pages = _pages(values, builder, place, problems)
+    sheet = _sheet(values, pages, problems)
     builder.unused(path)
     return Layout(
         name=_stem(path),
@@ -135,6 +151,7 @@ def _layout(path: str, root: Node, values: Values, problems: list[Problem]) -> L
         omit=tuple(item.value[0] for item in values["omit"].value) if "omit" in values else (),
         words={name: found.value for name, found in value(values, "words").items()},
         place=place,
+        sheet=sheet,
     )
 
 

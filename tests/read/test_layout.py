@@ -12,6 +12,7 @@ from poster.problems import Problem
 from poster.read.layout import find_layout, layout_names, read_layout
 
 ROOT = Path(__file__).parents[2]
+SHIPPED = tuple(sorted(path.stem for path in (ROOT / "layouts").glob("*.yaml") if path.stem != "base"))
 
 SMALL = """\
 page: {size: A5, margin: 10mm}
@@ -43,7 +44,7 @@ def good(folder: Path, text: str) -> Layout:
     return layout
 
 
-@pytest.mark.parametrize("name", ["poster", "poster-landscape", "handout"])
+@pytest.mark.parametrize("name", SHIPPED)
 def test_layouts_that_ship_read_without_a_word(name: str) -> None:
     path = find_layout(name, str(ROOT))
     assert path is not None
@@ -158,6 +159,13 @@ def test_gutter_is_the_gap_of_the_map_and_codes_have_one_source(tmp_path: Path) 
         ("fit:", "styles: {title: {leading: 9}}\nfit:", "3:27: '9' is out of bounds; from 0.7 to 3 is allowed"),
         ("fit:", "styles: {title: {color: '#33'}}\nfit:", "3:25: '#33' is neither a role of 'colors:' nor a color"),
         ("fit:", "colors:\n  ink: #333\nfit:", "4:8: '#333' is read as a comment, so nothing is said here"),
+        ("fit:", "sheet: two up\nfit:", "3:8: 'two up' is not known here; did you mean 'two-up'?"),
+        ("fit:", "sheet: booklet\nfit:", "3:8: a booklet of 1 page cannot be folded: each of its sheets has 4; write "),
+        (
+            "pages:\n  front:",
+            "sheet: booklet\npages:\n  count: 4 to 6\n  every:",
+            "6:10: a booklet of 5 pages cannot be folded: each of its sheets has 4; write 'count: 4, 8, 12 or 16'",
+        ),
         ("fit:", "scan: 1\nfit:", "3:7: '1' is not a length; write it like 1.2m or 30cm"),
     ],
 )
