@@ -43,7 +43,7 @@ def test_a_page_too_small_is_refused_with_numbers(name: str, content: Content, c
 
 
 def test_a_size_that_is_none_is_a_problem(content: Content, cache: Cache) -> None:
-    with pytest.raises(poster.PosterError, match="'A9' is not a page size; did you mean 'A0'?"):
+    with pytest.raises(poster.PosterError, match=r"'A9' is not a page size; did you mean 'A0'\?"):
         poster.build(content, "poster", cache=cache, size="A9")
 
 

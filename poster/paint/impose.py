@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from poster.model.color import BLACK
-from poster.model.drawing import Bookmark, Drawing, Item, Leaf, Link, Page, Shape
+from poster.model.drawing import Artwork, Bookmark, Drawing, Image, Item, Leaf, Link, Page, Shape
 from poster.model.units import MM, Edges
 
 PAPERS = (1189.0, 841.0, 594.0, 420.0, 297.0, 210.0, 148.0)
@@ -116,7 +116,9 @@ def _side(side: Side, drawing: Drawing, width: float, marks: tuple[Shape, ...]) 
 
 def shifted(item: Item, shift: float, is_copy: bool) -> Item:
     """The item so many points further right; in a copy it belongs to no node."""
-    moved = item._replace(x=item.x + shift) if shift else item
+    moved = item._replace(x=item.x + shift)
+    if isinstance(moved, (Image, Artwork)) and moved.crop:
+        moved = moved._replace(crop=moved.crop._replace(x=moved.crop.x + shift))
     return moved._replace(owner=None) if is_copy else moved  # type: ignore[arg-type]
 
 

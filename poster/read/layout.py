@@ -11,9 +11,9 @@ from poster.read.fields import Found, check, report
 from poster.read.files import Sources, collect, find_layout, layout_names
 from poster.read.layout_fields import GAP_KINDS, LAYOUT, THEME
 from poster.read.nodes import Node
+from poster.read.shares import settled
 from poster.read.styles import Palette, Values, read_bullet, read_heading, read_styles, value
 from poster.read.suggest import quoted
-from poster.read.shares import settled
 from poster.read.values import page_size_like, points_text
 
 __all__ = ["find_layout", "layout_names", "read_layout"]

@@ -77,7 +77,7 @@ def scaled(text: str) -> Length:
 
 def space(text: str) -> Length:
     """A length, a share of the page's short side, or a bare number for times the body size."""
-    digits, unit = _split_unit(text)
+    unit = _split_unit(text)[1]
     if unit == "%":
         return Length(sides=_short_sides(text))
     if unit:
