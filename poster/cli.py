@@ -25,7 +25,7 @@ MOST_LINES = 200
 LAST_MOMENT = 253_402_300_799
 """The end of the year 9999, in seconds: dates in PDFs have four digits for the year."""
 
-USAGE = "usage: poster build [CONTENT] [--layout NAME|FILE]... [--out DIR] [--report FILE] [--quiet]"
+USAGE = "usage: poster build [CONTENT] [--layout NAME|FILE]... [--size SIZE] [--out DIR] [--report FILE] [--quiet]"
 
 HELP = f"""{USAGE}
        poster --version | --help
@@ -35,6 +35,7 @@ Makes poster and handout PDFs from a content file and layouts.
   CONTENT             the content file (content.yaml)
   --layout NAME|FILE  a layout, by name or as a file; may be given several times
                       (without it: the layouts named in the content file)
+  --size SIZE         page size in the place of the layouts' own: A1, 'A1 landscape', Letter, 48x36in, '120cm x 90cm'
   --out DIR           folder for the PDFs, each named after its layout (out)
   --report FILE       write a report in JSON: sizes, fill, codes, fonts, problems
   --quiet             print problems only
@@ -56,6 +57,8 @@ class Order(NamedTuple):
     """The content file."""
     layouts: tuple[str, ...]
     """Names or files of layouts; empty: those that the content file names."""
+    size: str
+    """Page size in the place of the layouts' own; empty: theirs."""
     out: str
     """Folder for the PDFs."""
     report: str
@@ -159,7 +162,7 @@ def read_order(arguments: Sequence[str]) -> Order:
     import getopt
 
     try:
-        options, operands = getopt.gnu_getopt(list(arguments), "", ["layout=", "out=", "report=", "quiet"])
+        options, operands = getopt.gnu_getopt(list(arguments), "", ["layout=", "size=", "out=", "report=", "quiet"])
     except getopt.GetoptError as fault:
         raise UsageError(str(fault)) from None
     if len(operands) > 1:
@@ -170,9 +173,11 @@ def read_order(arguments: Sequence[str]) -> Order:
     layouts = tuple(dict.fromkeys(value for name, value in options if name == "--layout"))
     content = operands[0] if operands else "content.yaml"
     refuse_report(chosen.get("--report", ""), (content, *layouts))
+    refuse_size(chosen.get("--size", ""))
     return Order(
         content=content,
         layouts=layouts,
+        size=chosen.get("--size", ""),
         out=chosen.get("--out", "out"),
         report=chosen.get("--report", ""),
         quiet="--quiet" in chosen,
@@ -186,6 +191,19 @@ def refuse_report(path: str, inputs: Iterable[str]) -> None:
         raise UsageError(
             f"the report would be written to '{path}', which is no JSON file; give it a name like report.json"
         )
+
+
+def refuse_size(size: str) -> None:
+    """Raise UsageError where a page size is given that is none."""
+    if not size:
+        return
+    # Imported here: few builds ask for a size.
+    from poster.read.values import page_size
+
+    try:
+        page_size(size)
+    except ValueError as fault:
+        raise UsageError(f"--size: {fault}") from None
 
 
 def epoch(text: str) -> int | None:
@@ -230,7 +248,7 @@ def build_all(order: Order) -> Outcome:
         return Outcome((), tidy((*found, *refused.problems)))
     found += problems
     if content is None:
-        found += press.problems_of_layouts(order.content, order.layouts, cache)
+        found += press.problems_of_layouts(order.content, order.layouts, cache, order.size)
         return Outcome((), tidy(found))
     layouts = [(name, Place(name)) for name in order.layouts] or list(content.layouts)
     if not layouts:
@@ -242,7 +260,7 @@ def build_all(order: Order) -> Outcome:
         for number, (name, _) in enumerate(layouts):
             step(number, name)
             try:
-                results.append(press.build(content, name, cache=cache, created=order.created))
+                results.append(press.build(content, name, cache=cache, created=order.created, size=order.size))
             except PosterError as refused:
                 found += refused.problems
     found += (problem for result in results for problem in result.problems)
@@ -313,7 +331,7 @@ def summary(result: "Result", path: str) -> str:
     facts: dict[str, Any] = dict(result.report)
     pages = facts["pages"]
     sizes = dict.fromkeys(f"{page['width_mm']:.4g} x {page['height_mm']:.4g} mm" for page in pages)
-    parts = [counted(len(pages), "page"), *sizes]
+    parts = [counted(len(pages), "side of paper" if facts.get("sheet") else "page"), *sizes]
     body = facts["body_pt"]
     # 20 points of type for every metre: an x-height of 0.2 degrees (Legge and Bigelow 2011).
     parts.append(f"body {body:.4g} pt for {body / 20:.1f} m")
@@ -329,5 +347,6 @@ def summary(result: "Result", path: str) -> str:
 
 
 def counted(number: int, thing: str) -> str:
-    """`1 page`, `2 pages`."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+    """`1 page`, `2 pages`, `2 sides of paper`."""
+    noun, space, rest = thing.partition(" ")
+    return f"{number} {noun}{'' if number == 1 else 's'}{space}{rest}"

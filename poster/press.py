@@ -21,6 +21,7 @@ from poster.model.drawing import Drawing
 from poster.model.layout import Layout
 from poster.model.story import Story
 from poster.model.units import Range, Rect
+from poster.paint.impose import impose
 from poster.paint.pdf import paint
 from poster.problems import Place, PosterError, Problem, error
 from poster.read.content import named_layouts, read_content
@@ -66,18 +67,22 @@ def build(
     *,
     cache: Cache | None = None,
     created: int | None = None,
+    size: str = "",
 ) -> Result:
     """The PDF of `content` in a layout: a name, a file or a Layout.
 
     `created` is the date written into the file, in seconds since 1970 (default: 2000-01-01, so that the same input
-    gives the same bytes). Raises PosterError with every problem that stands in the way.
+    gives the same bytes). `size` is a page size in the place of the layout's own, like `A1` or `48in x 36in`; a Layout
+    has its size already and takes none. Raises PosterError with every problem that stands in the way.
     """
     started = time.perf_counter()
     cache = Cache() if cache is None else cache
     beside = os.path.dirname(content.file) or "."
     warnings: tuple[Problem, ...] = ()
     if not isinstance(layout, Layout):
-        layout, warnings = _open_layout(os.fspath(layout), beside, _named_at(layout, content), cache)
+        layout, warnings = _open_layout(os.fspath(layout), beside, _named_at(layout, content), cache, size)
+    elif size:
+        raise ValueError("a Layout has its size already: give a name or a file with 'size'")
     layout = deal(layout, content)
     fonts = open_fonts((os.path.join(beside, "fonts"), SHIPPED_FONTS), cache)
     _stop_at((*warnings, *_misfits(layout, fonts)))
@@ -91,8 +96,9 @@ def build(
         *preflight(proof_of(content, layout, plan, drawing)),
     )
     _stop_at(problems)
-    pdf = paint(drawing, cache) if created is None else paint(drawing, cache, created)
-    report = report_of(plan, story, layout, drawing, time.perf_counter() - started)
+    sheets = impose(drawing, layout.sheet) if layout.sheet else drawing
+    pdf = paint(sheets, cache) if created is None else paint(sheets, cache, created)
+    report = report_of(plan, story, layout, drawing, sheets, time.perf_counter() - started)
     return Result(layout.name, pdf, report, problems)
 
 
@@ -126,17 +132,19 @@ def fitted(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> tupl
     return story, plan
 
 
-def problems_of_layouts(path: str | os.PathLike[str], names: tuple[str, ...], cache: Cache) -> tuple[Problem, ...]:
+def problems_of_layouts(
+    path: str | os.PathLike[str], names: tuple[str, ...], cache: Cache, size: str = ""
+) -> tuple[Problem, ...]:
     """All that is wrong with layouts themselves, for a content file that cannot be used: `names`, or those it names."""
     file = os.fspath(path)
     named = tuple((name, Place(file)) for name in names) or named_layouts(file)
-    return tuple(problem for name, place in named for problem in _problems_of(name, place, cache))
+    return tuple(problem for name, place in named for problem in _problems_of(name, place, cache, size))
 
 
-def _problems_of(name: str, place: Place, cache: Cache) -> tuple[Problem, ...]:
+def _problems_of(name: str, place: Place, cache: Cache, size: str) -> tuple[Problem, ...]:
     beside = os.path.dirname(place.file) or "."
     try:
-        layout, problems = _open_layout(name, beside, place, cache)
+        layout, problems = _open_layout(name, beside, place, cache, size)
     except PosterError as refused:
         return refused.problems
     fonts = open_fonts((os.path.join(beside, "fonts"), SHIPPED_FONTS), cache)
@@ -148,13 +156,13 @@ def _named_at(name: str | os.PathLike[str], content: Content) -> Place:
     return next((place for known, place in content.layouts if known == os.fspath(name)), Place(content.file))
 
 
-def _open_layout(name: str, beside: str, place: Place, cache: Cache) -> tuple[Layout, tuple[Problem, ...]]:
+def _open_layout(name: str, beside: str, place: Place, cache: Cache, size: str) -> tuple[Layout, tuple[Problem, ...]]:
     path = find_layout(name, beside)
     if path is None:
         near = suggest(name, layout_names(beside))
         hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(layout_names(beside))}"
         raise PosterError((error(place, f"there is no layout '{name}'", hint),))
-    layout, problems = read_layout(path, beside, cache)
+    layout, problems = read_layout(path, beside, cache, size)
     if layout is None:
         raise PosterError(problems)
     return layout, problems

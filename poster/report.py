@@ -14,12 +14,13 @@ METRE = 2.5
 """Millimetres of module for each metre between a phone and a code."""
 
 
-def report_of(plan: Plan, story: Story, layout: Layout, drawing: Drawing, seconds: float) -> Report:
-    """What is on the paper: sizes in pt and mm, fill of columns, codes, fonts, words."""
+def report_of(plan: Plan, story: Story, layout: Layout, drawing: Drawing, sheets: Drawing, seconds: float) -> Report:
+    """What is on the paper: sizes in pt and mm, fill of columns, codes, fonts, words; `sheets` is what is painted."""
     return {
         "layout": layout.name,
         "file": f"{layout.name}.pdf",
-        "pages": [_size(page) for page in drawing.pages],
+        "pages": [_size(page) for page in sheets.pages],
+        "sheet": layout.sheet,
         "body_pt": round(plan.body, 2),
         "areas": [*(area for filled in plan.filled for area in _areas(filled)), *_cards(plan, story)],
         "codes": [_code(cell, group.module) for group in _groups(story) for cell in group.cells],

@@ -58,10 +58,10 @@ class Press(types.ModuleType):
         names = Path(path).read_text().split()
         return Content(tuple((name, Place(path, 1, 1)) for name in names)), (WARNING,)
 
-    def problems_of_layouts(self, path: str, names: tuple[str, ...], cache: object) -> tuple[Problem, ...]:
+    def problems_of_layouts(self, path: str, names: tuple[str, ...], cache: object, size: str) -> tuple[Problem, ...]:
         return tuple(error(Place(f"{name}.yaml"), "no layout") for name in names if name.startswith("bad"))
 
-    def build(self, content: Content, layout: str, *, cache: object, created: int | None) -> Result:
+    def build(self, content: Content, layout: str, *, cache: object, created: int | None, size: str) -> Result:
         self.created.append(created)
         name = cli.stem(layout)
         if name.startswith("bad"):
@@ -264,6 +264,9 @@ def test_a_traceback_is_there_for_the_asking(
         (["build", "a.yaml", "b.yaml"], "one content file at a time"),
         (["build", "--report", "content.yaml"], "which is no JSON file"),
         (["build", "--report", "out/poster.pdf"], "which is no JSON file"),
+        (["build", "--size", "A9"], "--size: 'A9' is not a page size; did you mean 'A0'?"),
+        (["build", "--size", "48x"], "--size: '48' is not a length; write width and height like 48in x 36in"),
+        (["build", "--size="], "an argument is empty"),
     ],
 )
 def test_wrong_usage_is_status_2(
@@ -276,9 +279,21 @@ def test_wrong_usage_is_status_2(
 
 
 def test_options_may_stand_before_and_after_the_content(press: Press) -> None:
-    expected = cli.Order("a.yaml", ("poster", "b.yaml"), "o", "r.json", True, None)
+    expected = cli.Order("a.yaml", ("poster", "b.yaml"), "A1", "o", "r.json", True, None)
     assert expected == cli.read_order(
-        ["--layout=poster", "a.yaml", "--layout", "b.yaml", "--out", "o", "--report", "r.json", "--quiet"]
+        [
+            "--layout=poster",
+            "a.yaml",
+            "--size",
+            "A1",
+            "--layout",
+            "b.yaml",
+            "--out",
+            "o",
+            "--report",
+            "r.json",
+            "--quiet",
+        ]
     )
 
 

@@ -12,12 +12,14 @@ import venv
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pikepdf
 import pytest
 import yaml
 
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(__file__).parent / "tools"
 NAMES = ("handout", "poster", "poster-landscape")
+SHEETS = ("handout-2up", "handout-booklet")
 
 
 def build(
@@ -64,10 +66,41 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
     return Shipped(folder, done.stderr, done.stdout, {})
 
 
+@pytest.fixture(scope="session")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the shipped content on sheets of paper, built once."""
+    folder = tmp_path_factory.mktemp("sheets")
+    command = [sys.executable, "-P", "-m", "poster", "build", str(ROOT / "content.yaml"), "--out", str(folder)]
+    chosen = [part for name in SHEETS for part in ("--layout", name)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([*command, *chosen], env=environment, capture_output=True, text=True, check=False)
+    assert (0, "") == (done.returncode, done.stderr)
+    return folder
+
+
 def tool(name: str, *arguments: object) -> "subprocess.CompletedProcess[str]":
     """One of the independent checkers, in a process of its own."""
     command = [sys.executable, str(TOOLS / name), *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def structure(path: Path) -> list[str]:
+    """The kinds of the elements of a PDF in the order of reading, with alternatives and with URLs of their links."""
+    found: list[str] = []
+
+    def walk(kid: Any) -> None:
+        if not isinstance(kid, pikepdf.Dictionary):
+            return
+        if "/Obj" in kid:
+            found.append(str(kid.Obj.A.URI))
+        elif "/S" in kid:
+            found.append(f"{kid.S} {kid.get('/Alt', '')}")
+            for each in kid.K:
+                walk(each)
+
+    with pikepdf.open(path) as document:
+        walk(document.Root.StructTreeRoot.K[0])
+    return found
 
 
 def ruler(shipped: Shipped, name: str) -> dict[str, Any]:
@@ -165,6 +198,25 @@ def test_the_columns_of_a_poster_end_on_one_line_on_paper(shipped: Shipped, name
     assert page["bottom_spread_mm"] <= 0.5
     assert page["body_pt"] >= 24
     assert len(page["sizes_pt"]) <= 8
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_every_piece_of_content_on_sheets_has_one_owner(sheets: Path, name: str) -> None:
+    done = tool("pdf_structure.py", sheets / f"{name}.pdf")
+    assert 0 == done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_sheets_have_the_structure_of_the_pages(shipped: Shipped, sheets: Path, name: str) -> None:
+    plain, imposed = (structure(path) for path in (shipped.folder / "handout.pdf", sheets / f"{name}.pdf"))
+    assert plain == imposed
+
+
+@pytest.mark.conformance
+@pytest.mark.parametrize("name", SHEETS)
+def test_verapdf_finds_no_fault_on_sheets(sheets: Path, name: str) -> None:
+    done = tool("verapdf.py", "ua1,2a", sheets / f"{name}.pdf")
+    assert 0 == done.returncode, done.stdout + done.stderr
 
 
 @pytest.mark.conformance

@@ -12,26 +12,54 @@ HOLE = 0.05
 """Largest empty stretch of a column, as a share of all columns of its area: rules S4."""
 SHORT = 8.0
 """Gap in bodies that is never called a hole."""
+FREE_ON_POSTERS, FREE_IN_THE_HAND = 15 * MM, 5 * MM
+"""Edge of the page without text: rules A4. Large printers leave up to 17 mm white or cut, office printers 5 mm."""
 X_HEIGHT = 0.5
 """Of the face, in em: what must not be covered."""
 
 
 def inside_the_page(proof: Proof) -> list[Problem]:
-    """No glyph off the page: rules S6."""
+    """No glyph off the page, and none where printers cut or cannot print: rules A4, S6."""
     problems = []
+    nearest, at = proof.layout.width, ("", 0)
     for number, page in enumerate(proof.drawing.pages, 1):
         for item in page.items:
-            if type(item) is Glyphs and not _is_inside(item, page):
+            if type(item) is not Glyphs:
+                continue
+            width = advance(item)
+            if not _is_inside(item, width, page):
                 text = text_of(item)
                 fact = f"'{text[:60]}' runs off page {number} of layout '{proof.layout.name}'"
                 place = place_of(text, proof.content)
                 problems.append(error(place, fact, "shorten it, break it, or widen its area"))
-    return problems
+                continue
+            near = _near_edge(item, width, page)
+            if near < nearest:
+                nearest, at = near, (text_of(item), number)
+    return problems or _margin_free(proof, nearest, *at)
 
 
-def _is_inside(item: Glyphs, page: Page) -> bool:
+def _margin_free(proof: Proof, nearest: float, text: str, page: int) -> list[Problem]:
+    """No text too near to an edge; `nearest` is the least distance in points, that of `text` on the page."""
+    free = FREE_ON_POSTERS if proof.is_poster else FREE_IN_THE_HAND
+    if nearest >= free - 0.05 * MM:
+        return []
+    fact = (
+        f"'{text[:40]}' stands {nearest / MM:.1f} mm from the edge of page {page} of layout '{proof.layout.name}'; "
+        f"printers want {free / MM:g} mm without text"
+    )
+    say = error if proof.is_poster else warning
+    return [say(proof.layout.place, fact, f"give 'page:' a margin of {free / MM:g}mm or more")]
+
+
+def _is_inside(item: Glyphs, width: float, page: Page) -> bool:
     # A tenth of an em: the side bearing of a hanging first letter.
-    return -0.1 * item.size <= item.x and item.x + advance(item) <= page.width + 0.5 and 0 <= item.y <= page.height
+    return -0.1 * item.size <= item.x and item.x + width <= page.width + 0.5 and 0 <= item.y <= page.height
+
+
+def _near_edge(item: Glyphs, width: float, page: Page) -> float:
+    """How far an item so wide is from the nearest edge of its page, in points. Letters are taken for 0.7 em tall."""
+    return min(item.x, page.width - item.x - width, item.y - 0.7 * item.size, page.height - item.y)
 
 
 def nothing_covered(proof: Proof) -> list[Problem]:

@@ -115,14 +115,29 @@ class Artwork(NamedTuple):
 Item = Union[Glyphs, Shape, Link, Image, Artwork]
 
 
+class Leaf(NamedTuple):
+    """A page of the document where it stands on a sheet of paper beside another one."""
+
+    number: int
+    """Its place in the order of reading, from 0."""
+    items: int
+    """How many of the items of the sheet are its own; the leaves follow one another in the items."""
+    left: float
+    """Nothing of it is painted left of this line."""
+    right: float
+    """Nor right of this one."""
+
+
 class Page(NamedTuple):
-    """One page."""
+    """One page, or one side of a sheet with several pages on it."""
 
     width: float
     """Trimmed width."""
     height: float
     """Trimmed height."""
     items: tuple[Item, ...]
+    leaves: tuple[Leaf, ...] = ()
+    """The pages on a side of a sheet; items beyond theirs are marks of the sheet itself. Empty for a plain page."""
 
 
 class Bookmark(NamedTuple):
@@ -135,6 +150,8 @@ class Bookmark(NamedTuple):
     """Index of the page, from 0."""
     y: float
     """How far down the page."""
+    x: float = 0.0
+    """How far across; 0 leaves it to the viewer."""
 
 
 class Drawing(NamedTuple):
@@ -148,3 +165,5 @@ class Drawing(NamedTuple):
     bookmarks: tuple[Bookmark, ...]
     bleed: Edges = Edges()
     """How far the grounds run over the trim on each edge, in points. The screen file is cut at the trim."""
+    is_imposed: bool = False
+    """Whether the pages are sides of sheets, to be printed on both sides at full size and flipped on the short edge."""

@@ -12,6 +12,7 @@ from poster.problems import Place
 Side = Literal["top", "right", "bottom", "left"]
 Align = Literal["start", "center", "end", "justify"]
 Stand = Literal["top", "middle", "bottom", "fill"]
+Sheet = Literal["", "booklet", "two-up"]
 
 
 class Style(NamedTuple):
@@ -242,3 +243,5 @@ class Layout(NamedTuple):
     words: dict[str, str]
     """The engine's own words, where the layout sets other ones."""
     place: Place
+    sheet: Sheet = ""
+    """How pages stand on sheets of paper, two side by side; empty: each by itself."""

@@ -26,6 +26,8 @@ class Length(NamedTuple):
     """The fixed part, in points."""
     bodies: float = 0.0
     """The part that grows with the type, in body sizes."""
+    sides: float = 0.0
+    """The part that grows with the paper, in short sides of the page; a layout that is read has it among the points."""
 
     def at(self, body: float) -> float:
         """The length in points where the body is set in `body` points."""

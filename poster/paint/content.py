@@ -30,6 +30,8 @@ class Mark(NamedTuple):
     number: int
     """Number of the marked content on its page; of the link among the links of the page."""
     is_link: bool
+    leaf: int
+    """Place of its page in the order of reading: on sheets with several pages not the number of the side."""
 
 
 class PaintedPage(NamedTuple):
@@ -118,9 +120,13 @@ def _paint_page(
     inks_left = iter(inks)
     runs = 0
     owner: int | None = -1  # of the open run; -1: none is open
+    leaf, borders = number, _borders(page)
     for at, item in enumerate(page.items):
+        if at in borders:
+            parts += ["EMC\n" if owner != -1 else "", borders[at][1]]
+            owner, leaf = -1, borders[at][0]
         if isinstance(item, Link):
-            marks.append(Mark(item.owner, number, at, len(links), True))
+            marks.append(Mark(item.owner, number, at, len(links), True, leaf))
             links.append(item)
             continue
         if item.owner != owner:
@@ -130,7 +136,7 @@ def _paint_page(
                 parts.append("/Artifact BMC\n")
             else:
                 parts.append(f"/{tree[owner].kind}<</MCID {runs}>>BDC\n")
-                marks.append(Mark(owner, number, at, runs, False))
+                marks.append(Mark(owner, number, at, runs, False, leaf))
                 runs += 1
         if isinstance(item, Shape):
             fill = _fill(item, page.height, cache)
@@ -151,6 +157,20 @@ def _paint_page(
         parts.append("EMC\n")
     content.append("".join(parts).encode("ascii"))
     return PaintedPage(tuple(content), tuple(marks), tuple(links), tuple(faces))
+
+
+def _borders(page: Page) -> dict[int, tuple[int, str]]:
+    """Where the items of a leaf begin and where the last one ends: the leaf, and what keeps its paint on its half."""
+    borders: dict[int, tuple[int, str]] = {}
+    at, close = 0, ""
+    for leaf in page.leaves:
+        # Page-high and more: what bleeds over the top and the foot of the sheet is cut with the sheet.
+        clip = f"q {leaf.left:.3f} {-page.height:.3f} {leaf.right - leaf.left:.3f} {3 * page.height:.3f} re W n\n"
+        borders[at] = (leaf.number, borders.get(at, (0, ""))[1] + close + clip)
+        at, close = at + leaf.items, "Q\n"
+    if page.leaves:
+        borders[at] = (page.leaves[-1].number, borders.get(at, (0, ""))[1] + close)
+    return borders
 
 
 def _fill(item: Shape, height: float, cache: Cache) -> str:

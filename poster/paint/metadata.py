@@ -123,4 +123,5 @@ def _ends(kids: Sequence[int], numbers: Sequence[Number]) -> str:
 
 def _destination(bookmark: Bookmark, drawing: Drawing, page_numbers: Sequence[Number]) -> str:
     height = drawing.pages[bookmark.page].height
-    return f"[{page_numbers[bookmark.page]} 0 R/XYZ null {real(height - bookmark.y)} null]"
+    across = real(bookmark.x) if bookmark.x else "null"
+    return f"[{page_numbers[bookmark.page]} 0 R/XYZ {across} {real(height - bookmark.y)} null]"

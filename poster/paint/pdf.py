@@ -16,6 +16,10 @@ STREAMS = 200
 """Streams of pages that are kept, about 15 kB each."""
 
 
+PRINTING = "/PrintScaling/None/Duplex/DuplexFlipShortEdge"
+"""What a print dialog starts from where backs must fit fronts (ISO 32000-1, table 150)."""
+
+
 def paint(drawing: Drawing, cache: Cache, created: int = YEAR_2000) -> bytes:
     """The PDF of a drawing, dated `created` in seconds since 1970, UTC. The files of its faces must be readable."""
     file = File()
@@ -34,10 +38,11 @@ def paint(drawing: Drawing, cache: Cache, created: int = YEAR_2000) -> bytes:
     kids = " ".join(f"{number} 0 R" for number in page_numbers)
     file.fill(page_tree, f"<</Type/Pages/Count {len(page_numbers)}/Kids[{kids}]>>")
     outline = write_outline(file, drawing, page_numbers)
+    printing = PRINTING if drawing.is_imposed else ""
     file.fill(
         catalog,
         f"<</Type/Catalog/Pages {page_tree} 0 R/Lang{text_string(drawing.lang)}/MarkInfo<</Marked true>>"
-        f"/StructTreeRoot {structure.root} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
+        f"/StructTreeRoot {structure.root} 0 R/ViewerPreferences<</DisplayDocTitle true{printing}>>"
         f"/Metadata {file.add(xmp(drawing, created))} 0 R/OutputIntents[{write_color_intent(file, cache)} 0 R]"
         + (f"/Outlines {outline} 0 R" if outline else "")
         + ">>",

@@ -12,7 +12,7 @@ from poster.paint.content import Mark, PaintedPage, path_of
 from poster.paint.objects import File, Number, real, text_string
 
 Place = tuple[int, int]
-"""A page and an item of it: where in the order of painting something starts."""
+"""A page in the order of reading and an item: where in the order of painting something starts."""
 
 NOWHERE: Place = (1 << 30, 0)
 
@@ -57,7 +57,7 @@ def write_structure(
 
 def _starts(tree: Sequence[Node], own: Sequence[Sequence[Mark]]) -> list[Place]:
     """Where each node or the first of its descendants is painted; the document is always somewhere."""
-    starts = [(marks[0].page, marks[0].at) if marks else NOWHERE for marks in own]
+    starts = [min((mark.leaf, mark.at) for mark in marks) if marks else NOWHERE for marks in own]
     for node in range(len(tree) - 1, 0, -1):
         parent = tree[node].parent
         assert parent is not None
@@ -81,7 +81,7 @@ def _content(
     home = next((mark.page for mark in own if not mark.is_link), -1)
     parts: list[tuple[Place, str]] = [(starts[kid], f"{numbers[kid]} 0 R") for kid in kids]
     for mark in own:
-        at = (mark.page, mark.at)
+        at = (mark.leaf, mark.at)
         if mark.is_link:
             annotation = annotations[mark.page][mark.number]
             parts.append((at, f"<</Type/OBJR/Obj {annotation} 0 R/Pg {page_numbers[mark.page]} 0 R>>"))

@@ -200,7 +200,7 @@ class Builder:
             scan=scan.value if scan else SCAN,
             gap=said["gap"].value if "gap" in said else CODE_GAP,
             row_gap=said["row gap"].value if "row gap" in said else ROW_GAP,
-            apart=said["apart"].value if "apart" in said else 0.0,
+            apart=said["apart"].value.points if "apart" in said else 0.0,
             color=self.palette.color(said.get("color"), BLACK),
             light=self.palette.color(said.get("light"), paper(self.palette)),
         )

@@ -3,7 +3,7 @@
 import os
 
 from poster.cache import Cache
-from poster.model.layout import Fit, Layout, Map, Pages
+from poster.model.layout import Fit, Layout, Map, Pages, Sheet
 from poster.model.units import MM, Edges, Range
 from poster.problems import Place, Problem, error
 from poster.read.areas import Builder
@@ -11,14 +11,18 @@ from poster.read.fields import Found, check, report
 from poster.read.files import Sources, collect, find_layout, layout_names
 from poster.read.layout_fields import GAP_KINDS, LAYOUT, THEME
 from poster.read.nodes import Node
+from poster.read.shares import settled
 from poster.read.styles import Palette, Values, read_bullet, read_heading, read_styles, value
 from poster.read.suggest import quoted
-from poster.read.values import points_text
+from poster.read.values import page_size_like, points_text
 
 __all__ = ["find_layout", "layout_names", "read_layout"]
 
 SMALLEST_ROOM = 20 * MM
 """Width and height that margins must leave."""
+
+A0 = (841 * MM, 1189 * MM)
+"""The page where no layout says how large it is, so that its other faults can be told too."""
 
 READ = 1000 * MM
 """Reading distance where no layout says one."""
@@ -31,7 +35,7 @@ def _margins(found: Found | None, problems: list[Problem]) -> tuple[Edges, bool]
     if found is None:
         return Edges(), False
     if isinstance(found.value, tuple):
-        return Edges(*found.value), False
+        return Edges(*(length.points for length in found.value)), False
     said: Values = found.value
     mirrored = "inner" in said or "outer" in said
     sides = ("top", "outer", "bottom", "inner") if mirrored else ("top", "right", "bottom", "left")
@@ -42,7 +46,7 @@ def _margins(found: Found | None, problems: list[Problem]) -> tuple[Edges, bool]
     missing = [side for side in sides if side not in said]
     for side in missing:
         problems.append(error(found.place, f"the margin lacks '{side}'", f"add '{side}: 20mm'"))
-    return Edges(*(said[side].value if side in said else 0.0 for side in sides)), mirrored
+    return Edges(*(said[side].value.points if side in said else 0.0 for side in sides)), mirrored
 
 
 def _fit(values: Values, place: Place, problems: list[Problem]) -> Fit:
@@ -85,6 +89,21 @@ def _pages(values: Values, builder: Builder, place: Place, problems: list[Proble
     return Pages(counts, maps)
 
 
+def _sheet(values: Values, pages: Pages, problems: list[Problem]) -> Sheet:
+    """How pages stand on sheets; those of a booklet must fill its sheets."""
+    if "sheet" not in values:
+        return ""
+    found = values["sheet"]
+    said = value(values, "pages")
+    odd = [count for count in pages.counts if count % 4]
+    if found.value == "booklet" and odd:
+        where = said["count"].place if "count" in said else found.place
+        fact = f"a booklet of {odd[0]} {'page' if odd[0] == 1 else 'pages'} cannot be folded: each of its sheets has 4"
+        problems.append(error(where, fact, "write 'count: 4, 8, 12 or 16', or 'sheet: two-up'"))
+    sheet: Sheet = found.value
+    return sheet
+
+
 def _room(width: float, height: float, margin: Edges, found: Found | None, place: Place) -> tuple[Problem, ...]:
     across = width - margin.left - margin.right
     down = height - margin.top - margin.bottom
@@ -101,7 +120,7 @@ def _stem(path: str) -> str:
     return os.path.splitext(os.path.basename(path))[0]
 
 
-def _layout(path: str, root: Node, values: Values, problems: list[Problem]) -> Layout:
+def _layout(path: str, root: Node, values: Values, size: tuple[float, float], problems: list[Problem]) -> Layout:
     colors = {name: found.value for name, found in value(values, "colors").items()}
     palette = Palette(colors, problems)
     place = Place(path)
@@ -112,9 +131,10 @@ def _layout(path: str, root: Node, values: Values, problems: list[Problem]) -> L
     if "size" not in page and not ("page" in values and "size" in root.entries["page"].node.entries):
         fact = "the layout does not say how large the page is"
         problems.append(error(place, fact, "add 'page: {size: A0 portrait}'"))
-    width, height = page["size"].value if "size" in page else (841 * MM, 1189 * MM)
+    width, height = size
     problems += _room(width, height, margin, page.get("margin"), place)
     pages = _pages(values, builder, place, problems)
+    sheet = _sheet(values, pages, problems)
     builder.unused(path)
     return Layout(
         name=_stem(path),
@@ -135,6 +155,7 @@ def _layout(path: str, root: Node, values: Values, problems: list[Problem]) -> L
         omit=tuple(item.value[0] for item in values["omit"].value) if "omit" in values else (),
         words={name: found.value for name, found in value(values, "words").items()},
         place=place,
+        sheet=sheet,
     )
 
 
@@ -144,7 +165,20 @@ def _is_abstract(root: Node) -> bool:
     return pages is None or pages.node.kind != "map" or not set(pages.node.entries) - {"count"}
 
 
-def _read(path: str, sources: Sources, theme: Node | None) -> tuple[Layout | None, tuple[Problem, ...]]:
+def _page_size(values: Values, size: str, path: str, problems: list[Problem]) -> tuple[float, float]:
+    """Width and height of the page in points: the layout's own, or `size` where that is given."""
+    page = value(values, "page")
+    own: tuple[float, float] = page["size"].value if "size" in page else A0
+    if not size:
+        return own
+    try:
+        return page_size_like(size, own)
+    except ValueError as fault:
+        problems.append(error(Place(path), *str(fault).split("; ", 1)))
+        return own
+
+
+def _read(path: str, sources: Sources, theme: Node | None, size: str) -> tuple[Layout | None, tuple[Problem, ...]]:
     files = tuple(file for file, _ in sources.files)
     problems = list(sources.problems)
     if sources.root is None:
@@ -159,15 +193,19 @@ def _read(path: str, sources: Sources, theme: Node | None) -> tuple[Layout | Non
         return None, report(problems, files)
     if checked is None:
         return None, report(problems, files)
-    layout = _layout(path, sources.root, checked.value, problems)
+    page = _page_size(checked.value, size, path, problems)
+    layout = _layout(path, sources.root, settled(checked, min(page)).value, page, problems)
     is_sound = not any(problem.level == "error" for problem in problems)
     return (layout if is_sound else None), report(problems, files)
 
 
-def read_layout(path: str, beside: str, cache: Cache) -> tuple[Layout | None, tuple[Problem, ...]]:
+def read_layout(path: str, beside: str, cache: Cache, size: str = "") -> tuple[Layout | None, tuple[Problem, ...]]:
     """The layout of a file, None if there is any error; and all problems, those of the file itself first.
 
-    `beside` is the folder of the content file: its `layouts/` is searched before the layouts that ship.
+    `beside` is the folder of the content file: its `layouts/` is searched before the layouts that ship. `size` is a
+    page size in the place of the layout's own; a paper named without `portrait` or `landscape` lies as that does.
     """
     sources, theme = collect(path, beside, cache)
-    return cache.get("read layout", (path, sources.files, sources.problems), lambda: _read(path, sources, theme))
+    return cache.get(
+        "read layout", (path, sources.files, sources.problems, size), lambda: _read(path, sources, theme, size)
+    )

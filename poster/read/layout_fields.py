@@ -21,6 +21,8 @@ _NUMBER = r"-?\d+(\.\d+)?"
 _UNIT = r"\s*(mm|cm|in|pt|m)"
 _LENGTH = rf"({_NUMBER}{_UNIT}|0)"
 _SCALED = rf"({_NUMBER}({_UNIT})?)"
+_SPACE = rf"({_NUMBER}({_UNIT}|\s*%)?)"
+_MARGIN = rf"({_NUMBER}({_UNIT}|\s*%)|0)"
 
 
 def shown(text: str) -> tuple[str, str]:
@@ -56,14 +58,14 @@ def name_of(says: str) -> Scalar:
 TEXT = name_of("a text")
 COLOR = name_of("a color or the name of one")
 FLAG = Scalar("yes or no", values.flag, names=("yes", "no"))
-LENGTHS = Scalar("one to four lengths", values.lengths, rf"^{_SCALED}(\s+{_SCALED}){{0,3}}$")
-SCALED = Scalar("a length", values.scaled, rf"^{_SCALED}$")
+LENGTHS = Scalar("one to four lengths", values.lengths, rf"^{_SPACE}(\s+{_SPACE}){{0,3}}$")
+SPACE = Scalar("a length", values.space, rf"^{_SPACE}$")
 SHARE = Scalar("a share like 12%", values.share, rf"^{_NUMBER}%$")
-GAP = Scalar("a gap", values.gaps, rf"^{_SCALED}(\s+{_SCALED})?$")
+GAP = Scalar("a gap", values.gaps, rf"^{_SPACE}(\s+{_SPACE})?$")
 _TRACK = rf"(fill|content|{_NUMBER}%|{_LENGTH})"
 TRACKS = Scalar("columns or rows", values.tracks, rf"^\s*{_TRACK}(\s+{_TRACK})*\s*$")
 DISTANCE = Scalar("a distance", values.within(50 * MM, 50_000 * MM, "write it like 1.2m or 30cm"), rf"^{_LENGTH}$")
-SIDE = Scalar("a length", values.within(0, 5000 * MM), rf"^{_LENGTH}$")
+MARGIN = Scalar("a length", values.margin, rf"^{_MARGIN}$")
 DRAWING = Words("a drawing of areas, behind '|'")
 
 
@@ -75,23 +77,15 @@ def _spread(low: float, high: float) -> Scalar:
     return Scalar("a range like 1.2 to 1.45", values.spread(low, high), rf"^{_NUMBER}(\s+to\s+{_NUMBER})?$")
 
 
-def page_margin(text: str) -> tuple[float, ...]:
-    """Top, right, bottom and left margin in points, from one to four lengths."""
-    found = values.lengths(text)
-    if any(item.bodies for item in found):
-        raise ValueError(f"{quoted(text)} lacks a unit; {values.LENGTHS}")
-    return tuple(item.points for item in found)  # lengths() has spread them to four
-
-
 MARGINS = Record("a margin", tuple(
-    Field(side, SIDE, doc) for side, doc in (
+    Field(side, MARGIN, doc) for side, doc in (
         ("inner", "At the fold; even pages are mirrored."), ("outer", "Away from the fold."), ("top", "Above."),
         ("right", "To the right."), ("bottom", "Below."), ("left", "To the left."))
 ))  # fmt: skip
 
 PAGE = Record("a page", (
     Field("size", Scalar("a page size", values.page_size), "A0 portrait, Letter landscape, 48in x 36in."),
-    Field("margin", Either(Scalar("a margin", page_margin, rf"^{_LENGTH}(\s+{_LENGTH}){{0,3}}$"), MARGINS),
+    Field("margin", Either(Scalar("a margin", values.margins, rf"^{_MARGIN}(\s+{_MARGIN}){{0,3}}$"), MARGINS),
           "One to four lengths in CSS order, or a map of sides."),
     Field("bleed", Scalar("a length", values.within(0, 20 * MM), rf"^{_LENGTH}$"), "What grounds run over the trim."),
 ))  # fmt: skip
@@ -106,9 +100,9 @@ CODES = Record("codes", (
     Field("text", Scalar("below, beside or auto", values.choice("below", "beside", "auto"),
                          names=("below", "beside", "auto")), "Where label and URL stand."),
     Field("scan", DISTANCE, "Distance from which they are scanned."),
-    Field("gap", SCALED, "From code to text."),
+    Field("gap", SPACE, "From code to text."),
     Field("row gap", Scalar("a length or a range", values.gap_range), "Between rows of codes."),
-    Field("apart", SIDE, "Least distance between two codes of a row."),
+    Field("apart", MARGIN, "Least distance between two codes of a row."),
     Field("color", COLOR, "Of the dark modules."),
     Field("light", COLOR, "Of the light modules and the quiet zone."),
 ))  # fmt: skip
@@ -120,7 +114,7 @@ AREA = Record("an area", (
     Field("rows", TRACKS, "Rows, where the area is a map."),
     Field("gap", GAP, "Between rows and columns, where the area is a map."),
     Field("areas", DRAWING, "The drawing of smaller areas inside."),
-    Field("gutter", SCALED, "Between text columns; else the column gap of its map."),
+    Field("gutter", SPACE, "Between text columns; else the column gap of its map."),
     Field("ground", COLOR, "Color behind it: a role or a color."),
     Field("bleed", Many("edges", Scalar("an edge", edge, names=(*SIDES, "all")), alone=True, words=True),
           "Edges of the page that the ground runs over."),
@@ -128,7 +122,7 @@ AREA = Record("an area", (
     Field("shape", Scalar("box or disc", values.choice("box", "disc"), names=("box", "disc")), "Of its ground."),
     Field("stand", Scalar("top, middle, bottom or fill", values.choice("top", "middle", "bottom", "fill"),
                           names=("top", "middle", "bottom", "fill")), "Where its text stands in a taller area."),
-    Field("rule", SCALED, "Thickness of a rule along its top edge."),
+    Field("rule", SPACE, "Thickness of a rule along its top edge."),
     Field("rule color", COLOR, "Of that rule."),
     Field("max-height", SHARE, "Largest height of fitted text, as a share of the page."),
     Field("stretch", SHARE, "Up to this share of the page it takes spare height."),
@@ -184,9 +178,9 @@ BULLET = Record("a bullet", (
 ))  # fmt: skip
 
 HEADING = Record("a heading", (
-    Field("rule", SCALED, "Thickness of the rule above it; 0: none."),
+    Field("rule", SPACE, "Thickness of the rule above it; 0: none."),
     Field("rule gap", _number("a gap", 0, 10, "write it in lines of body"), "From rule to words, in lines of body."),
-    Field("thin", SCALED, "Thickness of the rule where a column goes on with a section."),
+    Field("thin", SPACE, "Thickness of the rule where a column goes on with a section."),
     Field("color", COLOR, "Of the rules."),
 ))  # fmt: skip
 
@@ -215,6 +209,8 @@ LAYOUT = Record("a layout", (
     Field("scan", DISTANCE, "Distance from which codes are scanned."),
     Field("fit", FIT, "What the fit may choose from."),
     Field("pages", PAGES, "Number of pages and their maps."),
+    Field("sheet", Scalar("booklet or two-up", values.choice("booklet", "two-up"), names=("booklet", "two-up")),
+          "Two pages on a side of a sheet: a booklet to fold, or two copies to cut apart."),
     Field("areas", Named("areas", AREA, "the name of an area"), "What stands in each area."),
     Field("styles", ALL_STYLES, "How text is set."),
     Field("fonts", FONTS, "Families by role."),

@@ -10,6 +10,8 @@ UNITS = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0, "m": 1000 * MM}
 """Points in each unit."""
 
 LENGTHS = "write it like 12mm, 1.2cm, 0.5in or 24pt"
+SPACES = "write it like 12mm or 24pt, as a share of the page's short side: 2.5%, or in body sizes: 1.5"
+MARGINS = "write it like 12mm or 0.5in, or as a share of the page's short side: 3.5%"
 SIZES = "write it like 24pt or 8mm, or as a bare number for times the body size, or as a range: 24pt to 40pt"
 RANGES = "write it like 1.2 to 1.45"
 
@@ -73,6 +75,36 @@ def scaled(text: str) -> Length:
     return Length(bodies=bodies)
 
 
+def space(text: str) -> Length:
+    """A length, a share of the page's short side, or a bare number for times the body size."""
+    unit = _split_unit(text)[1]
+    if unit == "%":
+        return Length(sides=_short_sides(text))
+    if unit:
+        return Length(points=length(text, hint=SPACES))
+    return scaled(text)
+
+
+def margin(text: str) -> Length:
+    """A length, or a share of the page's short side."""
+    digits, unit = _split_unit(text)
+    if unit == "%":
+        return Length(sides=_short_sides(text))
+    if not unit and digits.strip() != "0":
+        raise ValueError(f"{quoted(text)} lacks a unit; {MARGINS}")
+    return Length(points=length(text, hint=MARGINS))
+
+
+def _short_sides(text: str) -> float:
+    try:
+        percent = number(text.strip().removesuffix("%"))
+    except ValueError:
+        raise ValueError(f"{quoted(text)} is not a length; {SPACES}") from None
+    if not 0 <= percent <= 50:
+        raise ValueError(f"{quoted(text)} is out of bounds; from 0 to 50% of the page's short side is allowed")
+    return percent / 100
+
+
 def _ends(text: str) -> tuple[str, str]:
     low, between, high = text.partition(" to ")
     if between and not _split_unit(low)[1] and _split_unit(high)[1]:
@@ -109,25 +141,28 @@ def _ordered(text: str, low: float, high: float) -> Range:
 
 def lengths(text: str) -> tuple[Length, Length, Length, Length]:
     """One to four lengths around a rectangle, in CSS order."""
-    found = [scaled(word) for word in text.split()]
+    return _around(text, [space(word) for word in text.split()])
+
+
+def margins(text: str) -> tuple[Length, Length, Length, Length]:
+    """One to four margins of a page, in CSS order."""
+    return _around(text, [margin(word) for word in text.split()])
+
+
+def _around(text: str, found: list[Length]) -> tuple[Length, Length, Length, Length]:
+    """One to four values spread to top, right, bottom and left as CSS does."""
     if not 1 <= len(found) <= 4:
         raise ValueError(f"{quoted(text)} is not one to four lengths; write them like 16mm, or 3mm 0 24mm 0")
-    top, right, bottom, left = around(found)
-    return top, right, bottom, left
-
-
-def around(found: list[Length]) -> list[Length]:
-    """One to four values spread to top, right, bottom and left as CSS does."""
     top = found[0]
     right = found[1] if len(found) > 1 else top
     bottom = found[2] if len(found) > 2 else top
     left = found[3] if len(found) > 3 else right
-    return [top, right, bottom, left]
+    return top, right, bottom, left
 
 
 def gaps(text: str) -> tuple[Length, Length]:
     """Row gap and column gap, as CSS writes `gap`: one length for both, or `ROW COLUMN`."""
-    found = [scaled(word) for word in text.split()]
+    found = [space(word) for word in text.split()]
     if not 1 <= len(found) <= 2:
         raise ValueError(f"{quoted(text)} is not a gap; write one length, or row gap and column gap: 28mm 20mm")
     return found[0], found[-1]
@@ -207,6 +242,16 @@ def page_size(text: str) -> tuple[float, float]:
     if lying and (lying == "landscape") != (width > height):
         width, height = height, width
     return width, height
+
+
+def page_size_like(text: str, own: tuple[float, float]) -> tuple[float, float]:
+    """A page size as above, for a layout drawn for pages of `own` width and height.
+
+    A paper that is named without saying how it lies, lies as the layout's own does; two lengths are taken as written.
+    """
+    width, height = page_size(text)
+    is_named = " ".join(text.lower().split()) in PAPERS
+    return (height, width) if is_named and (own[0] > own[1]) != (width > height) else (width, height)
 
 
 def bounded(low: float, high: float, hint: str = "") -> Callable[[str], float]:
@@ -292,7 +337,8 @@ def weight(text: str) -> int:
 
 def gap_range(text: str) -> tuple[Length, Length]:
     """Smallest and largest gap; a single length is both."""
-    low, high = (scaled(end) for end in _ends(text))
-    if bool(low.points) == bool(high.points) and low > high:
+    low, high = (space(end) for end in _ends(text))
+    same_kind = (bool(low.points), bool(low.sides)) == (bool(high.points), bool(high.sides))
+    if same_kind and low > high:
         raise ValueError(f"{quoted(text)} is a range whose first length is the larger; write the smaller first")
     return low, high

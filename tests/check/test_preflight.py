@@ -11,6 +11,7 @@ from poster.check.proof import Proof
 from poster.check.words import drawn_text
 from poster.model.color import Color
 from poster.model.drawing import Glyphs, Item, Shape
+from poster.model.units import MM
 from tests.making import Recipe, make, read, shipped_layout, yaml_of
 
 GREY = Color(200, 200, 200)
@@ -53,6 +54,20 @@ def test_text_off_the_page_is_told_by_its_words(proof: Proof) -> None:
     moved = with_items(proof, lambda item: item._replace(x=2300.0) if item is first else item)
     assert "'Give" in messages(moved)
     assert "runs off page 1 of layout 'poster'" in messages(moved)
+
+
+def test_text_near_the_edge_is_an_error_on_posters_and_a_warning_in_the_hand(proof: Proof) -> None:
+    first = next(item for item in proof.drawing.pages[0].items if type(item) is Glyphs)
+    moved = with_items(proof, lambda item: item._replace(x=10 * MM) if item is first else item)
+    assert "poster.yaml:1:1: 'Give and Take'" in messages(moved)
+    assert "stands 10.0 mm from the edge of page 1 of layout 'poster'; printers want 15 mm without text" in messages(
+        moved
+    )
+    held = moved._replace(layout=moved.layout._replace(read=400 * MM))
+    assert "printers want" not in messages(held)
+    moved = with_items(held, lambda item: item._replace(x=4 * MM) if item is first or item.x == 10 * MM else item)
+    assert "warning: 'Give" in messages(moved)
+    assert "printers want 5 mm without text; give 'page:' a margin of 5mm or more" in messages(moved)
 
 
 def test_text_over_text_is_told(proof: Proof) -> None:

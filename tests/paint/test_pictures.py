@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 import pikepdf
 import pypdfium2
@@ -15,6 +16,7 @@ from poster.model.drawing import Artwork, Drawing, Image, Item, Node, Page
 from poster.model.picture import Raster
 from poster.model.units import Rect
 from poster.paint.dump import dump
+from poster.paint.impose import impose
 from poster.paint.pdf import paint
 from tests.images.making_pictures import corners, opened, pdf, svg
 from tests.paint.sample import FONTS, face_of, poster
@@ -74,6 +76,21 @@ def test_only_what_is_in_the_crop_shows(tmp_path: Path) -> None:
     corners().save(tmp_path / "a.png")
     shown = seen(paint(drawing(place("a.png", tmp_path, 32, 16, Rect(8, 4, 8, 8))), Cache()))
     assert [(200, 30, 30), (255, 255, 255)] == [shown.getpixel((12, 8)), shown.getpixel((20, 8))]
+
+
+@pytest.mark.parametrize("sheet", ["booklet", "two-up"])
+def test_pictures_stand_on_both_halves_of_a_sheet(tmp_path: Path, sheet: Literal["booklet", "two-up"]) -> None:
+    """Whole and cropped: the left red, on the right half 64 points further; a copy belongs to no figure."""
+    corners().save(tmp_path / "a.png")
+    (tmp_path / "a.svg").write_text(svg(RECTANGLES), encoding="utf-8")
+    whole, cropped = place("a.svg", tmp_path, 32, 16), place("a.png", tmp_path, 32, 16, Rect(8, 4, 8, 8))
+    pages = drawing(whole._replace(y=40), cropped, pages=4)
+    (tmp_path / "a.pdf").write_bytes(paint(impose(pages, sheet), Cache()))
+    shown = seen((tmp_path / "a.pdf").read_bytes())
+    red, white = (200, 30, 30), (255, 255, 255)
+    for half in (0, 64):
+        assert [red, white, red] == [shown.getpixel((half + x, y)) for x, y in ((12, 8), (20, 8), (12, 42))]
+    assert [] == faults_of(tmp_path / "a.pdf")
 
 
 def test_a_picture_used_twice_is_in_the_file_once(tmp_path: Path) -> None:

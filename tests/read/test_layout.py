@@ -12,6 +12,7 @@ from poster.problems import Problem
 from poster.read.layout import find_layout, layout_names, read_layout
 
 ROOT = Path(__file__).parents[2]
+SHIPPED = tuple(sorted(path.stem for path in (ROOT / "layouts").glob("*.yaml") if path.stem != "base"))
 
 SMALL = """\
 page: {size: A5, margin: 10mm}
@@ -43,7 +44,7 @@ def good(folder: Path, text: str) -> Layout:
     return layout
 
 
-@pytest.mark.parametrize("name", ["poster", "poster-landscape", "handout"])
+@pytest.mark.parametrize("name", SHIPPED)
 def test_layouts_that_ship_read_without_a_word(name: str) -> None:
     path = find_layout(name, str(ROOT))
     assert path is not None
@@ -127,10 +128,21 @@ def test_gutter_is_the_gap_of_the_map_and_codes_have_one_source(tmp_path: Path) 
     [
         ("A5", "A9", "1:14: 'A9' is not a page size; did you mean 'A0'?"),
         ("A5", "10mm x 10mm", "1:14: '10mm' is out of bounds"),
-        ("10mm", "24px", "1:26: '24px' is not a length; write it like 24pt or 8mm"),
-        ("10mm", "30", "1:26: '30' lacks a unit; write it like 12mm, 1.2cm, 0.5in or 24pt"),
+        (
+            "10mm",
+            "24px",
+            "1:26: '24px' is not a length; write it like 12mm or 0.5in, or as a share of the page's short side: 3.5%",
+        ),
+        ("10mm", "30", "1:26: '30' lacks a unit; write it like 12mm or 0.5in, or as a share"),
         ("10mm", "70mm", "1:26: the margins leave 8 mm of the page's width of 148 mm"),
         ("10mm", "{inner: 1mm, outer: 1mm, top: 1mm}", "1:26: the margin lacks 'bottom'; add 'bottom: 20mm'"),
+        ("10mm", "60%", "1:26: '60%' is out of bounds; from 0 to 50% of the page's short side is allowed"),
+        ("10mm", "x%", "1:26: 'x%' is not a length; "),
+        (
+            "show: title",
+            "show: title, padding: 1 .%",
+            "10:29: '.%' is not a length; write it like 12mm or 24pt, as a share",
+        ),
         ("9pt to 12pt", "12pt to 9pt", "3:13: '12pt to 9pt' is a range whose first number is the larger"),
         ("9pt to 12pt", "9 to 12", "3:13: '9' is not a length; write it like 24pt to 40pt"),
         ("fit: {body: 9pt to 12pt}", "fit: {lines: 1.3}", "3:1: the layout does not say how large the body may be"),
@@ -158,6 +170,13 @@ def test_gutter_is_the_gap_of_the_map_and_codes_have_one_source(tmp_path: Path) 
         ("fit:", "styles: {title: {leading: 9}}\nfit:", "3:27: '9' is out of bounds; from 0.7 to 3 is allowed"),
         ("fit:", "styles: {title: {color: '#33'}}\nfit:", "3:25: '#33' is neither a role of 'colors:' nor a color"),
         ("fit:", "colors:\n  ink: #333\nfit:", "4:8: '#333' is read as a comment, so nothing is said here"),
+        ("fit:", "sheet: two up\nfit:", "3:8: 'two up' is not known here; did you mean 'two-up'?"),
+        ("fit:", "sheet: booklet\nfit:", "3:8: a booklet of 1 page cannot be folded: each of its sheets has 4; write "),
+        (
+            "pages:\n  front:",
+            "sheet: booklet\npages:\n  count: 4 to 6\n  every:",
+            "6:10: a booklet of 5 pages cannot be folded: each of its sheets has 4; write 'count: 4, 8, 12 or 16'",
+        ),
         ("fit:", "scan: 1\nfit:", "3:7: '1' is not a length; write it like 1.2m or 30cm"),
     ],
 )
@@ -166,6 +185,63 @@ def test_each_fault_is_told_with_its_way_out(old: str, new: str, expected: str, 
     found = [str(problem).removeprefix(f"{tmp_path / 'layouts/our.yaml'}:") for problem in problems]
     assert layout is None
     assert any(message.startswith(expected) for message in found), found
+
+
+def test_shares_are_of_the_short_side_and_whole_tenths_of_a_millimetre(tmp_path: Path) -> None:
+    text = SMALL.replace("10mm", "5% 10mm").replace("    areas: |", "    gap: 2%\n    areas: |")
+    text += "codes: {gap: 0.5, row gap: 1% to 3%, apart: 10%}\nheading: {rule: 0.2%}\n"
+    text = text.replace("show: title", "show: title, padding: 1% 2mm 0, rule: 0.5%")
+    layout = good(tmp_path, text)
+    area = layout.areas["a"]
+    assert Edges(7.4 * MM, 10 * MM, 7.4 * MM, 10 * MM) == layout.margin
+    assert (Length(3 * MM), Length(3 * MM)) == (layout.pages.maps["front"].row_gap, area.gutter)
+    assert (Length(1.5 * MM), Length(2 * MM), Length(), Length(2 * MM)) == area.padding
+    assert (Length(0.7 * MM), Length(0.3 * MM)) == (area.rule, layout.heading.rule)
+    codes = area.codes
+    assert (Length(bodies=0.5), (Length(1.5 * MM), Length(4.4 * MM)), 14.8 * MM) == (
+        codes.gap, codes.row_gap, codes.apart)  # fmt: skip
+
+
+def test_shares_of_posters_are_the_measures_they_were_drawn_with() -> None:
+    for name in ("poster", "poster-landscape"):
+        layout, _ = read_layout(str(ROOT / f"layouts/{name}.yaml"), str(ROOT), Cache())
+        assert layout is not None
+        assert Edges(*[30 * MM] * 4) == layout.margin
+        assert (3 * MM, 24 * MM) == tuple(layout.areas["head"].padding[side].points for side in (0, 2))
+
+
+@pytest.mark.parametrize(
+    ("size", "width", "height"),
+    [
+        ("", 1189, 841),
+        ("A1", 841, 594),
+        ("A1 portrait", 594, 841),
+        ("Letter", 279.4, 215.9),
+        ("36x48in", 914.4, 1219.2),
+    ],
+)
+def test_a_size_given_replaces_that_of_the_layout(size: str, width: float, height: float) -> None:
+    """A paper lies as the layout was drawn unless it says otherwise; two lengths are as they are written."""
+    layout, problems = read_layout(str(ROOT / "layouts/poster-landscape.yaml"), str(ROOT), Cache(), size)
+    assert () == problems
+    assert layout is not None
+    assert (pytest.approx(width * MM), pytest.approx(height * MM)) == (layout.width, layout.height)
+    assert pytest.approx(0.0357 * min(width, height) * MM, abs=0.05 * MM) == layout.margin.top
+
+
+def test_a_size_that_is_none_is_a_problem_of_the_layout() -> None:
+    layout, (problem,) = read_layout(str(ROOT / "layouts/poster.yaml"), str(ROOT), Cache(), "A9")
+    assert layout is None
+    assert ("'A9' is not a page size", "did you mean 'A0'?") == (problem.message, problem.hint)
+
+
+def test_layouts_of_two_sizes_are_two_layouts_in_one_cache(tmp_path: Path) -> None:
+    cache = Cache()
+    path = str(ROOT / "layouts/poster.yaml")
+    widths = [
+        layout.width for layout, _ in (read_layout(path, str(ROOT), cache, size) for size in ("A1", "", "A1")) if layout
+    ]
+    assert [594 * MM, 841 * MM, 594 * MM] == widths
 
 
 def test_layouts_that_extend_each_other_in_a_circle(tmp_path: Path) -> None:

@@ -1,0 +1,53 @@
+"""The shipped content on other papers: it builds there without edits, or is refused with numbers."""
+
+from pathlib import Path
+
+import pytest
+
+import poster
+from poster.cache import Cache
+from poster.model.content import Content
+from poster.press import load
+
+ROOT = Path(__file__).parent.parent
+BUILT = [
+    ("poster", "A0"), ("poster", "36x48in"), ("poster", "48x36in"), ("poster", "B1"),
+    ("poster-landscape", "A0"), ("poster-landscape", "48x36in"), ("poster-landscape", "36x48in"),
+    ("poster-landscape", "A1"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load(ROOT / "content.yaml")
+
+
+@pytest.fixture(scope="module")
+def cache() -> Cache:
+    return Cache()
+
+
+@pytest.mark.parametrize(("name", "size"), BUILT)
+def test_the_shipped_content_fills_the_page(name: str, size: str, content: Content, cache: Cache) -> None:
+    result = poster.build(content, name, cache=cache, size=size)
+    assert () == result.problems
+    areas: list[dict[str, list[dict[str, float]]]] = result.report["areas"]  # type: ignore[assignment]
+    for area in areas:
+        assert {1.0} == {column["fill"] for column in area["columns"]}
+
+
+@pytest.mark.parametrize("name", ["poster", "poster-landscape"])
+def test_a_page_too_small_is_refused_with_numbers(name: str, content: Content, cache: Cache) -> None:
+    with pytest.raises(poster.PosterError, match=r"\d+ mm .*larger page"):
+        poster.build(content, name, cache=cache, size="A2")
+
+
+def test_a_size_that_is_none_is_a_problem(content: Content, cache: Cache) -> None:
+    with pytest.raises(poster.PosterError, match=r"'A9' is not a page size; did you mean 'A0'\?"):
+        poster.build(content, "poster", cache=cache, size="A9")
+
+
+def test_the_size_of_a_layout_that_is_read_stays(content: Content, cache: Cache) -> None:
+    result = poster.build(content, "poster", cache=cache, size="A0")
+    assert [{"width_mm": 841.0, "height_mm": 1189.0}] == result.report["pages"]
+    assert poster.build(content, "poster", cache=cache).pdf == result.pdf
