@@ -36,6 +36,12 @@ SHIPPED_FONTS = os.path.join(_SHIPPED if os.path.isdir(_SHIPPED) else os.path.di
 """The families that ship: beside the package in a checkout, inside it in an installed wheel."""
 
 
+SQUEEZED = (0.85, 0.7, 0.55, 0.4)
+"""Parts of the largest height of fitted text that are tried after that."""
+NEARER = (0.9, 0.8, 0.7, 0.6, 0.5)
+"""Parts of the scanning distance that are tried, in turn, where the page is too small for all."""
+
+
 class Result(NamedTuple):
     """One PDF and what is to be known about it."""
 
@@ -119,7 +125,24 @@ def proof_of(content: Content, layout: Layout, plan: Plan, drawing: Drawing) -> 
 
 
 def fitted(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> tuple[Story, Plan]:
-    """The story with its codes at level M, or at L where M's modules do not fit, and its plan."""
+    """The story and its plan; where the page is too small codes give way as far as they may, then large type."""
+    story, plan, problems = _try(content, layout, fonts, cache)
+    tried = layout
+    for smaller in (*(_scanned_from(layout, part) for part in NEARER), *(_squeezed(layout, part) for part in SQUEEZED)):
+        if plan is not None:
+            break
+        if smaller != tried:
+            tried = smaller
+            story, plan, _ = _try(content, tried, fonts, cache)
+    if plan is None:
+        raise PosterError(tuple(problems))
+    return story, plan
+
+
+def _try(
+    content: Content, layout: Layout, fonts: Fonts, cache: Cache
+) -> tuple[Story, Plan | None, tuple[Problem, ...]]:
+    """The story with its codes at level M, or at L where M's modules do not fit, and its plan or why there is none."""
     story = compose(content, layout, "M", fonts, cache)
     _stop_at(story.problems)
     if content.resources and codes_part(story, layout):
@@ -127,9 +150,23 @@ def fitted(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> tupl
         if not codes_part(smaller, layout):
             story = smaller
     plan, problems = fit(story, content, layout)
-    if plan is None:
-        raise PosterError(tuple(problems))
-    return story, plan
+    return story, plan, tuple(problems)
+
+
+def _scanned_from(layout: Layout, part: float) -> Layout:
+    """The layout with codes scanned from a part of the distance it would have them scanned from."""
+    areas = {
+        name: area._replace(codes=area.codes._replace(scan=max(area.codes.scan * part, area.codes.min_scan)))
+        for name, area in layout.areas.items()
+    }
+    return layout._replace(areas=areas)
+
+
+def _squeezed(layout: Layout, part: float) -> Layout:
+    """The layout with codes scanned from as near as it allows, and fitted text in a part of the height it may take."""
+    nearest = _scanned_from(layout, 0.0)
+    areas = {name: area._replace(most=area.most * part) for name, area in nearest.areas.items()}
+    return layout._replace(areas=areas)
 
 
 def problems_of_layouts(

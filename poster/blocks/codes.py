@@ -162,11 +162,11 @@ def head_place(block: CodeHead, spot: Spot, setting: Setting, cache: Cache) -> l
     return items
 
 
-def module_for(scan: float, modules: int) -> float:
+def module_for(scan: float, modules: int, usual: float = 0.0) -> float:
     """Side of a module in points for codes scanned from `scan` points away.
 
     2.5 mm for a metre (a phone sees 3.5 pixels of it at 1080p), and 1 % for printers that are not exact; symbols of at
     least 40 mm on posters, 20 mm in the hand.
     """
-    least = max(20 * MM, 0.04 * scan)
+    least = max(20 * MM, 0.04 * max(scan, usual))
     return max(0.0025 * scan * 1.01, least / modules)

@@ -8,6 +8,7 @@ from poster.model.color import Color
 from poster.model.content import Content, Resource, Run, Text
 from poster.model.layout import Area, Layout
 from poster.model.story import CodeCell, CodeGroup, CodeHead, Piece
+from poster.model.units import MM
 from poster.problems import Problem, error
 
 LONGEST = {"M": 213, "L": 271}
@@ -62,7 +63,7 @@ class ResourceWriter:
         return ()
 
     def _group(self, cells: tuple[CodeCell, ...], area: Area) -> Piece:
-        module = module_for(area.codes.scan, cells[0].modules)
+        module = module_for(area.codes.scan, cells[0].modules, min(self.layout.read, 1000 * MM))
         return Piece(CodeGroup(cells, module, area.codes), "code", False, -1)
 
     def _head(self, area: Area, sect: int, ink: Color | None) -> Piece:

@@ -19,7 +19,7 @@ def fit(story: Story, content: Content, layout: Layout) -> tuple[Plan | None, tu
         plan = _plan(Fitter(layout, story, fewer), layout)
         if plan and (best is None or faults(plan) < faults(best)):
             best = plan
-        if plan is None or plan.is_full:
+        if plan and plan.is_full:
             break
     if best:
         return best, ()

@@ -108,6 +108,8 @@ class Codes(NamedTuple):
     """Where label and URL stand; auto: beside where the cell is wide enough."""
     scan: float
     """Distance from which they are scanned, in points."""
+    min_scan: float
+    """Distance down to which `scan` may go where the page is too small for all, in points."""
     gap: Length
     """From code to text."""
     row_gap: tuple[Length, Length]

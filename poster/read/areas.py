@@ -195,9 +195,11 @@ class Builder:
     def codes(self, own: Values) -> Codes:
         said = {**value(self.values, "codes"), **own}
         scan = said.get("scan", self.values.get("scan"))
+        nearer = said.get("min-scan", None if "scan" in said else self.values.get("min-scan"))
         return Codes(
             text=said["text"].value if "text" in said else "auto",
             scan=scan.value if scan else SCAN,
+            min_scan=min(nearer.value, scan.value if scan else SCAN) if nearer else scan.value if scan else SCAN,
             gap=said["gap"].value if "gap" in said else CODE_GAP,
             row_gap=said["row gap"].value if "row gap" in said else ROW_GAP,
             apart=said["apart"].value.points if "apart" in said else 0.0,
