@@ -9,6 +9,8 @@ from poster.model.units import MM
 
 QUIET = 4
 """Modules of light margin on each side: ISO/IEC 18004."""
+OVERSHOOT = 0.15
+"""Modules of the quiet zone into which the tops of letters may reach: less than a printer's tolerance."""
 LABEL_GAP = 0.62
 """From the label's last baseline to the cap line of the URL, in em of the URL."""
 BESIDE_EM = 9.0
@@ -58,6 +60,14 @@ def _gap(codes: Codes, module: float, body: float) -> float:
     return max(codes.gap.at(body), QUIET * module)
 
 
+def _drop(block: CodeRow, body: float, floor: float) -> float:
+    """From a code to the cap line of the label below it; taller letters stay out of the quiet zone too."""
+    taller = (
+        (cell.label.face.ascent - cell.label.face.cap_height) * size_of(cell.label, body, floor) for cell in block.cells
+    )
+    return max(_gap(block.codes, block.module, body), (QUIET - OVERSHOOT) * block.module + max(taller))
+
+
 def _rows(count: int, a_row: int) -> int:
     return -(-count // a_row)
 
@@ -70,19 +80,20 @@ def need(block: CodeRow, width: float, body: float, floor: float, room: float) -
     ]
     if block.beside:
         return Need(max(side, *texts), 0, 1, 0.0)
-    return Need(side + _gap(block.codes, block.module, body) + max(texts), 0, 1, 0.0)
+    return Need(side + _drop(block, body, floor) + max(texts), 0, 1, 0.0)
 
 
 def place(block: CodeRow, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
     """Each code with its quiet zone, its label and its URL, all of them links."""
     side = block.cells[0].modules * block.module
     gap = _gap(block.codes, block.module, setting.body)
+    drop = _drop(block, setting.body, setting.floor)
     items: list[Item] = []
     for i, cell in enumerate(block.cells):
         x = spot.x + i * _pitch(block, spot.width, side, setting.body)
         items += _symbol(block, cell, x, spot.y, side)
         width = _text_width(block, i, spot.width, side, setting.body)
-        left, top = (x + side + gap, spot.y) if block.beside else (x, spot.y + side + gap)
+        left, top = (x + side + gap, spot.y) if block.beside else (x, spot.y + side + drop)
         items += _text(cell, left, top, width, setting, cache)
     return items
 

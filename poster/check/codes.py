@@ -11,6 +11,8 @@ from poster.problems import Place, Problem, error
 
 QUIET = 4
 """Modules of light margin on each side: rules Q3, ISO/IEC 18004."""
+OVERSHOOT = 0.15
+"""Modules of it into which the tops of letters may reach: less than a printer's tolerance."""
 CONTRAST = 4.5
 """Rules Q4."""
 
@@ -83,11 +85,13 @@ def _symbols(proof: Proof) -> list[Symbol]:
 def _in_quiet_zone(symbol: Symbol) -> str:
     """The first text that stands on the quiet zone; empty where none does."""
     dark = symbol.dark
-    quiet = QUIET * dark.scale - 0.1
+    quiet = (QUIET - OVERSHOOT) * dark.scale - 0.01
     left, top = dark.x - quiet, dark.y - quiet
     size = symbol.modules * dark.scale + 2 * quiet
     for item in symbol.page.items:
-        if type(item) is not Glyphs or not (top < item.y and item.y - 0.7 * item.size < top + size):
+        if type(item) is not Glyphs or item.y <= top:
+            continue
+        if item.y - max(word.face.ascent for word in item.words) * item.size >= top + size:
             continue
         if left < item.x + advance(item) and item.x < left + size:
             return text_of(item)
