@@ -1,10 +1,12 @@
 """A sentence on a ground of its own among other blocks: it takes the height that its column has to spare."""
 
-from poster.blocks.copy import Spot, bar, height_of, lines_of, set_copy
+from poster.blocks.copy import Spot, height_of, lines_of, set_copy
 from poster.blocks.display import Fitted, fit_copy, limits
+from poster.blocks.ground import draw_ground
 from poster.cache import Cache
 from poster.model.drawing import Item
 from poster.model.story import Need, PanelBlock, Setting
+from poster.model.units import Rect
 
 
 def need(block: PanelBlock, width: float, body: float, floor: float, room: float) -> Need:
@@ -25,7 +27,8 @@ def place(block: PanelBlock, spot: Spot, setting: Setting, cache: Cache) -> list
     spare = max(height - height_of(block.copy, lines, fitted.size), 0.0)
     lead = block.copy.style.leading * fitted.size
     text = set_copy(block.copy, spot.x + left, spot.y + top + spare / 2, width, fitted.size, lead, cache)
-    return [bar(spot.x, spot.y, spot.width, spot.height, block.ground), *text]
+    rect = Rect(spot.x, spot.y, spot.width, spot.height)
+    return [*draw_ground(rect, rect, block.ground, block.edges, setting.body), *text]
 
 
 def _fit(block: PanelBlock, width: float, height: float, setting: Setting) -> Fitted:

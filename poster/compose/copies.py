@@ -54,8 +54,8 @@ class Copyist:
         return self.copy(Text((Run(text),), (self.layout.place,)), style, owner, ink)
 
     def _inked(self, style: Style, ink: Color | None) -> Style:
-        """On a ground, text of the plain ink takes the color that belongs on the ground."""
-        if ink is None or style.color not in (self.layout.colors.get("ink"), self.layout.colors.get("soft")):
+        """On a ground, text in a color for paper takes the color that belongs on the ground."""
+        if ink is None or style.color not in [self.layout.colors.get(role) for role in ("ink", "soft", "brand")]:
             return style
         return style._replace(color=ink)
 

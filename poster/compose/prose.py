@@ -114,8 +114,9 @@ class ProseWriter:
 
     def _marker(self, entry: int, depth: int, number: Copy | None) -> Marker:
         bullet = self.copyist.layout.bullet
+        color = self.ink or bullet.color  # on a ground that asks for an ink of its own, a bullet in color may vanish
         if number:
             label = self.copyist.tree.add("Lbl", entry)
-            return Marker("", 0.0, bullet.color, number._replace(owners=(label,)), label)
+            return Marker("", 0.0, color, number._replace(owners=(label,)), label)
         label = self.copyist.tree.add("Lbl", entry, actual=BULLETS[bullet.shape])
-        return Marker(bullet.shape, bullet.size * NESTED**depth, bullet.color, None, label)
+        return Marker(bullet.shape, bullet.size * NESTED**depth, color, None, label)

@@ -6,10 +6,11 @@ from poster.compose.prose import ProseWriter
 from poster.compose.resources import ResourceWriter
 from poster.compose.tree import Tree
 from poster.compose.words import words_for
-from poster.model.color import Color
+from poster.model.color import WHITE, Color
 from poster.model.content import Content, Run, Section, Text
-from poster.model.layout import Area, Layout, Map, Shown
-from poster.model.story import Display, Foot, Head, PanelBlock, Piece, Story
+from poster.model.layout import Area, Layout, Map, Panel, Shown
+from poster.model.story import Copy, Display, Foot, Head, PanelBlock, Piece, Story
+from poster.model.units import Length
 from poster.problems import Place, Problem, error, warning
 from poster.text.fonts import Fonts
 
@@ -100,8 +101,15 @@ class _Composer:
         ink = panel.ink if panel else self.inks.get(area.name)
         copy = self.copyist.copy(text, self.layout.styles[what], node, ink)
         if panel:
-            return (Piece(PanelBlock(copy, panel.ground, panel.padding, panel.most), "panel", False, -1),)
+            return (Piece(self._panel(panel, copy), "panel", False, -1),)
         return (Piece(Display(copy, area.most * self.layout.height), "paragraph", False, -1),)
+
+    def _panel(self, panel: Panel, copy: Copy) -> PanelBlock:
+        """A panel in the color of the paper has no sides to keep away from: its text aligns with the column."""
+        top, right, bottom, left = panel.padding
+        if panel.ground == self.layout.colors.get("paper", WHITE):
+            right = left = Length()
+        return PanelBlock(copy, panel.ground, (top, right, bottom, left), panel.most, self.layout.grounds)
 
     def _leave_out(self, what: str) -> None:
         if what in self.layout.omit:
@@ -150,7 +158,7 @@ class _Composer:
             more = self.copyist.words("…", styles["small"], None, ink)
             plain = Text(tuple(run._replace(url="") for run in title.runs), title.places)
             running = self.copyist.copy(plain, styles["small"], None, ink)
-        return Head(copy, numeral, running, more, heading.rule, heading.rule_gap, heading.thin, heading.color)
+        return Head(copy, numeral, running, more, heading.rule, heading.rule_gap, heading.thin, ink or heading.color)
 
     def _resources(self) -> dict[tuple[str, str], Pieces]:
         if not self.content.resources:
@@ -212,7 +220,7 @@ def _inks(layout: Layout) -> dict[str, Color]:
     def walk(cells: Map, ink: Color | None) -> None:
         for cell in cells.cells:
             area = layout.areas[cell.area]
-            own = area.ink or ink
+            own = area.ink if area.ground else ink  # even None: on a ground of its own text has its own color again
             if own:
                 inks[cell.area] = own
             if area.map:

@@ -1,6 +1,7 @@
 """Plan -> drawing: every ground, rule, line and code in its place on the pages."""
 
 from poster.blocks.copy import Spot, bar
+from poster.blocks.ground import draw_ground
 from poster.blocks.head import place_running, running_need
 from poster.blocks.kinds import place
 from poster.blocks.prose import circle
@@ -8,11 +9,11 @@ from poster.cache import Cache
 from poster.fit.flow import Column
 from poster.fit.frame import Framer, Shelf, Sizes, Slot
 from poster.fit.plan import Filled, Plan
-from poster.model.color import Color
+from poster.model.color import WHITE, Color
 from poster.model.drawing import Bookmark, Drawing, Item, Link, Page, Shape
 from poster.model.layout import Layout
 from poster.model.story import Display, Gap, Setting, Story
-from poster.model.units import Edges, Rect
+from poster.model.units import Edges, Length, Rect
 
 DISC, HIGH_DISC = 0.95, 0.47
 """Largest radius of a disc, in widths and in heights of its area."""
@@ -24,7 +25,7 @@ def place_story(plan: Plan, story: Story, layout: Layout, cache: Cache) -> Drawi
     """The drawing of a story as planned."""
     pages = []
     for number, slots in enumerate(plan.sheet.pages, 1):
-        items: list[Item] = []
+        items: list[Item] = _paper(layout)
         for slot in slots:
             items += _ground(slot, slots, layout, plan.body)
         for slot in slots:
@@ -37,6 +38,12 @@ def place_story(plan: Plan, story: Story, layout: Layout, cache: Cache) -> Drawi
     return Drawing(story.title, "", story.lang, tuple(pages), story.tree, marks, bleed)
 
 
+def _paper(layout: Layout) -> list[Item]:
+    """The ground of the whole page, where the paper is to be another color than white."""
+    color, over = layout.colors.get("paper", WHITE), layout.bleed
+    return [] if color == WHITE else [bar(-over, -over, layout.width + 2 * over, layout.height + 2 * over, color)]
+
+
 def _ground(slot: Slot, slots: tuple[Slot, ...], layout: Layout, body: float) -> list[Item]:
     """The ground of an area, out over the page's edges where it bleeds, and its rule."""
     area, rect = slot.area, slot.outer
@@ -44,8 +51,9 @@ def _ground(slot: Slot, slots: tuple[Slot, ...], layout: Layout, body: float) ->
     if area.ground:
         if area.shape == "disc":
             return [_disc(rect, area.ground)]
-        ground = _overlapped(_bled(rect, area.bleed, layout), slot, slots)
-        items.append(bar(ground.x, ground.y, ground.width, ground.height, area.ground))
+        wide = _overlapped(_bled(rect, area.bleed, layout), slot, slots)
+        edges = layout.grounds._replace(rule=Length()) if _stands_on_another(slot, slots) else layout.grounds
+        items += draw_ground(rect, wide, area.ground, edges, body, area.bleed)
     if area.rule:
         thickness = area.rule.at(body)
         items.append(bar(rect.x, rect.y, rect.width, thickness, area.rule_color))
@@ -56,6 +64,17 @@ def _disc(rect: Rect, color: Color) -> Shape:
     """A disc around the middle of an area, nearly twice as wide as the area: its corners are inside."""
     radius = min(DISC * rect.width, HIGH_DISC * rect.height)
     return Shape(None, rect.x + rect.width / 2, rect.y + rect.height / 2, radius, (circle(96),), color)
+
+
+def _stands_on_another(slot: Slot, slots: tuple[Slot, ...]) -> bool:
+    """Whether the ground of an area lies on that of an area around it."""
+    return any(other.area.ground and _holds(other.outer, slot.outer) for other in slots[: slots.index(slot)])
+
+
+def _holds(around: Rect, rect: Rect) -> bool:
+    right, bottom = around.x + around.width + HAIR, around.y + around.height + HAIR
+    inside = rect.x >= around.x - HAIR and rect.y >= around.y - HAIR
+    return inside and rect.x + rect.width <= right and rect.y + rect.height <= bottom
 
 
 def _overlapped(ground: Rect, slot: Slot, slots: tuple[Slot, ...]) -> Rect:

@@ -17,6 +17,9 @@ class Color(NamedTuple):
 BLACK = Color(0, 0, 0)
 WHITE = Color(255, 255, 255)
 
+READABLE = 4.5
+"""Least contrast of text with its ground. Source: WCAG 2.2, 1.4.3."""
+
 
 def _linear(channel: int) -> float:
     value = channel / 255

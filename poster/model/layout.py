@@ -191,6 +191,17 @@ class Heading(NamedTuple):
     """Of the rules."""
 
 
+class Grounds(NamedTuple):
+    """The edges that all grounds and panels share; where a ground bleeds they are left out."""
+
+    corners: Length
+    """Radius of their corners; 0: square."""
+    rule: Length
+    """Thickness of a rule along their upper and lower edges; 0: none."""
+    color: Color
+    """Of the rules."""
+
+
 class Fit(NamedTuple):
     """What the fit may choose from."""
 
@@ -237,8 +248,11 @@ class Layout(NamedTuple):
     areas: dict[str, Area]
     styles: dict[str, Style]
     colors: dict[str, Color]
+    color_places: dict[str, Place]
+    """Where the colors are written; those that no file names are not in it."""
     bullet: Bullet
     heading: Heading
+    grounds: Grounds
     fit: Fit
     omit: tuple[str, ...]
     """What it leaves out on purpose: nobody is warned that it is not shown."""

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple, Union
 
 from poster.model.color import Color
 from poster.model.drawing import Node
-from poster.model.layout import Codes, Style
+from poster.model.layout import Codes, Grounds, Style
 from poster.model.text import Face, Galley
 from poster.model.units import Length
 from poster.problems import Problem
@@ -113,6 +113,7 @@ class PanelBlock(NamedTuple):
     padding: tuple[Length, Length, Length, Length]
     most: float
     """Its largest height, as a share of its column's."""
+    edges: Grounds
 
 
 class CodeCell(NamedTuple):

@@ -1,6 +1,6 @@
 """The checked values of a layout -> its page maps and areas."""
 
-from poster.model.color import BLACK
+from poster.model.color import BLACK, Color
 from poster.model.layout import Area, Codes, Map, Panel, Shown, Side, Track
 from poster.model.units import MM, Length
 from poster.problems import Place, Problem, error
@@ -147,7 +147,7 @@ class Builder:
             padding=take("padding", NO_PADDING),  # type: ignore[arg-type]
             stand=take("stand", "top"),  # type: ignore[arg-type]
             rule=rule.value if rule and rule.value != NONE else None,
-            rule_color=self.palette.color(values.get("rule color"), self.rule_color),
+            rule_color=self.visible(values.get("rule color")),
             most=take("max-height", 0.0),  # type: ignore[arg-type]
             stretch=take("stretch", 0.0),  # type: ignore[arg-type]
             cards=take("cards", 0),  # type: ignore[arg-type]
@@ -158,6 +158,11 @@ class Builder:
             codes=self.codes(value(values, "codes")),
             place=said.key,
         )
+
+    def visible(self, said: Found | None) -> Color:
+        """The color of a rule: the brand where a theme without color would make it one with the paper."""
+        color = self.palette.color(said, self.rule_color)
+        return self.palette.role("brand", BLACK) if color == paper(self.palette) else color
 
     def text_columns(self, said: Found | None) -> tuple[int, int]:
         """The largest and the smallest number of text columns; 0 and 1 for `auto`."""

@@ -65,6 +65,11 @@ def layout_names(beside: str) -> tuple[str, ...]:
     return tuple(name for name in _names(beside, "") if name != "base")
 
 
+def theme_names(beside: str) -> tuple[str, ...]:
+    """The names of all themes, in alphabetical order."""
+    return _names(beside, "themes")
+
+
 class Sources(NamedTuple):
     """The files that make a layout, and their nodes merged."""
 
@@ -163,16 +168,36 @@ class _Collector:
         return roots
 
 
-def collect(path: str, beside: str, cache: Cache) -> tuple[Sources, Node | None]:
-    """The files of the layout at `path` merged, and the map of its theme, if it has one, by itself."""
+def collect(path: str, beside: str, cache: Cache, theme: str = "") -> tuple[Sources, Node | None]:
+    """The files of the layout at `path` merged, and the map of its theme, if it has one, by itself.
+
+    `theme` is the file of a theme that takes the place of the one it names. A theme stands over what the layout is
+    based on and under all else: `base` is made of what themes change, a layout says what it cannot do without.
+    """
     collector = _Collector(beside, cache)
     roots = collector.chain(path)
-    theme = None
-    merged: Node | None = None
-    for root in reversed(roots):
-        merged = merge(merged, root) if merged else root
-    if merged is not None:
-        named = collector.named(merged, "theme", "themes", "a theme")
-        theme = collector.read(named[0]) if named else None
-        merged = merge(theme, merged) if theme else merged
-    return Sources(tuple(collector.files), merged, tuple(collector.problems)), theme
+    if not roots:
+        return Sources(tuple(collector.files), None, tuple(collector.problems)), None
+    whole = _merged(roots)
+    if not theme:
+        named = collector.named(whole, "theme", "themes", "a theme")
+        theme = named[0] if named else ""
+    themed = collector.read(theme) if theme else None
+    if themed:
+        has_base = len(roots) > 1 and draws_nothing(roots[-1])
+        whole = _merged([*roots[:-1], themed, roots[-1]] if has_base else [*roots, themed])
+    return Sources(tuple(collector.files), whole, tuple(collector.problems)), themed
+
+
+def _merged(roots: list[Node]) -> Node:
+    """Maps merged by key, the first of them winning."""
+    whole = roots[-1]
+    for root in reversed(roots[:-1]):
+        whole = merge(whole, root)
+    return whole
+
+
+def draws_nothing(root: Node) -> bool:
+    """Whether a layout has no page maps: it is there to be extended, not built."""
+    pages = root.entries.get("pages")
+    return pages is None or pages.node.kind != "map" or not set(pages.node.entries) - {"count"}

@@ -8,15 +8,15 @@ from poster.model.units import MM, Edges, Range
 from poster.problems import Place, Problem, error
 from poster.read.areas import Builder
 from poster.read.fields import Found, check, report
-from poster.read.files import Sources, collect, find_layout, layout_names
+from poster.read.files import Sources, collect, draws_nothing, find_layout, find_theme, layout_names, theme_names
 from poster.read.layout_fields import GAP_KINDS, LAYOUT, THEME
 from poster.read.nodes import Node
 from poster.read.shares import settled
-from poster.read.styles import Palette, Values, read_bullet, read_heading, read_styles, value
+from poster.read.styles import Palette, Values, all_roles, read_bullet, read_grounds, read_heading, read_styles, value
 from poster.read.suggest import quoted
 from poster.read.values import page_size_like, points_text
 
-__all__ = ["find_layout", "layout_names", "read_layout"]
+__all__ = ["find_layout", "find_theme", "layout_names", "read_layout", "theme_names"]
 
 SMALLEST_ROOM = 20 * MM
 """Width and height that margins must leave."""
@@ -121,7 +121,8 @@ def _stem(path: str) -> str:
 
 
 def _layout(path: str, root: Node, values: Values, size: tuple[float, float], problems: list[Problem]) -> Layout:
-    colors = {name: found.value for name, found in value(values, "colors").items()}
+    named = value(values, "colors")
+    colors = all_roles({name: found.value for name, found in named.items()})
     palette = Palette(colors, problems)
     place = Place(path)
     areas = root.entries["areas"].node.entries if "areas" in root.entries else {}
@@ -149,20 +150,16 @@ def _layout(path: str, root: Node, values: Values, size: tuple[float, float], pr
         areas=builder.in_order(),
         styles=read_styles(values, palette, place),
         colors=colors,
+        color_places={name: found.place for name, found in named.items()},
         bullet=read_bullet(values, palette),
         heading=read_heading(values, palette),
+        grounds=read_grounds(values, palette),
         fit=_fit(values, place, problems),
         omit=tuple(item.value[0] for item in values["omit"].value) if "omit" in values else (),
         words={name: found.value for name, found in value(values, "words").items()},
         place=place,
         sheet=sheet,
     )
-
-
-def _is_abstract(root: Node) -> bool:
-    """A layout without page maps is there to be extended, not built."""
-    pages = root.entries.get("pages")
-    return pages is None or pages.node.kind != "map" or not set(pages.node.entries) - {"count"}
 
 
 def _page_size(values: Values, size: str, path: str, problems: list[Problem]) -> tuple[float, float]:
@@ -187,7 +184,7 @@ def _read(path: str, sources: Sources, theme: Node | None, size: str) -> tuple[L
         check(theme, THEME, problems)
     checked = check(sources.root, LAYOUT, problems)
     problems = list(dict.fromkeys(problems))
-    if _is_abstract(sources.root):
+    if draws_nothing(sources.root):
         fact = f"layout {quoted(_stem(path))} draws no page, so it cannot be built"
         problems.append(error(Place(path), fact, "extend it, or draw a page below 'pages:'"))
         return None, report(problems, files)
@@ -199,13 +196,16 @@ def _read(path: str, sources: Sources, theme: Node | None, size: str) -> tuple[L
     return (layout if is_sound else None), report(problems, files)
 
 
-def read_layout(path: str, beside: str, cache: Cache, size: str = "") -> tuple[Layout | None, tuple[Problem, ...]]:
+def read_layout(
+    path: str, beside: str, cache: Cache, size: str = "", theme: str = ""
+) -> tuple[Layout | None, tuple[Problem, ...]]:
     """The layout of a file, None if there is any error; and all problems, those of the file itself first.
 
     `beside` is the folder of the content file: its `layouts/` is searched before the layouts that ship. `size` is a
     page size in the place of the layout's own; a paper named without `portrait` or `landscape` lies as that does.
+    `theme` is the file of a theme in the place of the layout's own.
     """
-    sources, theme = collect(path, beside, cache)
+    sources, themed = collect(path, beside, cache, theme)
     return cache.get(
-        "read layout", (path, sources.files, sources.problems, size), lambda: _read(path, sources, theme, size)
+        "read layout", (path, sources.files, sources.problems, size), lambda: _read(path, sources, themed, size)
     )

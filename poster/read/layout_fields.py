@@ -185,6 +185,12 @@ HEADING = Record("a heading", (
     Field("color", COLOR, "Of the rules."),
 ))  # fmt: skip
 
+GROUNDS = Record("grounds", (
+    Field("corners", SPACE, "Radius of the corners of grounds and panels; 0: square."),
+    Field("rule", SPACE, "Thickness of a rule along their upper and lower edges; 0: none."),
+    Field("color", COLOR, "Of those rules."),
+))  # fmt: skip
+
 GAP_KINDS = {
     "item": Range(0.5, 1.5), "paragraph": Range(0.5, 1.5), "head": Range(2, 4), "text": Range(0.5, 0.5),
     "panel": Range(1, 2), "code": Range(0.5, 4),
@@ -219,6 +225,7 @@ LAYOUT = Record("a layout", (
     Field("colors", COLORS, "Colors by role."),
     Field("bullet", BULLET, "The mark of list items."),
     Field("heading", HEADING, "The rules of headings."),
+    Field("grounds", GROUNDS, "Corners and rules of all grounds."),
     Field("codes", CODES, "How resources stand as codes, in all areas."),
     Field("omit", Many("a list of what to leave out", Scalar("something to show", shown), alone=True),
           "What the layout leaves out on purpose."),
@@ -226,7 +233,6 @@ LAYOUT = Record("a layout", (
 ))  # fmt: skip
 """All that a layout file has."""
 
-THEME = Record("a theme", tuple(
-    field for field in LAYOUT.fields if field.key in ("name", "fonts", "colors", "styles", "bullet", "heading")
-))  # fmt: skip
+_THEMED = ("name", "fonts", "colors", "styles", "bullet", "heading", "grounds")
+THEME = Record("a theme", tuple(field for field in LAYOUT.fields if field.key in _THEMED))
 """All that a theme file has."""

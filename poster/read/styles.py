@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from poster.model.color import BLACK, WHITE, Color
-from poster.model.layout import Bullet, Heading, Style
+from poster.model.color import BLACK, READABLE, WHITE, Color, contrast
+from poster.model.layout import Bullet, Grounds, Heading, Style
 from poster.model.units import Length
 from poster.problems import Place, Problem, error
 from poster.read.colors import color_or_role
@@ -21,6 +21,13 @@ PLAIN = Style(
 
 SIMPLE = ("weight", "italic", "size", "swell", "leading", "tracking", "space", "align", "hyphens", "balance", "lines")
 """Fields of a style that are taken as they are."""
+
+
+INSTEAD = {"soft": "ink", "brand": "ink", "accent": "brand", "tint": "paper", "hairline": "soft"}
+"""Roles that layouts use, and the roles that stand in for them where a theme leaves them out."""
+
+INKS = ("ink", "soft", "brand")
+"""Roles of text: on a ground where they cannot be read, all of them give way to one color."""
 
 
 class Palette:
@@ -47,8 +54,26 @@ class Palette:
         return self.colors.get(name, otherwise)
 
     def ink(self, ground: Found | None) -> Color | None:
-        """The color of text on a ground that is a role: that of the role `on-NAME`."""
-        return self.colors.get(f"on-{ground.value.strip()}") if ground else None
+        """The color of text on a ground: that of the role `on-NAME` of a ground `NAME`, else ink or paper.
+
+        None where all text keeps its own color: the plain ink belongs there, and all that is set in it can be read.
+        """
+        if ground is None:
+            return None
+        color = self.color(ground, WHITE)
+        plain = self.role("ink", BLACK)
+        best = max(plain, paper(self), key=lambda each: contrast(each, color))
+        ink = self.colors.get(f"on-{ground.value.strip()}", best)
+        others = [self.role(name, plain) for name in INKS]
+        return None if ink == plain and all(contrast(each, color) >= READABLE for each in others) else ink
+
+
+def all_roles(colors: dict[str, Color]) -> dict[str, Color]:
+    """The colors of a layout with every role that others may count on."""
+    filled = {"paper": WHITE, "ink": BLACK, "code": BLACK, **colors}
+    for role, other in INSTEAD.items():
+        filled.setdefault(role, filled[other])
+    return filled
 
 
 def value(values: Values, key: str) -> Values:
@@ -58,7 +83,9 @@ def value(values: Values, key: str) -> Values:
 
 
 def families(name: str, fonts: Values) -> tuple[str, ...]:
-    """The families of a role of `fonts:`, or the family that is named itself."""
+    """The families of a role of `fonts:`, or the family that is named itself; `display` and `mono` may be left out."""
+    if name not in fonts and name in ("display", "mono"):
+        name = "text"
     if name not in fonts:
         return (name,)
     return tuple(dict.fromkeys(item.value for item in fonts[name].value))
@@ -112,6 +139,16 @@ def read_heading(values: Values, palette: Palette) -> Heading:
         rule_gap=said["rule gap"].value if "rule gap" in said else 0.0,
         thin=said["thin"].value if "thin" in said else Length(),
         color=palette.color(said.get("color"), palette.role("ink", BLACK)),
+    )
+
+
+def read_grounds(values: Values, palette: Palette) -> Grounds:
+    """The edges that all grounds share."""
+    said = value(values, "grounds")
+    return Grounds(
+        corners=said["corners"].value if "corners" in said else Length(),
+        rule=said["rule"].value if "rule" in said else Length(),
+        color=palette.color(said.get("color"), palette.role("brand", palette.role("ink", BLACK))),
     )
 
 

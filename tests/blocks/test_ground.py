@@ -1,0 +1,39 @@
+"""Grounds: corners and rules."""
+
+from poster.blocks.ground import draw_ground
+from poster.model.color import BLACK, WHITE
+from poster.model.layout import Grounds
+from poster.model.units import Length, Rect
+
+RECT = Rect(10, 20, 100, 50)
+PLAIN = Grounds(Length(), Length(), BLACK)
+ROUND = Grounds(Length(points=5), Length(), BLACK)
+RULED = Grounds(Length(), Length(bodies=0.5), BLACK)
+
+
+def test_a_plain_ground_is_a_rectangle() -> None:
+    (shape,) = draw_ground(RECT, RECT, WHITE, PLAIN, 10)
+    assert (10, 20, WHITE) == (shape.x, shape.y, shape.color)
+    assert (((0, 0), (100, 0), (100, 50), (0, 50)),) == shape.outlines
+
+
+def test_corners_are_round_and_stay_inside() -> None:
+    (shape,) = draw_ground(RECT, RECT, WHITE, ROUND, 10)
+    (outline,) = shape.outlines
+    assert (0, 0) not in outline
+    assert (0, 100, 0, 50) == tuple(round(edge(axis), 9) for axis in zip(*outline, strict=True) for edge in (min, max))
+    assert 25 == min((x - 5) ** 2 + (y - 5) ** 2 for x, y in outline if x < 5 and y < 5).__round__(6)
+
+
+def test_corners_on_a_side_that_bleeds_are_square() -> None:
+    wide = Rect(10, 0, 100, 70)
+    (shape,) = draw_ground(RECT, wide, WHITE, ROUND, 10, ("top",))
+    (outline,) = shape.outlines
+    assert {(0, 0), (100, 0)} == {(0, 0), (100, 0), (100, 70), (0, 70)} & set(outline)
+
+
+def test_rules_stand_along_the_edges_that_do_not_bleed() -> None:
+    ground, rule = draw_ground(RECT, RECT, WHITE, RULED, 10, ("top",))
+    assert (10, 65, 5) == (rule.x, rule.y, max(y for _, y in rule.outlines[0]))
+    assert 3 == len(draw_ground(RECT, RECT, WHITE, RULED, 10))
+    assert BLACK == rule.color != ground.color
