@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from poster.check.codes import codes_readable
+from poster.check.colors import text_readable
 from poster.check.pages import columns_filled, inside_the_page, nothing_covered
 from poster.check.pictures import pictures_sharp
 from poster.check.proof import Proof
@@ -19,6 +20,7 @@ CHECKS: tuple[Callable[[Proof], list[Problem]], ...] = (
     columns_filled,
     codes_readable,
     pictures_sharp,
+    text_readable,
     tree_sound,
     glyphs_there,
     every_word_once,
