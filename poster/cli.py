@@ -25,7 +25,10 @@ MOST_LINES = 200
 LAST_MOMENT = 253_402_300_799
 """The end of the year 9999, in seconds: dates in PDFs have four digits for the year."""
 
-USAGE = "usage: poster build [CONTENT] [--layout NAME|FILE]... [--size SIZE] [--out DIR] [--report FILE] [--quiet]"
+USAGE = (
+    "usage: poster build [CONTENT] [--layout NAME|FILE]... [--theme NAME|FILE] [--size SIZE]"
+    " [--out DIR] [--report FILE] [--quiet]"
+)
 
 HELP = f"""{USAGE}
        poster --version | --help
@@ -35,6 +38,7 @@ Makes poster and handout PDFs from a content file and layouts.
   CONTENT             the content file (content.yaml)
   --layout NAME|FILE  a layout, by name or as a file; may be given several times
                       (without it: the layouts named in the content file)
+  --theme NAME|FILE   colors and fonts to take instead of those the layouts name
   --size SIZE         page size in the place of the layouts' own: A1, 'A1 landscape', Letter, 48x36in, '120cm x 90cm'
   --out DIR           folder for the PDFs, each named after its layout (out)
   --report FILE       write a report in JSON: sizes, fill, codes, fonts, problems
@@ -57,6 +61,8 @@ class Order(NamedTuple):
     """The content file."""
     layouts: tuple[str, ...]
     """Names or files of layouts; empty: those that the content file names."""
+    theme: str
+    """Name or file of a theme for all of them; empty: the theme that each layout names."""
     size: str
     """Page size in the place of the layouts' own; empty: theirs."""
     out: str
@@ -162,7 +168,8 @@ def read_order(arguments: Sequence[str]) -> Order:
     import getopt
 
     try:
-        options, operands = getopt.gnu_getopt(list(arguments), "", ["layout=", "size=", "out=", "report=", "quiet"])
+        known = ["layout=", "theme=", "size=", "out=", "report=", "quiet"]
+        options, operands = getopt.gnu_getopt(list(arguments), "", known)
     except getopt.GetoptError as fault:
         raise UsageError(str(fault)) from None
     if len(operands) > 1:
@@ -172,11 +179,12 @@ def read_order(arguments: Sequence[str]) -> Order:
     chosen = dict(options)
     layouts = tuple(dict.fromkeys(value for name, value in options if name == "--layout"))
     content = operands[0] if operands else "content.yaml"
-    refuse_report(chosen.get("--report", ""), (content, *layouts))
+    refuse_report(chosen.get("--report", ""), (content, *layouts, chosen.get("--theme", "")))
     refuse_size(chosen.get("--size", ""))
     return Order(
         content=content,
         layouts=layouts,
+        theme=chosen.get("--theme", ""),
         size=chosen.get("--size", ""),
         out=chosen.get("--out", "out"),
         report=chosen.get("--report", ""),
@@ -187,7 +195,7 @@ def read_order(arguments: Sequence[str]) -> Order:
 
 def refuse_report(path: str, inputs: Iterable[str]) -> None:
     """Raise UsageError where the report would overwrite an input, or a PDF."""
-    if (path and path.lower().endswith((".pdf", ".yaml", ".yml"))) or path in inputs:
+    if path and (path.lower().endswith((".pdf", ".yaml", ".yml")) or path in inputs):
         raise UsageError(
             f"the report would be written to '{path}', which is no JSON file; give it a name like report.json"
         )
@@ -248,7 +256,7 @@ def build_all(order: Order) -> Outcome:
         return Outcome((), tidy((*found, *refused.problems)))
     found += problems
     if content is None:
-        found += press.problems_of_layouts(order.content, order.layouts, cache, order.size)
+        found += press.problems_of_layouts(order.content, order.layouts, cache, order.size, order.theme)
         return Outcome((), tidy(found))
     layouts = [(name, Place(name)) for name in order.layouts] or list(content.layouts)
     if not layouts:
@@ -260,7 +268,10 @@ def build_all(order: Order) -> Outcome:
         for number, (name, _) in enumerate(layouts):
             step(number, name)
             try:
-                results.append(press.build(content, name, cache=cache, created=order.created, size=order.size))
+                built = press.build(
+                    content, name, cache=cache, created=order.created, size=order.size, theme=order.theme
+                )
+                results.append(built)
             except PosterError as refused:
                 found += refused.problems
     found += (problem for result in results for problem in result.problems)

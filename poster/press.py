@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from poster.cache import Cache
+from poster.check.colors import colors_apart
 from poster.check.preflight import preflight
 from poster.check.proof import Proof, Used
 from poster.check.sizes import body_large_enough
@@ -25,7 +26,7 @@ from poster.paint.impose import impose
 from poster.paint.pdf import paint
 from poster.problems import Place, PosterError, Problem, error
 from poster.read.content import named_layouts, read_content
-from poster.read.layout import find_layout, layout_names, read_layout
+from poster.read.layout import find_layout, find_theme, layout_names, read_layout, theme_names
 from poster.read.suggest import suggest
 from poster.report import report_of
 from poster.text.fonts import Fonts, open_fonts
@@ -74,21 +75,24 @@ def build(
     cache: Cache | None = None,
     created: int | None = None,
     size: str = "",
+    theme: str | os.PathLike[str] = "",
 ) -> Result:
     """The PDF of `content` in a layout: a name, a file or a Layout.
 
     `created` is the date written into the file, in seconds since 1970 (default: 2000-01-01, so that the same input
-    gives the same bytes). `size` is a page size in the place of the layout's own, like `A1` or `48in x 36in`; a Layout
-    has its size already and takes none. Raises PosterError with every problem that stands in the way.
+    gives the same bytes). `size` is a page size in the place of the layout's own, like `A1` or `48in x 36in`; `theme`,
+    a name or a file, replaces the theme that the layout names. A Layout has both already and takes neither. Raises
+    PosterError with every problem that stands in the way.
     """
     started = time.perf_counter()
     cache = Cache() if cache is None else cache
     beside = os.path.dirname(content.file) or "."
     warnings: tuple[Problem, ...] = ()
     if not isinstance(layout, Layout):
-        layout, warnings = _open_layout(os.fspath(layout), beside, _named_at(layout, content), cache, size)
-    elif size:
-        raise ValueError("a Layout has its size already: give a name or a file with 'size'")
+        place = _named_at(layout, content)
+        layout, warnings = _open_layout(os.fspath(layout), beside, place, cache, size, os.fspath(theme))
+    elif size or theme:
+        raise ValueError("a Layout has its size and its theme already: give a name or a file with 'size' or 'theme'")
     layout = deal(layout, content)
     fonts = open_fonts((os.path.join(beside, "fonts"), SHIPPED_FONTS), cache)
     _stop_at((*warnings, *_misfits(layout, fonts)))
@@ -170,18 +174,18 @@ def _squeezed(layout: Layout, part: float) -> Layout:
 
 
 def problems_of_layouts(
-    path: str | os.PathLike[str], names: tuple[str, ...], cache: Cache, size: str = ""
+    path: str | os.PathLike[str], names: tuple[str, ...], cache: Cache, size: str = "", theme: str = ""
 ) -> tuple[Problem, ...]:
     """All that is wrong with layouts themselves, for a content file that cannot be used: `names`, or those it names."""
     file = os.fspath(path)
     named = tuple((name, Place(file)) for name in names) or named_layouts(file)
-    return tuple(problem for name, place in named for problem in _problems_of(name, place, cache, size))
+    return tuple(problem for name, place in named for problem in _problems_of(name, place, cache, size, theme))
 
 
-def _problems_of(name: str, place: Place, cache: Cache, size: str) -> tuple[Problem, ...]:
+def _problems_of(name: str, place: Place, cache: Cache, size: str, theme: str) -> tuple[Problem, ...]:
     beside = os.path.dirname(place.file) or "."
     try:
-        layout, problems = _open_layout(name, beside, place, cache, size)
+        layout, problems = _open_layout(name, beside, place, cache, size, theme)
     except PosterError as refused:
         return refused.problems
     fonts = open_fonts((os.path.join(beside, "fonts"), SHIPPED_FONTS), cache)
@@ -193,16 +197,29 @@ def _named_at(name: str | os.PathLike[str], content: Content) -> Place:
     return next((place for known, place in content.layouts if known == os.fspath(name)), Place(content.file))
 
 
-def _open_layout(name: str, beside: str, place: Place, cache: Cache, size: str) -> tuple[Layout, tuple[Problem, ...]]:
+def _open_layout(
+    name: str, beside: str, place: Place, cache: Cache, size: str, theme: str
+) -> tuple[Layout, tuple[Problem, ...]]:
     path = find_layout(name, beside)
+    themed = find_theme(theme, beside) if theme else ""
+    missing = []
     if path is None:
-        near = suggest(name, layout_names(beside))
-        hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(layout_names(beside))}"
-        raise PosterError((error(place, f"there is no layout '{name}'", hint),))
-    layout, problems = read_layout(path, beside, cache, size)
+        missing.append(_missing(place, "layout", name, layout_names(beside)))
+    if themed is None:
+        missing.append(_missing(Place(place.file), "theme", theme, theme_names(beside)))
+    if path is None or themed is None:
+        raise PosterError(tuple(missing))
+    layout, problems = read_layout(path, beside, cache, size, themed)
     if layout is None:
         raise PosterError(problems)
-    return layout, problems
+    palette = (tuple(layout.colors.items()), tuple(layout.color_places.items()))
+    return layout, (*problems, *cache.get("colors apart", palette, lambda: tuple(colors_apart(layout))))
+
+
+def _missing(place: Place, noun: str, name: str, known: tuple[str, ...]) -> Problem:
+    near = suggest(name, known)
+    hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(known)}"
+    return error(place, f"there is no {noun} '{name}'", hint)
 
 
 def _misfits(layout: Layout, fonts: Fonts) -> list[Problem]:

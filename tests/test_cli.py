@@ -51,6 +51,7 @@ class Press(types.ModuleType):
     """A pipeline that fails for layouts called `bad…` and warns about the content."""
 
     created: list[int | None]
+    themes: list[str]
 
     def open_content(self, path: str, cache: object) -> tuple[Content | None, tuple[Problem, ...]]:
         if not os.path.exists(path):
@@ -58,11 +59,16 @@ class Press(types.ModuleType):
         names = Path(path).read_text().split()
         return Content(tuple((name, Place(path, 1, 1)) for name in names)), (WARNING,)
 
-    def problems_of_layouts(self, path: str, names: tuple[str, ...], cache: object, size: str) -> tuple[Problem, ...]:
+    def problems_of_layouts(
+        self, path: str, names: tuple[str, ...], cache: object, size: str, theme: str
+    ) -> tuple[Problem, ...]:
         return tuple(error(Place(f"{name}.yaml"), "no layout") for name in names if name.startswith("bad"))
 
-    def build(self, content: Content, layout: str, *, cache: object, created: int | None, size: str) -> Result:
+    def build(
+        self, content: Content, layout: str, *, cache: object, created: int | None, size: str, theme: str
+    ) -> Result:
         self.created.append(created)
+        self.themes.append(theme)
         name = cli.stem(layout)
         if name.startswith("bad"):
             raise PosterError(
@@ -79,7 +85,7 @@ class Press(types.ModuleType):
 def press(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Press:
     """The pipeline of straw in its place, and a folder to work in whose content names `poster` and `handout`."""
     straw = Press("poster.press")
-    straw.created = []
+    straw.created, straw.themes = [], []
     monkeypatch.setitem(sys.modules, "poster.press", straw)
     monkeypatch.setattr(poster, "press", straw, raising=False)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
@@ -261,6 +267,8 @@ def test_a_traceback_is_there_for_the_asking(
         (["build", "--colour"], "option --colour not recognized"),
         (["build", "--layout"], "option --layout requires argument"),
         (["build", "--out", ""], "an argument is empty"),
+        (["build", "--theme", ""], "an argument is empty"),
+        (["build", "--theme", "t.json", "--report", "t.json"], "which is no JSON file"),
         (["build", "a.yaml", "b.yaml"], "one content file at a time"),
         (["build", "--report", "content.yaml"], "which is no JSON file"),
         (["build", "--report", "out/poster.pdf"], "which is no JSON file"),
@@ -279,11 +287,13 @@ def test_wrong_usage_is_status_2(
 
 
 def test_options_may_stand_before_and_after_the_content(press: Press) -> None:
-    expected = cli.Order("a.yaml", ("poster", "b.yaml"), "A1", "o", "r.json", True, None)
+    expected = cli.Order("a.yaml", ("poster", "b.yaml"), "night", "A1", "o", "r.json", True, None)
     assert expected == cli.read_order(
         [
             "--layout=poster",
             "a.yaml",
+            "--theme",
+            "night",
             "--size",
             "A1",
             "--layout",
@@ -295,6 +305,11 @@ def test_options_may_stand_before_and_after_the_content(press: Press) -> None:
             "--quiet",
         ]
     )
+
+
+def test_a_theme_is_for_all_layouts(press: Press) -> None:
+    assert 0 == cli.main(["build", "--theme", "night"])
+    assert ["night", "night"] == press.themes
 
 
 def test_the_date_is_read_from_the_environment(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
