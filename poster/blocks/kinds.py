@@ -2,16 +2,31 @@
 
 from collections.abc import Callable
 
-from poster.blocks import codes, display, foot, head, panel, prose
+from poster.blocks import byline, codes, display, fact, foot, head, panel, prose
 from poster.blocks.copy import Spot
 from poster.cache import Cache
 from poster.model.drawing import Item
-from poster.model.story import Block, CodeHead, CodeRow, Display, Foot, Head, Need, PanelBlock, Prose, Setting
+from poster.model.story import (
+    Block,
+    Byline,
+    CodeHead,
+    CodeRow,
+    Display,
+    FactBlock,
+    Foot,
+    Head,
+    Need,
+    PanelBlock,
+    Prose,
+    Setting,
+)
 
 KINDS: dict[type, tuple[Callable[..., Need], Callable[..., list[Item]]]] = {
     Prose: (prose.need, prose.place),
     Head: (head.need, head.place),
     Display: (display.need, display.place),
+    Byline: (byline.need, byline.place),
+    FactBlock: (fact.need, fact.place),
     PanelBlock: (panel.need, panel.place),
     CodeHead: (codes.head_need, codes.head_place),
     CodeRow: (codes.need, codes.place),

@@ -1,9 +1,9 @@
 """Blocks whose widest word does not go into their column."""
 
-from poster.blocks import codes
+from poster.blocks import codes, fact
 from poster.blocks.copy import size_of
 from poster.blocks.head import title_width
-from poster.model.story import Block, CodeRow, Display, Head, PanelBlock, Prose
+from poster.model.story import Block, Byline, CodeRow, Display, FactBlock, Head, PanelBlock, Prose
 
 
 def wide_by(block: Block, width: float, body: float, floor: float) -> float:
@@ -15,7 +15,9 @@ def wide_by(block: Block, width: float, body: float, floor: float) -> float:
     if type(block) is Head:
         size = size_of(block.copy, body, floor)
         return block.copy.galley.widest * size - title_width(block, width, size)
-    if type(block) is Display:
+    if type(block) is FactBlock:
+        return fact.wide_by(block, width, body, floor)
+    if type(block) is Display or type(block) is Byline:
         return block.copy.galley.widest * size_of(block.copy, body, floor) - width
     if type(block) is PanelBlock:
         _, right, _, left = (edge.at(body) for edge in block.padding)

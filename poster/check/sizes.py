@@ -1,6 +1,7 @@
 """Type sizes: can everything be read from where the reader stands? Rules T1 to T4."""
 
 from poster.check.proof import Proof
+from poster.check.words import paragraph_of
 from poster.model.drawing import Glyphs
 from poster.model.layout import Layout
 from poster.model.units import MM
@@ -26,7 +27,8 @@ def text_large_enough(proof: Proof) -> list[Problem]:
     for page in proof.drawing.pages:
         for item in page.items:
             if type(item) is Glyphs and item.owner is not None:
-                largest[item.owner] = max(largest.get(item.owner, 0.0), item.size)
+                text = paragraph_of(proof.drawing, item.owner)
+                largest[text] = max(largest.get(text, 0.0), item.size)
     problems = []
     for owner, size in largest.items():
         if size < proof.floor - HAIR:

@@ -6,7 +6,11 @@ from collections import Counter
 from poster.check.proof import Proof
 from poster.model.content import Block, Content, Heading, ListBlock, Paragraph, Quote, Text
 from poster.model.drawing import Drawing, Glyphs
+from poster.model.layout import Layout
 from poster.problems import Place, Problem, error
+
+LINES = ("event", "date", "number", "acknowledgements", "funding", "contact")
+"""What is a paragraph of its own."""
 
 
 def drawn_text(drawing: Drawing) -> str:
@@ -17,7 +21,7 @@ def drawn_text(drawing: Drawing) -> str:
         for item in page.items:
             if type(item) is not Glyphs or item.owner is None:
                 continue
-            paragraph = _paragraph(drawing, item.owner)
+            paragraph = paragraph_of(drawing, item.owner)
             if paragraph != before:
                 parts.append("\n")
             parts.extend(word.text for word in item.words)
@@ -25,9 +29,10 @@ def drawn_text(drawing: Drawing) -> str:
     return "".join(parts).replace("\u00ad", "").strip()
 
 
-def _paragraph(drawing: Drawing, node: int) -> int | None:
+def paragraph_of(drawing: Drawing, node: int) -> int:
     """The paragraph of a node: a link's parent, else the node itself."""
-    return drawing.tree[node].parent if drawing.tree[node].kind == "Link" else node
+    parent = drawing.tree[node].parent
+    return parent if drawing.tree[node].kind == "Link" and parent is not None else node
 
 
 def every_word_once(proof: Proof) -> list[Problem]:
@@ -37,8 +42,12 @@ def every_word_once(proof: Proof) -> list[Problem]:
     wanted: Counter[str] = Counter()
     for text in _texts(content, shown):
         wanted.update(_words(text.plain))
-    have = Counter(_words(drawn_text(proof.drawing)))
+    drawn = drawn_text(proof.drawing)
+    have = Counter(_words(drawn))
     lost = [word for word in wanted if have[word] < wanted[word]]
+    # Marks stand close behind names, so that these are looked for as they are written.
+    written = drawn.replace("\u00a0", " ")
+    lost += [text.plain for text in _people(content, layout) if text.plain not in written]
     if not lost:
         return []
     fact = f"layout '{layout.name}' has lost words of the content: {', '.join(lost[:8])}"
@@ -61,7 +70,22 @@ def _texts(content: Content, shown: set[str]) -> list[Text]:
         for section in content.sections:
             texts += [section.title] if section.title else []
             texts += _block_texts(section.blocks)
+    for what in LINES:
+        text: Text | None = getattr(content, what)
+        texts += [text] if what in shown and text else []
+    if "facts" in shown:
+        for fact in content.facts:
+            texts += [fact.value, fact.text] if fact.text else [fact.value]
     return texts
+
+
+def _people(content: Content, layout: Layout) -> list[Text]:
+    """Names and places of work; none of those that the layout folds away."""
+    shown = {each.what for area in layout.areas.values() for each in area.show}
+    if any(area.fold for area in layout.areas.values()):
+        return []
+    names = [author.name for author in content.authors] if "authors" in shown else []
+    return names + [each.text for each in content.affiliations if "affiliations" in shown]
 
 
 def _block_texts(blocks: tuple[Block, ...]) -> list[Text]:
@@ -79,7 +103,8 @@ def _block_texts(blocks: tuple[Block, ...]) -> list[Text]:
 def place_of(text: str, content: Content) -> Place:
     """The place in the content of the first run that holds the words."""
     head = text.split(" ")[0]
-    for each in _texts(content, {"title", "subtitle", "takeaway", "sections"}):
+    names = [author.name for author in content.authors] + [each.text for each in content.affiliations]
+    for each in _texts(content, {"title", "subtitle", "takeaway", "sections", "facts", *LINES}) + names:
         for run, place in zip(each.runs, each.places):
             if head and head in run.text:
                 return place._replace(column=place.column + run.text.index(head))

@@ -42,10 +42,27 @@ def _dealt(name: str, area: Area, layout: Layout, content: Content) -> dict[str,
         widths = _widths([weight for _, weight in row])
         inner = Map(widths, (FILL,), area.gutter, NONE, cells, area.place)
         areas[f"{name}.{number + 1}"] = _plain(f"{name}.{number + 1}", area, inner)
-    cells = tuple(Cell(f"{name}.{i + 1}", 0, i, 1, 1) for i in range(len(rows)))
-    tracks = (Track("grow", 1.0),) * len(rows)
+    names = [f"{name}.{i + 1}" for i in range(len(rows))]
+    if content.facts and any(shown.what == "facts" for shown in area.show):
+        names.append(f"{name}.facts")
+        areas.update(_facts(names[-1], area, content))
+    cells = tuple(Cell(own, 0, i, 1, 1) for i, own in enumerate(names))
+    tracks = (Track("grow", 1.0),) * len(names)
     areas[name] = _plain(name, area, Map((FILL,), tracks, NONE, area.gutter, cells, area.place))
     return areas
+
+
+def _facts(name: str, area: Area, content: Content) -> dict[str, Area]:
+    """One card for all facts, side by side."""
+    own = {f"{name}.{i + 1}": fact for i, fact in enumerate(content.facts)}
+    cells = tuple(Cell(each, i, 0, 1, 1) for i, each in enumerate(own))
+    inner = Map((FILL,) * len(own), (FILL,), area.gutter, NONE, cells, area.place)
+    bare = _plain(name, area, inner)
+    parts = {
+        each: bare._replace(name=each, show=(Shown("facts", fact.id, area.place),), map=None)
+        for each, fact in own.items()
+    }
+    return {name: bare._replace(ground=area.ground, ink=area.ink, padding=area.padding), **parts}
 
 
 def _plain(name: str, area: Area, inner: Map) -> Area:

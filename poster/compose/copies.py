@@ -14,7 +14,8 @@ from poster.text.lines import narrowest
 
 BODY_STYLES = frozenset({"body", "quote", "code", "subheading"})
 """Styles that stand among lines of body and take its leading."""
-
+ONE_MEASURE = frozenset({"authors", "affiliation", "fact"})
+"""Styles whose size may be a range, but which are not fitted by the number of their lines."""
 
 MOST_LINES = 16
 """Lines up to which text is fitted to a size."""
@@ -43,7 +44,7 @@ class Copyist:
 
     def _widths(self, galley: Galley, style: Style) -> tuple[float, ...]:
         """The least widths of text in a fitted size, for each number of lines that it may have."""
-        if style.size[0] == style.size[1]:
+        if style.size[0] == style.size[1] or style.name in ONE_MEASURE:
             return ()
         lines = range(1, min(len(galley.boxes), MOST_LINES) + 1)
         key = (galley.starts, galley.ends, galley.stops)

@@ -1,26 +1,34 @@
 """Content and layout -> story: which content goes to which area, shaped and numbered, and the tree in reading order."""
 
+from collections.abc import Callable
+
 from poster.cache import Cache
 from poster.compose.copies import Copyist
+from poster.compose.grounds import surroundings
+from poster.compose.people import PeopleWriter, seated
 from poster.compose.prose import ProseWriter
 from poster.compose.resources import ResourceWriter
 from poster.compose.tree import Tree
 from poster.compose.words import words_for
-from poster.model.color import WHITE, Color
+from poster.model.color import WHITE, Color, contrast
 from poster.model.content import Content, Run, Section, Text
-from poster.model.layout import Area, Layout, Map, Panel, Shown
-from poster.model.story import Copy, Display, Foot, Head, PanelBlock, Piece, Story
+from poster.model.layout import Area, Layout, Panel, Shown
+from poster.model.story import Copy, Display, Foot, Gap, Head, PanelBlock, Piece, Story
 from poster.model.units import Length
 from poster.problems import Place, Problem, error, warning
 from poster.text.fonts import Fonts
 
 Pieces = tuple[Piece, ...]
 
+SEEN = 1.5
+"""Least contrast at which a rule is told from its ground."""
+
 
 def compose(content: Content, layout: Layout, level: str, fonts: Fonts, cache: Cache) -> Story:
     """The story of `content` in `layout`, its codes at error correction `level` (`M` or `L`).
 
-    The structure follows the content: title, subtitle, sections, takeaway, resources, whatever the layout's order.
+    The structure follows the content, whatever the layout's order: title, subtitle, authors, affiliations, event, date,
+    number, sections, takeaway, facts, resources, acknowledgements, funding, contact.
     """
     return _Composer(content, layout, level, fonts, cache).story()
 
@@ -29,12 +37,16 @@ class _Composer:
     """One composition: the values that all its steps read, and what they gather."""
 
     def __init__(self, content: Content, layout: Layout, level: str, fonts: Fonts, cache: Cache) -> None:
+        layout = seated(layout, content)
         self.content, self.layout, self.level, self.cache = content, layout, level, cache
         self.words = words_for(content.lang, layout.words)
         self.tree = Tree()
         self.copyist = Copyist(layout, content.lang, fonts, self.tree, cache)
-        self.inks = _inks(layout)
+        self.inks, self.grounds = surroundings(layout)
         self.shown = _shown(layout, content)
+        authors = self._area("authors")
+        fold = authors.fold if authors else 0
+        self.people = PeopleWriter(content, layout.height, self.words, self.copyist, fold)
         self.heads: list[Head] = []
         self.marks: list[tuple[int, str, int]] = []
         self.problems: list[Problem] = []
@@ -43,9 +55,14 @@ class _Composer:
         material = {
             ("title", ""): self._title(),
             ("subtitle", ""): self._subtitle(),
+            ("authors", ""): self._by("authors", self.content.authors, self.people.authors),
+            ("affiliations", ""): self._by("affiliations", self._places_of_work(), self.people.affiliations),
+            **self._lines("affiliation", (("event", "paragraph"), ("date", "tight"), ("number", "tight"))),
             **self._sections(),
             ("takeaway", ""): self._takeaway(),
+            **self._facts(),
             **self._resources(),
+            **self._lines("small", (("acknowledgements", "paragraph"), ("funding", "item"), ("contact", "item"))),
         }
         flows = {name: self._flow(self.layout.areas[name], material) for name in _leaves(self.layout)}
         return Story(
@@ -56,6 +73,7 @@ class _Composer:
             tuple(self.tree.nodes),
             tuple(self.marks),
             tuple(self.problems + self.copyist.problems),
+            ", ".join(author.name.plain for author in self.content.authors),
         )
 
     def _flow(self, area: Area, material: dict[tuple[str, str], Pieces]) -> Pieces:
@@ -91,6 +109,52 @@ class _Composer:
         if self.content.takeaway is None:
             return ()
         return self._display(self.content.takeaway, "takeaway", self.tree.add("P", 0))
+
+    def _places_of_work(self) -> bool:
+        """Whether there is anything to say about where authors work, or what their marks mean."""
+        marked = any(author.corresponding or author.equal for author in self.content.authors)
+        return bool(self.content.affiliations) or marked
+
+    def _by(self, what: str, there: object, write: Callable[[Area, Color | None], Pieces]) -> Pieces:
+        area = self._area(what)
+        if not there:
+            return ()
+        if area is None:
+            self._leave_out(what)
+            return ()
+        return write(area, self.inks.get(area.name))
+
+    def _lines(self, style: str, named: tuple[tuple[str, Gap], ...]) -> dict[tuple[str, str], Pieces]:
+        """Paragraphs of their own."""
+        material: dict[tuple[str, str], Pieces] = {}
+        for what, gap in named:
+            text: Text | None = getattr(self.content, what)
+            area = self._area(what)
+            if text and area is None:
+                self._leave_out(what)
+            ink = self.inks.get(area.name) if area else None
+            material[what, ""] = self.people.line(text, style, area, ink, gap) if text and area else ()
+        return material
+
+    def _facts(self) -> dict[tuple[str, str], Pieces]:
+        shown = []
+        for fact in self.content.facts:
+            area = self._area("facts", fact.id)
+            if area is None:
+                self._leave_out("facts")
+                continue
+            shown.append((fact, self.inks.get(area.name), self._rule_color(area)))
+        pieces = self.people.facts(shown)
+        own = {key: (piece,) for key, piece in pieces.items() if ("facts", key) in self.shown}
+        rest = tuple(piece for key, piece in pieces.items() if key not in own)
+        return {("facts", ""): rest, **{("facts", key): each for key, each in own.items()}}
+
+    def _rule_color(self, area: Area) -> Color:
+        """The accent, or the ink where the accent would not show on the area's ground."""
+        colors, heading = self.layout.colors, self.layout.heading
+        accent = colors.get("accent", heading.color)
+        ground = self.grounds.get(area.name, colors.get("paper", WHITE))
+        return accent if contrast(accent, ground) >= SEEN else self.inks.get(area.name, heading.color)
 
     def _display(self, text: Text, what: str, node: int) -> Pieces:
         area = self._area(what)
@@ -201,8 +265,9 @@ def _shown(layout: Layout, content: Content) -> dict[tuple[str, str], str]:
 
 
 def _identity(shown: Shown, content: Content) -> str:
-    """The id of the one section or resource meant; a number that nothing has for its id counts them."""
+    """The id of the one section, fact or resource meant; a number that nothing has for its id counts them."""
     ids = [section.id for section in content.sections] if shown.what == "sections" else []
+    ids += [fact.id for fact in content.facts] if shown.what == "facts" else []
     ids += [resource.id for resource in content.resources] if shown.what == "resources" else []
     if shown.id in ids or not shown.id.isdigit():
         return shown.id
@@ -211,24 +276,6 @@ def _identity(shown: Shown, content: Content) -> str:
 
 NOBODY = "?"
 """The id of what a layout counts on and the content does not have: the area stays away."""
-
-
-def _inks(layout: Layout) -> dict[str, Color]:
-    """Area -> color of plain text in it, where its own ground or one around it asks for another than the ink."""
-    inks: dict[str, Color] = {}
-
-    def walk(cells: Map, ink: Color | None) -> None:
-        for cell in cells.cells:
-            area = layout.areas[cell.area]
-            own = area.ink if area.ground else ink  # even None: on a ground of its own text has its own color again
-            if own:
-                inks[cell.area] = own
-            if area.map:
-                walk(area.map, own)
-
-    for each in layout.pages.maps.values():
-        walk(each, None)
-    return inks
 
 
 def _unknown(shown: Shown, material: dict[tuple[str, str], Pieces]) -> Problem:

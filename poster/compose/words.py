@@ -29,7 +29,28 @@ WORDS: dict[str, dict[str, str]] = {
     "el": {"resources": "Πηγές", "scan": "Σαρώστε για άνοιγμα", "code": "Κωδικός QR, ανοίγει {url}", "page": "σελίδα"},
 }
 
+PEOPLE: dict[str, dict[str, str]] = {
+    "en": {"others": "and {count} others", "equal": "Equal contribution", "corresponding": "Corresponding author"},
+    "de": {"others": "und {count} weitere", "equal": "Gleicher Beitrag", "corresponding": "Korrespondenz"},
+    "fr": {"others": "et {count} autres", "equal": "Contribution égale", "corresponding": "Correspondance"},
+    "es": {"others": "y {count} más", "equal": "Igual contribución", "corresponding": "Correspondencia"},
+    "it": {"others": "e altri {count}", "equal": "Uguale contributo", "corresponding": "Corrispondenza"},
+    "pt": {"others": "e mais {count}", "equal": "Contribuição igual", "corresponding": "Correspondência"},
+    "nl": {"others": "en {count} anderen", "equal": "Gelijke bijdrage", "corresponding": "Correspondentie"},
+    "sv": {"others": "och {count} andra", "equal": "Lika bidrag", "corresponding": "Korrespondens"},
+    "da": {"others": "og {count} andre", "equal": "Ligeligt bidrag", "corresponding": "Korrespondance"},
+    "nb": {"others": "og {count} andre", "equal": "Likt bidrag", "corresponding": "Korrespondanse"},
+    "fi": {"others": "ja {count} muuta", "equal": "Yhtä suuri osuus", "corresponding": "Yhteyshenkilö"},
+    "pl": {"others": "i {count} innych", "equal": "Równy wkład", "corresponding": "Korespondencja"},
+    "cs": {"others": "a dalších {count}", "equal": "Rovný podíl", "corresponding": "Korespondence"},
+    "ru": {"others": "и ещё {count}", "equal": "Равный вклад", "corresponding": "Для переписки"},
+    "uk": {"others": "та ще {count}", "equal": "Рівний внесок", "corresponding": "Для листування"},
+    "el": {"others": "και άλλοι {count}", "equal": "Ισότιμη συνεισφορά", "corresponding": "Αλληλογραφία"},
+}
+"""Words beside names: the authors who are not named, and what the marks mean."""
+
 
 def words_for(lang: str, own: dict[str, str]) -> dict[str, str]:
     """The words of a language (`en-GB` takes those of `en`, an unknown one too), the layout's own in their stead."""
-    return WORDS["en"] | WORDS.get(lang.split("-")[0].lower(), {}) | own
+    language = lang.split("-")[0].lower()
+    return WORDS["en"] | PEOPLE["en"] | WORDS.get(language, {}) | PEOPLE.get(language, {}) | own

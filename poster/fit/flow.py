@@ -21,6 +21,9 @@ PARTED = 0.5
 """Cost of a paragraph parted between columns, in lines."""
 CODES_PARTED = 2.0
 """Cost of a column that begins between rows of codes, in lines."""
+BY, TIGHT = 1.12, 0.8
+"""From the baseline of one to the top of the next, a body's capitals counted, in lines: names and their places, lines
+of smaller type."""
 NOTHING = Range(0.0, 0.0)
 NO_RUNNING = (0.0, 0.0, 0.0)
 
@@ -180,4 +183,5 @@ def least_gaps(pieces: tuple[Piece, ...], gaps: dict[str, Range], cap: float) ->
     """
     quiet = max((QUIET * piece.block.module for piece in pieces if type(piece.block) is CodeRow), default=0.0)
     least = {kind: Least(-cap, 1 + gap.low) for kind, gap in gaps.items()}
-    return least | {"code": Least(quiet, gaps.get("code", NOTHING).low), "close": Least(-cap, 1.0)}
+    small = {"close": Least(-cap, 1.0), "by": Least(-cap, BY), "tight": Least(-cap, TIGHT)}
+    return least | {"code": Least(quiet, gaps.get("code", NOTHING).low), **small}

@@ -6,7 +6,7 @@ from poster.blocks.codes import rows_of
 from poster.blocks.kinds import need
 from poster.fit.flow import least_gaps
 from poster.fit.tracks import Spans, divide, extent
-from poster.model.layout import Area, Layout, Map
+from poster.model.layout import Area, Cell, Layout, Map
 from poster.model.story import CodeGroup, Piece, Story
 from poster.model.units import Edges, Rect
 
@@ -128,7 +128,7 @@ class Framer:
         for cell in cells.cells:
             if not self.shows(cell.area):
                 continue
-            for row in range(cell.row, cell.row + cell.rows):
+            for row in _held(cells, cell):
                 needs[row] = needs[row] or 0.0
             if cell.rows == 1 and (all_rows or cells.rows[cell.row].kind in ("content", "grow")):
                 width = extent(columns, cell.column, cell.columns)[1]
@@ -176,6 +176,12 @@ class Framer:
         """The leading of text in areas as tall as what they show: the middle of the range."""
         lines = self.layout.fit.lines
         return (lines.low + lines.high) / 2 * self.sizes.body
+
+
+def _held(cells: Map, cell: Cell) -> tuple[int, ...]:
+    """The rows that are there because of an area: a row as tall as its content is not, for one that only spans it."""
+    rows = tuple(range(cell.row, cell.row + cell.rows))
+    return tuple(row for row in rows if cells.rows[row].kind != "content") or rows
 
 
 def expanded(pieces: tuple[Piece, ...], width: float, body: float) -> tuple[Piece, ...]:

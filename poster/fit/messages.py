@@ -6,7 +6,7 @@ from poster.fit.plan import Plan, rooms_of
 from poster.fit.size import Fitter
 from poster.model.content import Content
 from poster.model.layout import Layout
-from poster.model.story import Block, CodeGroup, Copy
+from poster.model.story import Block, CodeGroup, Copy, FactBlock
 from poster.model.units import MM
 from poster.problems import Place, Problem, error, warning
 
@@ -137,6 +137,8 @@ def _widest_word(fitter: Fitter, name: str) -> str:
 def _copies(block: Block) -> tuple[Copy, ...]:
     if type(block) is CodeGroup:
         return tuple(copy for cell in block.cells for copy in (cell.label, cell.address))
+    if type(block) is FactBlock:
+        return (block.value, block.text) if block.text else (block.value,)
     copy = getattr(block, "copy", None)
     return (copy,) if copy else ()
 

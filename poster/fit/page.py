@@ -7,7 +7,7 @@ from poster.blocks.wide import wide_by
 from poster.fit.flow import Column, Flow, Measured
 from poster.fit.frame import Framer, Sizes, Slot, cap_height, expanded, map_of
 from poster.model.layout import Layout
-from poster.model.story import Block, Display, Foot, Prose, Story
+from poster.model.story import Block, Byline, Display, Foot, Prose, Story
 
 
 class Sheet(NamedTuple):
@@ -80,7 +80,7 @@ class Sheeter:
     def is_flow(self, slot: Slot) -> bool:
         """Whether an area holds text that runs through columns."""
         kinds = {type(piece.block) for piece in self.story.flows.get(slot.area.name, ())}
-        goes_on = self.layout.pages.counts[-1] > 1 and bool(kinds - {Display, Foot})
+        goes_on = self.layout.pages.counts[-1] > 1 and bool(kinds - {Display, Byline, Foot})
         return slot.open and slot.area.stand != "fill" and (Prose in kinds or goes_on)
 
     def _columns(self, slot: Slot, page: int, body: float) -> list[Column]:

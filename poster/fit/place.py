@@ -35,7 +35,7 @@ def place_story(plan: Plan, story: Story, layout: Layout, cache: Cache) -> Drawi
         pages.append(Page(layout.width, layout.height, tuple(items)))
     bleed = Edges(layout.bleed, layout.bleed, layout.bleed, layout.bleed)
     marks = _bookmarks(story, tuple(pages))
-    return Drawing(story.title, "", story.lang, tuple(pages), story.tree, marks, bleed)
+    return Drawing(story.title, story.author, story.lang, tuple(pages), story.tree, marks, bleed)
 
 
 def _paper(layout: Layout) -> list[Item]:
@@ -128,7 +128,7 @@ def _shift(slot: Slot, shelves: list[Shelf]) -> tuple[float, float, list[float]]
 def _opened(shelves: list[Shelf], left: float) -> list[float]:
     """What the gap before each block takes of `left` points: alike for all, but headings stay near their text."""
     gaps = range(1, len(shelves))
-    wide = [i for i in gaps if shelves[i].piece.gap not in ("text", "close")] or list(gaps)
+    wide = [i for i in gaps if shelves[i].piece.gap not in ("text", "close", "by", "tight")] or list(gaps)
     return [left / len(wide) if i in wide else 0.0 for i in range(len(shelves))]
 
 

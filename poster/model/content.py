@@ -99,6 +99,42 @@ class Resource(NamedTuple):
     url_place: Place
 
 
+class Affiliation(NamedTuple):
+    """Where authors work."""
+
+    id: str
+    """Name by which authors refer to it; empty where it has none."""
+    text: Text
+    """Department, name, city and country with commas between."""
+    place: Place
+
+
+class Author(NamedTuple):
+    """One who made the work."""
+
+    name: Text
+    affiliations: tuple[int, ...]
+    """Positions in the content's affiliations, in the order in which the author names them."""
+    orcid: str
+    """ORCID iD with its hyphens: `0000-0002-1825-0097`; empty for none."""
+    email: str
+    """Empty for none."""
+    corresponding: bool
+    equal: bool
+    """Whether the contribution is equal to that of others who are marked so."""
+    place: Place
+
+
+class Fact(NamedTuple):
+    """A value to be seen from afar, and a sentence about it."""
+
+    id: str
+    """Name by which layouts address it: written, or made from the value."""
+    value: Text
+    text: Text | None
+    place: Place
+
+
 class Content(NamedTuple):
     """The whole of a content file."""
 
@@ -116,3 +152,15 @@ class Content(NamedTuple):
     """The layouts that a bare build makes, by name."""
     places: dict[str, Place]
     """Where each top-level key stands."""
+    authors: tuple[Author, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+    """Each once: those that authors name in the order in which they first do, then those that nobody names."""
+    facts: tuple[Fact, ...] = ()
+    event: Text | None = None
+    """Where the work is shown."""
+    date: Text | None = None
+    number: Text | None = None
+    """Of the poster at its event."""
+    contact: Text | None = None
+    funding: Text | None = None
+    acknowledgements: Text | None = None

@@ -83,9 +83,9 @@ class Shown(NamedTuple):
     """One thing that an area shows."""
 
     what: str
-    """title, subtitle, sections, takeaway, resources, page or running."""
+    """title, subtitle, authors, sections, takeaway, resources, page, running and so on."""
     id: str
-    """The one section or resource meant; empty for all that no other area names."""
+    """The one section, fact or resource meant; empty for all that no other area names."""
     place: Place
 
 
@@ -161,6 +161,10 @@ class Area(NamedTuple):
     """Whether a column that starts inside a section repeats its title."""
     invite: bool
     """Whether the engine's call to scan stands beside the heading of the resources."""
+    crowd: Range | None
+    """Numbers of authors for which it shows authors and affiliations; None: any."""
+    fold: int
+    """Most authors that it names; the others are counted. 0: it names all."""
     panel: Panel | None
     """How the takeaway stands among other blocks."""
     codes: Codes

@@ -9,9 +9,9 @@ from poster.model.text import Face, Galley
 from poster.model.units import Length
 from poster.problems import Problem
 
-Gap = Literal["item", "paragraph", "head", "text", "panel", "code", "close"]
+Gap = Literal["item", "paragraph", "head", "text", "panel", "code", "close", "by", "tight"]
 """What a gap parts: list items, paragraphs, a heading from what came before or from its text, a panel, rows of codes;
-`close` is for what stands line under line."""
+`close` is for what stands line under line, `by` for affiliations below authors, `tight` for lines of small type."""
 
 
 class Setting(NamedTuple):
@@ -105,6 +105,26 @@ class Display(NamedTuple):
     """Largest height, in points; 0: no limit but the area's."""
 
 
+class Byline(NamedTuple):
+    """The authors, or where they work: a list run in, as large as its style and area allow."""
+
+    copy: Copy
+    most: float
+    """Largest height, in points, down to which type is made smaller within its range; 0: no limit."""
+    signs: tuple[tuple[int, int], ...]
+    """Links that are drawn as the sign of ORCID, each with the node of the sign."""
+
+
+class FactBlock(NamedTuple):
+    """A big value under a rule, and a sentence below it."""
+
+    value: Copy
+    text: Copy | None
+    widest: float
+    """Width of the widest value of all facts, in em: they share one size."""
+    rule: Color
+
+
 class PanelBlock(NamedTuple):
     """Text in a fitted size on a ground of its own, among other blocks."""
 
@@ -173,7 +193,7 @@ class Foot(NamedTuple):
     """What ends a title that is cut short."""
 
 
-Block = Union[Prose, Head, Display, PanelBlock, CodeHead, CodeGroup, CodeRow, Foot]
+Block = Union[Prose, Head, Display, Byline, FactBlock, PanelBlock, CodeHead, CodeGroup, CodeRow, Foot]
 
 
 class Piece(NamedTuple):
@@ -200,3 +220,5 @@ class Story(NamedTuple):
     marks: tuple[tuple[int, str, int], ...]
     """Bookmarks: node, title, level."""
     problems: tuple[Problem, ...]
+    author: str = ""
+    """All authors, for what the file says about itself."""

@@ -154,6 +154,8 @@ class Builder:
             numbers=bool(take("numbers", False)),
             continued=bool(take("continued", False)),
             invite=bool(take("invite", False)),
+            crowd=take("authors", None),  # type: ignore[arg-type]
+            fold=take("fold", 0),  # type: ignore[arg-type]
             panel=self.panel(values.get("panel")),
             codes=self.codes(value(values, "codes")),
             place=said.key,

@@ -3,13 +3,14 @@
 from typing import Any
 
 from poster.cache import Cache
-from poster.model.content import Block, Content, Resource, Section, Text
+from poster.model.content import Block, Content, Fact, Resource, Section, Text
 from poster.problems import Place, Problem, error
 from poster.read.fields import Field, Found, Many, Record, Scalar, Words, check, report
 from poster.read.links import url_fault
 from poster.read.markdown import read_blocks, read_line
 from poster.read.nodes import Node, read_nodes
 from poster.read.origins import anchors
+from poster.read.people import AFFILIATIONS, AUTHORS, read_people
 from poster.read.source import read_text
 from poster.read.suggest import quoted
 
@@ -65,14 +66,30 @@ RESOURCE = Record("a resource", (
     Field("id", ID, "The name by which layouts address it; made from the title where it is not written."),
 ))  # fmt: skip
 
-# Later keys of a content file (authors, figures, references) are one more Field here and one more line in `_content`.
+FACT = Record("a fact", (
+    Field("value", INLINE, "The figure to be seen from afar: 42 %.", required=True),
+    Field("text", INLINE, "One sentence about it."),
+    Field("id", ID, "The name by which layouts address it; made from the value where it is not written."),
+))  # fmt: skip
+
+# Later keys of a content file (figures, references) are one more Field here and one more line in `_content`.
 CONTENT = Record("a content file", (
     Field("title", INLINE, "The title.", required=True),
     Field("subtitle", INLINE, "Stands below or beside the title."),
+    Field("authors", AUTHORS, "Who made it: names, or more about each."),
+    Field("author", AUTHORS, "The same."),
+    Field("affiliations", AFFILIATIONS, "Where the authors work; they refer to them by id."),
+    Field("event", INLINE, "Where it is shown."),
+    Field("date", INLINE, "When it is shown."),
+    Field("number", INLINE, "Of the poster at its event."),
     Field("lang", Scalar("a language", language, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"), "Its language: en-GB."),
     Field("takeaway", INLINE, "The one sentence to remember."),
+    Field("facts", Many("a list of facts", FACT), "Values to be seen from afar, each with a sentence."),
     Field("sections", Many("a list of sections", SECTION), "The sections in reading order."),
     Field("resources", Many("a list of resources", RESOURCE), "What readers may open; each becomes a code."),
+    Field("acknowledgements", INLINE, "Thanks."),
+    Field("funding", INLINE, "Who paid."),
+    Field("contact", INLINE, "Where to ask."),
     Field("layouts", Many("a list of layouts", Scalar("the name of a layout", layout_name), alone=True),
           "The layouts that are built where none is asked for."),
 ))  # fmt: skip
@@ -181,10 +198,23 @@ def _resources(source: _Source, entries: tuple[Found, ...]) -> tuple[Resource, .
     return tuple(resources)
 
 
+def _facts(source: _Source, entries: tuple[Found, ...]) -> tuple[Fact, ...]:
+    ids = _Ids("fact", entries, source.problems)
+    facts = []
+    for entry in entries:
+        value, text = source.line(entry.value.get("value")), source.line(entry.value.get("text"))
+        name = ids.give(entry.value.get("id"), value)
+        if value:
+            facts.append(Fact(name, value, text, entry.place))
+    return tuple(facts)
+
+
 def _content(source: _Source, root: Node, values: dict[str, Found]) -> Content:
     nothing: Any = Found((), root.place, root.place)
     title = source.line(values.get("title"))
     lang = values.get("lang")
+    authors = values.get("authors", nothing).value + values.get("author", nothing).value
+    people = read_people(authors, values.get("affiliations", nothing).value, source.problems)
     return Content(
         file=source.file,
         lang=lang.value if lang else "en",
@@ -195,6 +225,15 @@ def _content(source: _Source, root: Node, values: dict[str, Found]) -> Content:
         resources=_resources(source, values.get("resources", nothing).value),
         layouts=tuple((found.value, found.place) for found in values.get("layouts", nothing).value),
         places={key: entry.place for key, entry in root.entries.items()},
+        authors=people.authors,
+        affiliations=people.affiliations,
+        facts=_facts(source, values.get("facts", nothing).value),
+        event=source.line(values.get("event")),
+        date=source.line(values.get("date")),
+        number=source.line(values.get("number")),
+        contact=source.line(values.get("contact")),
+        funding=source.line(values.get("funding")),
+        acknowledgements=source.line(values.get("acknowledgements")),
     )
 
 

@@ -8,12 +8,18 @@ from poster.read.suggest import did_you_mean, either, quoted
 
 STYLES = (
     "body", "small", "label", "url", "title", "subtitle", "heading", "number", "subheading", "takeaway", "quote",
-    "code", "link", "running",
+    "code", "link", "running", "authors", "affiliation", "fact", "fact text",
 )  # fmt: skip
 """The kinds of text; each style starts from `body`."""
 
-SHOWN = ("title", "subtitle", "sections", "takeaway", "resources", "page", "running")
+SHOWN = (
+    "title", "subtitle", "authors", "affiliations", "event", "date", "number", "sections", "takeaway", "facts",
+    "resources", "acknowledgements", "funding", "contact", "page", "running",
+)  # fmt: skip
 """What an area can show."""
+
+IN_PARTS = ("sections", "facts", "resources")
+"""What has parts with ids, each of which an area can show."""
 
 SIDES = ("top", "right", "bottom", "left")
 
@@ -31,7 +37,7 @@ def shown(text: str) -> tuple[str, str]:
     if what not in SHOWN:
         hint = did_you_mean(what, SHOWN, f"write {either(SHOWN)}")
         raise ValueError(f"{quoted(text)} is not something to show; {hint}")
-    if dot and what not in ("sections", "resources"):
+    if dot and what not in IN_PARTS:
         raise ValueError(f"{quoted(text)} names a part of '{what}', which has none; write '{what}'")
     if dot and not name:
         raise ValueError(f"{quoted(text)} names no id; write '{what}' or '{what}.ID'")
@@ -110,7 +116,7 @@ CODES = Record("codes", (
 
 AREA = Record("an area", (
     Field("show", Many("a list of what to show", Scalar("something to show", shown), alone=True),
-          f"{either(SHOWN)}; sections.ID and resources.ID for one of them."),
+          f"{either(SHOWN)}; sections.ID, facts.ID and resources.ID for one of them."),
     Field("columns", name_of("a number of columns"), "Number of text columns, or auto; tracks where it is a map."),
     Field("rows", TRACKS, "Rows, where the area is a map."),
     Field("gap", GAP, "Between rows and columns, where the area is a map."),
@@ -131,6 +137,8 @@ AREA = Record("an area", (
     Field("numbers", FLAG, "Whether headings carry numbers."),
     Field("continued", FLAG, "Whether a column that starts inside a section repeats its title."),
     Field("invite", FLAG, "Whether a call to scan stands beside the heading of the resources."),
+    Field("authors", _spread(0, 1000), "Numbers of authors for which it shows authors and affiliations: 1 to 6."),
+    Field("fold", Scalar("a number of authors", values.whole(1, 1000)), "Authors named; the others are counted."),
     Field("panel", PANEL, "How the takeaway stands among other blocks."),
     Field("codes", CODES, "How resources stand as codes."),
 ))  # fmt: skip

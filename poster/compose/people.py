@@ -1,0 +1,167 @@
+"""Authors, affiliations and facts of the content -> pieces: lists run in, with marks, notes and links; big values."""
+
+from collections.abc import Iterable
+from math import ceil
+from re import sub
+
+from poster.compose.copies import Copyist
+from poster.model.color import Color
+from poster.model.content import Author, Content, Fact, Run, Text
+from poster.model.layout import Area, Layout
+from poster.model.story import Byline, Copy, FactBlock, Gap, Piece
+from poster.problems import Place
+
+FIXED = "\u00a0"
+"""A space at which no line ends."""
+BREAKS = r"([-‐–—/\u2e80-\U0003ffff])"
+"""Characters after which a line might end."""
+SIGN_ROOM = 0.85
+"""Width kept free for the sign of ORCID, in em: its disc is as high as capitals, with a little space on either side."""
+RECORD = "https://orcid.org/"
+CORRESPONDING, EQUAL = "*", "†"
+
+Runs = list[tuple[Run, Place]]
+
+
+class PeopleWriter:
+    """Writes who made the work and where they work, and its facts."""
+
+    def __init__(self, content: Content, height: float, words: dict[str, str], copyist: Copyist, fold: int) -> None:
+        self.content, self.height, self.words, self.copyist = content, height, words, copyist
+        # To count one author takes the place of naming that one.
+        self.named = content.authors[:fold] if 0 < fold < len(content.authors) - 1 else content.authors
+        self.marked = _need_marks(content)
+
+    def line(self, text: Text, style: str, area: Area, ink: Color | None, gap: Gap) -> tuple[Piece, ...]:
+        """A paragraph of its own: the event, thanks, where to ask."""
+        copy = self.copyist.copy(text, self.copyist.layout.styles[style], self.copyist.tree.add("P", 0), ink)
+        return (Piece(Byline(copy, area.most * self.height, ()), gap, False, -1),)
+
+    def authors(self, area: Area, ink: Color | None) -> tuple[Piece, ...]:
+        """The names, run in, each with its marks and the sign of its ORCID record; the others counted."""
+        node = self.copyist.tree.add("P", 0)
+        room = self._room_of_sign()
+        runs: Runs = []
+        for author in self.named:
+            place = author.name.places[0]
+            runs += [(Run(", "), place)] if runs else []
+            runs += self._author(author, place, room)
+        hidden = len(self.content.authors) - len(self.named)
+        if hidden:
+            count = self.words["others"].replace("{count}", str(hidden)).replace(" ", FIXED)
+            runs.append((Run(f", {count}"), self.copyist.layout.place))
+        copy = self.copyist.copy(_text(runs), self.copyist.layout.styles["authors"], node, ink)
+        return (Piece(Byline(copy, area.most * self.height, self._signs(copy)), "paragraph", False, -1),)
+
+    def _author(self, author: Author, place: Place, room: str) -> Runs:
+        # The address of a corresponding author stands among the notes, where it can be read.
+        link = f"mailto:{author.email}" if author.email and not author.corresponding else ""
+        numbers = ",".join(str(number + 1) for number in sorted(author.affiliations)) if self.marked else ""
+        runs = [
+            Run(_unbroken(author.name.plain), url=link),
+            Run(numbers, script=1),
+            Run(CORRESPONDING if author.corresponding else ""),
+            Run(EQUAL if author.equal else "", script=1),
+            Run(room if author.orcid else "", url=RECORD + author.orcid if author.orcid else ""),
+        ]
+        return [(run, place) for run in runs if run.text]
+
+    def _room_of_sign(self) -> str:
+        """As many fixed spaces as the sign of ORCID takes."""
+        space = self.copyist.words(FIXED, self.copyist.layout.styles["authors"]).galley
+        return FIXED * ceil(SIGN_ROOM / max(space.widest, 0.1))
+
+    def _signs(self, copy: Copy) -> tuple[tuple[int, int], ...]:
+        """The links of a copy that lead to ORCID, each with a new node for its sign."""
+        links = [
+            owner for owner, url in zip(copy.owners[1:], copy.urls) if owner is not None and url.startswith(RECORD)
+        ]
+        holders = [author for author in self.named if author.orcid]
+        return tuple(
+            (link, self.copyist.tree.add("Figure", link, alt=f"{author.name.plain}: ORCID iD {author.orcid}"))
+            for link, author in zip(links, holders, strict=True)
+        )
+
+    def affiliations(self, area: Area, ink: Color | None) -> tuple[Piece, ...]:
+        """Where they work, run in, each behind its mark; then what the other marks mean."""
+        last = max((max(author.affiliations, default=-1) for author in self.named), default=-1)
+        entries = [
+            [(Run(f"{number + 1}{FIXED}", script=1), each.place)] * self.marked + list(zip(*each.text))
+            for number, each in enumerate(self.content.affiliations)
+            if number <= last or not self.marked
+        ]
+        entries += self._notes()
+        if not entries:
+            return ()
+        runs: Runs = []
+        for entry in entries:
+            # The fixed space makes the gap between entries wider than a word space.
+            runs += [(Run(f"{FIXED} "), entry[0][1])] if runs else []
+            runs += entry
+        style = self.copyist.layout.styles["affiliation"]
+        copy = self.copyist.copy(_text(runs), style, self.copyist.tree.add("P", 0), ink)
+        return (Piece(Byline(copy, area.most * self.height, ()), "by", False, -1),)
+
+    def _notes(self) -> list[Runs]:
+        """The addresses of corresponding authors, and what the mark of equal contribution means."""
+        notes: list[Runs] = []
+        own = self.copyist.layout.place
+        corresponding = [author for author in self.named if author.corresponding]
+        if corresponding:
+            addresses: Runs = []
+            for author in corresponding:
+                if author.email:
+                    addresses += [(Run(", "), author.place)] if addresses else []
+                    addresses.append((Run(author.email, url=f"mailto:{author.email}"), author.place))
+            notes.append([(Run(CORRESPONDING + FIXED), own), *(addresses or [(Run(self.words["corresponding"]), own)])])
+        if any(author.equal for author in self.named):
+            notes.append([(Run(EQUAL + FIXED, script=1), own), (Run(self.words["equal"]), own)])
+        return notes
+
+    def facts(self, shown: Iterable[tuple[Fact, Color | None, Color]]) -> dict[str, Piece]:
+        """The piece of each fact by its id, from the ink around it and the color of its rule.
+
+        All values share the size at which the widest of them fits.
+        """
+        tree, styles = self.copyist.tree, self.copyist.layout.styles
+        blocks: dict[str, FactBlock] = {}
+        listing = -1
+        for fact, ink, rule in shown:
+            listing = listing if listing >= 0 else tree.add("L", 0)
+            body = tree.add("LBody", tree.add("LI", listing))
+            value = self.copyist.copy(_fixed(fact.value), styles["fact"], tree.add("P", body), ink)
+            text = self.copyist.copy(fact.text, styles["fact text"], tree.add("P", body), ink) if fact.text else None
+            blocks[fact.id] = FactBlock(value, text, value.galley.widest, rule)
+        widest = max((block.widest for block in blocks.values()), default=0.0)
+        return {key: Piece(block._replace(widest=widest), "panel", False, -1) for key, block in blocks.items()}
+
+
+def seated(layout: Layout, content: Content) -> Layout:
+    """The layout with authors and affiliations only in areas that are for so many authors."""
+    count = len(content.authors)
+    areas = {
+        name: area._replace(show=tuple(each for each in area.show if each.what not in ("authors", "affiliations")))
+        for name, area in layout.areas.items()
+        if area.crowd and not area.crowd.low <= count <= area.crowd.high
+    }
+    return layout._replace(areas=layout.areas | areas) if areas else layout
+
+
+def _need_marks(content: Content) -> bool:
+    """Whether marks say who works where: not if nobody says so, or all work in one place."""
+    own = [author.affiliations for author in content.authors]
+    return any(own) and (len(content.affiliations) > 1 or not all(own))
+
+
+def _unbroken(name: str) -> str:
+    """A name that stays on one line."""
+    return sub(BREAKS, "\\1\u2060", name).replace(" ", FIXED)
+
+
+def _fixed(text: Text) -> Text:
+    """Text that stays on one line."""
+    return text._replace(runs=tuple(run._replace(text=_unbroken(run.text)) for run in text.runs))
+
+
+def _text(runs: Runs) -> Text:
+    return Text(tuple(run for run, _ in runs), tuple(place for _, place in runs))
