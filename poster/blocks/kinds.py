@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from poster.blocks import codes, display, foot, head, panel, prose
+from poster.blocks import codes, display, foot, head, logos, panel, prose
 from poster.blocks.copy import Spot
 from poster.cache import Cache
 from poster.model.drawing import Item
-from poster.model.story import Block, CodeHead, CodeRow, Display, Foot, Head, Need, PanelBlock, Prose, Setting
+from poster.model.story import Block, CodeHead, CodeRow, Display, Foot, Head, Logos, Need, PanelBlock, Prose, Setting
 
 KINDS: dict[type, tuple[Callable[..., Need], Callable[..., list[Item]]]] = {
     Prose: (prose.need, prose.place),
@@ -15,6 +15,7 @@ KINDS: dict[type, tuple[Callable[..., Need], Callable[..., list[Item]]]] = {
     PanelBlock: (panel.need, panel.place),
     CodeHead: (codes.head_need, codes.head_place),
     CodeRow: (codes.need, codes.place),
+    Logos: (logos.need, logos.place),
     Foot: (foot.need, foot.place),
 }
 

@@ -45,13 +45,16 @@ def _dealt(name: str, area: Area, layout: Layout, content: Content) -> dict[str,
     cells = tuple(Cell(f"{name}.{i + 1}", 0, i, 1, 1) for i in range(len(rows)))
     tracks = (Track("grow", 1.0),) * len(rows)
     areas[name] = _plain(name, area, Map((FILL,), tracks, NONE, area.gutter, cells, area.place))
+    areas[name] = areas[name]._replace(picture=area.picture)
     return areas
 
 
 def _plain(name: str, area: Area, inner: Map) -> Area:
     """An area that only holds others."""
     bare = (NONE, NONE, NONE, NONE)
-    return area._replace(name=name, show=(), map=inner, ground=None, ink=None, padding=bare, rule=None, cards=0)
+    return area._replace(
+        name=name, show=(), map=inner, ground=None, ink=None, padding=bare, rule=None, cards=0, picture=None
+    )
 
 
 def _card(name: str, shown: Shown, area: Area) -> Area:
@@ -59,9 +62,9 @@ def _card(name: str, shown: Shown, area: Area) -> Area:
     if shown.what == "takeaway" and area.panel:
         return area._replace(
             name=name, show=(shown,), ground=area.panel.ground, ink=area.panel.ink, padding=area.panel.padding,
-            stand="middle", cards=0, panel=None,
+            stand="middle", cards=0, panel=None, picture=None,
         )  # fmt: skip
-    return area._replace(name=name, show=(shown,), stand="fill", cards=0)
+    return area._replace(name=name, show=(shown,), stand="fill", cards=0, picture=None)
 
 
 def _widths(weights: list[int]) -> tuple[Track, ...]:

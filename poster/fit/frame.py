@@ -151,7 +151,7 @@ class Framer:
         area = self.layout.areas[name]
         if area.map:
             return any(self.shows(cell.area) for cell in area.map.cells)
-        return name in self.story.flows
+        return name in self.story.flows or (area.picture is not None and not area.show)
 
     def stack(self, pieces: tuple[Piece, ...], width: float) -> list[Shelf]:
         """Blocks one below the other at their least distances, for areas as tall as what they show."""

@@ -99,6 +99,19 @@ class Resource(NamedTuple):
     url_place: Place
 
 
+class Logo(NamedTuple):
+    """A logo: a picture, what it shows, and where it leads."""
+
+    file: str
+    """The picture, from the folder of the content file."""
+    alt: str
+    """What it shows, in words; empty for decoration."""
+    url: str
+    """Empty where it leads nowhere."""
+    place: Place
+    """Of the file's name."""
+
+
 class Content(NamedTuple):
     """The whole of a content file."""
 
@@ -116,3 +129,4 @@ class Content(NamedTuple):
     """The layouts that a bare build makes, by name."""
     places: dict[str, Place]
     """Where each top-level key stands."""
+    logos: tuple[Logo, ...] = ()

@@ -4,6 +4,7 @@ from poster.model.units import MM, Range
 from poster.read import values
 from poster.read.colors import color
 from poster.read.fields import Either, Field, Many, Named, Record, Scalar, Words
+from poster.read.logos import ALT, FILE
 from poster.read.suggest import did_you_mean, either, quoted
 
 STYLES = (
@@ -12,7 +13,7 @@ STYLES = (
 )  # fmt: skip
 """The kinds of text; each style starts from `body`."""
 
-SHOWN = ("title", "subtitle", "sections", "takeaway", "resources", "page", "running")
+SHOWN = ("title", "subtitle", "sections", "takeaway", "resources", "logos", "page", "running")
 """What an area can show."""
 
 SIDES = ("top", "right", "bottom", "left")
@@ -108,6 +109,18 @@ CODES = Record("codes", (
     Field("light", COLOR, "Of the light modules and the quiet zone."),
 ))  # fmt: skip
 
+LOGOS = Record("logos", (
+    Field("height", SCALED, "Of a logo twice as wide as high; others take as much surface."),
+    Field("gap", SCALED, "Between two logos, and between rows of them."),
+    Field("align", Scalar("start, center or end", values.choice("start", "center", "end"),
+                          names=("start", "center", "end")), "How rows stand."),
+))  # fmt: skip
+
+PICTURE = Record("a picture", (
+    Field("file", FILE, "From the folder of the layout file, or of the content file.", required=True),
+    Field("alt", ALT, "What it shows, in words; or decoration.", required=True),
+))  # fmt: skip
+
 AREA = Record("an area", (
     Field("show", Many("a list of what to show", Scalar("something to show", shown), alone=True),
           f"{either(SHOWN)}; sections.ID and resources.ID for one of them."),
@@ -133,6 +146,8 @@ AREA = Record("an area", (
     Field("invite", FLAG, "Whether a call to scan stands beside the heading of the resources."),
     Field("panel", PANEL, "How the takeaway stands among other blocks."),
     Field("codes", CODES, "How resources stand as codes."),
+    Field("logos", LOGOS, "How logos stand."),
+    Field("picture", PICTURE, "A picture that covers its ground."),
 ))  # fmt: skip
 
 MAP = Record("a page map", (
@@ -227,6 +242,7 @@ LAYOUT = Record("a layout", (
     Field("heading", HEADING, "The rules of headings."),
     Field("grounds", GROUNDS, "Corners and rules of all grounds."),
     Field("codes", CODES, "How resources stand as codes, in all areas."),
+    Field("logos", LOGOS, "How logos stand, in all areas."),
     Field("omit", Many("a list of what to leave out", Scalar("something to show", shown), alone=True),
           "What the layout leaves out on purpose."),
     Field("words", Named("words", TEXT, "the word's name"), "The engine's own words, replaced."),
