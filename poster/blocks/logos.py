@@ -17,6 +17,10 @@ HEIGHTS = Range(0.5, 1.4)
 """
 
 
+LEAST = 1.0
+"""Points: an area without room for anything is refused later, by what else it lacks room for."""
+
+
 class Row(NamedTuple):
     """Logos beside each other."""
 
@@ -78,7 +82,7 @@ def _size(cell: LogoCell, height: float, widest: float) -> tuple[float, float]:
     """Width and height in points of a logo that takes as much surface as the usual one, no wider than a row."""
     aspect = cell.picture.width / cell.picture.height
     own = height * HEIGHTS.clamp(sqrt(USUAL / aspect))
-    own = min(own, widest / aspect)
+    own = max(min(own, widest / aspect), LEAST)
     return own * aspect, own
 
 

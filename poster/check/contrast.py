@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from poster.check.proof import Proof, advance, text_of
 from poster.model.color import Color, luminance
-from poster.model.drawing import Artwork, Glyphs, Image, Item, Shape
+from poster.model.drawing import Artwork, Glyphs, Image, Page, Shape
 from poster.model.picture import Samples
 from poster.model.units import Rect
 from poster.problems import Place, Problem, error, warning
@@ -18,10 +18,7 @@ ACROSS, DOWN = 6, 5
 STRAY = 1
 """Points of each such square that may be worse: a thirtieth of it."""
 
-LIGHT = tuple(
-    tuple(luminance(Color(*(value if channel == own else 0 for channel in range(3)))) for value in range(256))
-    for own in range(3)
-)
+Lights = tuple[tuple[float, ...], ...]
 """What each value of red, green and blue adds to the luminance."""
 
 
@@ -37,26 +34,34 @@ def text_on_pictures(proof: Proof) -> list[Problem]:
     worst: dict[str, Worst] = {}
     blind: set[str] = set()
     samples = dict(proof.samples)
-    for page in proof.drawing.pages:
-        if not any((type(item) is Image or type(item) is Artwork) and item.crop for item in page.items):
+    standing = [each for page in proof.drawing.pages for each in _standing(page)]
+    lights = _lights() if standing else ()
+    for item, ground in standing:
+        name = ground.picture.name
+        known = samples.get(ground.picture.digest)
+        if type(ground) is not Image or known is None:
+            blind.add(name)
             continue
-        below: list[Shape | Image | Artwork] = []
-        for item in page.items:
-            if type(item) is Glyphs:
-                box = _box(item)
-                ground = _ground_of(box, below)
-                if ground is None:
-                    continue
-                name = ground.picture.name
-                known = samples.get(ground.picture.digest)
-                if type(ground) is not Image or known is None:
-                    blind.add(name)
-                    continue
-                found = Worst(_least(item, box, ground, known), text_of(item))
-                worst[name] = min(worst.get(name, found), found)
-            elif _may_be_ground(item):
-                below.append(item)  # type: ignore[arg-type]
+        found = Worst(_least(item, ground, known, lights), text_of(item))
+        worst[name] = min(worst.get(name, found), found)
     return [*_too_weak(worst, proof), *_unmeasured(blind, proof)]
+
+
+def _standing(page: Page) -> list[tuple[Glyphs, Image | Artwork]]:
+    """The text of a page that stands on pictures, with the picture."""
+    if not any((type(item) is Image or type(item) is Artwork) and item.crop for item in page.items):
+        return []
+    below: list[Shape | Image | Artwork] = []
+    standing: list[tuple[Glyphs, Image | Artwork]] = []
+    for item in page.items:
+        if type(item) is Glyphs:
+            ground = _ground_of(_box(item), below)
+            standing += [(item, ground)] if ground else []
+        elif isinstance(item, Image | Artwork):
+            below += [item] if item.crop else []
+        elif isinstance(item, Shape) and len(item.outlines) == 1:
+            below.append(item)
+    return standing
 
 
 def _too_weak(worst: dict[str, Worst], proof: Proof) -> list[Problem]:
@@ -90,20 +95,14 @@ def _box(item: Glyphs) -> Rect:
     return Rect(item.x, item.y - ABOVE * item.size, max(advance(item), 0.0), (ABOVE + BELOW) * item.size)
 
 
-def _may_be_ground(item: Item) -> bool:
-    if type(item) is Image or type(item) is Artwork:
-        return item.crop is not None
-    return type(item) is Shape and len(item.outlines) == 1
-
-
 def _ground_of(box: Rect, below: list[Shape | Image | Artwork]) -> Image | Artwork | None:
     """The picture that text stands on; None where a plain ground is between, or nothing."""
     for item in reversed(below):
-        if type(item) is Shape:
+        if isinstance(item, Shape):
             if _holds(item, box):
                 return None
-        elif _common(box, item.crop or box):  # type: ignore[union-attr]
-            return item  # type: ignore[return-value]
+        elif _common(box, item.crop or box):
+            return item
     return None
 
 
@@ -132,18 +131,21 @@ def _common(one: Rect, other: Rect) -> Rect | None:
     return Rect(left, top, right - left, bottom - top) if left < right and top < bottom else None
 
 
-def _least(item: Glyphs, box: Rect, ground: Image, samples: Samples) -> float:
+def _least(item: Glyphs, ground: Image, samples: Samples, lights: Lights) -> float:
     """The least contrast of text in any square of an em along its line."""
+    box = _box(item)
     seen = _common(box, ground.crop or box)
     assert seen, "the text stands on the picture"
     ink = luminance(item.color) + 0.05
     squares = max(round(seen.width / item.size), 1)
     step = seen.width / squares
-    return min(_of_square(seen._replace(x=seen.x + i * step, width=step), ink, ground, samples) for i in range(squares))
+    row = (seen._replace(x=seen.x + i * step, width=step) for i in range(squares))
+    return min(_of_square(square, ink, ground, samples, lights) for square in row)
 
 
-def _of_square(square: Rect, ink: float, ground: Image, samples: Samples) -> float:
-    red, green, blue = LIGHT
+def _of_square(square: Rect, ink: float, ground: Image, samples: Samples, lights: Lights) -> float:
+    """The contrast of all points of a square but a stray one; `ink` is the luminance of the text and 0.05."""
+    red, green, blue = lights
     pixels = samples.pixels
     found = []
     for row in range(DOWN):
@@ -155,3 +157,10 @@ def _of_square(square: Rect, ink: float, ground: Image, samples: Samples) -> flo
             paper = red[pixels[at]] + green[pixels[at + 1]] + blue[pixels[at + 2]] + 0.05
             found.append(paper / ink if paper > ink else ink / paper)
     return sorted(found)[STRAY]
+
+
+def _lights() -> Lights:
+    return tuple(
+        tuple(luminance(Color(*(value if channel == own else 0 for channel in range(3)))) for value in range(256))
+        for own in range(3)
+    )

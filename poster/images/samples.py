@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MOST = 1024
-"""Samples across or down: a few for each letter, on a page of any size."""
+"""Samples across or down where there are more than twice as many pixels: a few for each letter, on a page of any size.
+"""
 
 
 def samples_of(picture: Raster, cache: Cache) -> Samples:

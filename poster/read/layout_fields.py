@@ -1,6 +1,6 @@
 """The description of layout and theme files, as data. See fields.py for the kinds."""
 
-from poster.model.units import MM, Range
+from poster.model.units import MM, Length, Range
 from poster.read import values
 from poster.read.colors import color
 from poster.read.fields import Either, Field, Many, Named, Record, Scalar, Words
@@ -49,6 +49,14 @@ def own_text(text: str) -> str:
     if len(text) > 1000:
         raise ValueError(f"{quoted(text)} is longer than 1,000 characters; shorten it")
     return " ".join(text.split())
+
+
+def logo_height(text: str) -> Length:
+    """A length, a share of the page's short side, or a bare number for times the body size; more than nothing."""
+    height = values.space(text)
+    if max(height) <= 0:
+        raise ValueError(f"{quoted(text)} leaves nothing to see; write it like 2 or 30mm")
+    return height
 
 
 def name_of(says: str) -> Scalar:
@@ -110,8 +118,9 @@ CODES = Record("codes", (
 ))  # fmt: skip
 
 LOGOS = Record("logos", (
-    Field("height", SCALED, "Of a logo twice as wide as high; others take as much surface."),
-    Field("gap", SCALED, "Between two logos, and between rows of them."),
+    Field("height", Scalar("a height", logo_height, rf"^{_SPACE}$"),
+          "Of a logo twice as wide as high; others take as much surface."),
+    Field("gap", SPACE, "Between two logos, and between rows of them."),
     Field("align", Scalar("start, center or end", values.choice("start", "center", "end"),
                           names=("start", "center", "end")), "How rows stand."),
 ))  # fmt: skip

@@ -114,3 +114,13 @@ def test_a_layout_may_name_a_picture_beside_it_or_of_the_project(folder: Path) -
         layout = layout._replace(areas=layout.areas | {"head": head})
         story = compose(content, layout, "M", shipped_fonts(cache), cache)
         assert ([], {"head"}) == (list(story.problems), set(story.grounds))
+
+
+def test_an_area_with_nothing_but_a_picture_is_as_tall_as_the_picture(folder: Path) -> None:
+    cache = Cache()
+    layout = covered(shipped_layout("poster", cache), "take", "a.png", "A hall")
+    take = layout.areas["take"]._replace(show=(), bleed=(), padding=layout.areas["sub"].padding, stretch=0.0)
+    made = make(read(TEXT, folder, cache), layout._replace(areas=layout.areas | {"take": take}), cache)
+    (ground,) = (item for item in made.drawing.pages[0].items if type(item) is Placed and item.crop)
+    assert ground.crop
+    assert ground.crop.width / 2 == pytest.approx(ground.crop.height)
