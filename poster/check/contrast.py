@@ -3,14 +3,12 @@
 from typing import NamedTuple
 
 from poster.check.proof import Proof, advance, text_of
-from poster.model.color import Color, luminance
+from poster.model.color import READABLE, Color, luminance
 from poster.model.drawing import Artwork, Glyphs, Image, Page, Shape
 from poster.model.picture import Samples
 from poster.model.units import Rect
 from poster.problems import Place, Problem, error, warning
 
-LEAST = 4.5
-"""Contrast of text with what it stands on: WCAG 2.2, 1.4.3."""
 ABOVE, BELOW = 0.75, 0.22
 """Reach of text over and under its baseline, in em."""
 ACROSS, DOWN = 6, 5
@@ -70,11 +68,11 @@ def _too_weak(worst: dict[str, Worst], proof: Proof) -> list[Problem]:
         error(
             _place(name, proof),
             f"'{found.text[:40]}' has a contrast of {int(found.contrast * 10) / 10}:1 with the picture '{name}' "
-            f"in layout '{proof.layout.name}'; text needs {LEAST}:1",
+            f"in layout '{proof.layout.name}'; text needs {READABLE:g}:1",
             hint,
         )
         for name, found in worst.items()
-        if found.contrast < LEAST
+        if found.contrast < READABLE
     ]
 
 
