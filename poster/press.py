@@ -103,7 +103,7 @@ def build(
         *warnings,
         *story.problems,
         *too_little(plan, content, layout),
-        *preflight(proof_of(content, layout, plan, drawing)),
+        *preflight(proof_of(content, layout, story, plan, drawing)),
     )
     _stop_at(problems)
     sheets = impose(drawing, layout.sheet) if layout.sheet else drawing
@@ -118,14 +118,15 @@ def readable(layout: Layout) -> Layout:
     return layout._replace(fit=layout.fit._replace(body=Range(max(low, body_floor(layout.read)), high)))
 
 
-def proof_of(content: Content, layout: Layout, plan: Plan, drawing: Drawing) -> Proof:
+def proof_of(content: Content, layout: Layout, story: Story, plan: Plan, drawing: Drawing) -> Proof:
     """What the checks look at."""
     columns = tuple(
         Used(filled.flow.name, column.page, Rect(column.x, column.y, column.width, room))
         for filled in plan.filled
         for column, room in zip(filled.flow.columns, filled.rooms)
     )
-    return Proof(content, layout, drawing, columns, plan.body, plan.sheet.floor)
+    samples = tuple((each.picture.digest, each.samples) for each in story.grounds.values() if each.samples)
+    return Proof(content, layout, drawing, columns, plan.body, plan.sheet.floor, story.pictures, samples)
 
 
 def fitted(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> tuple[Story, Plan]:

@@ -1,8 +1,9 @@
 """Plan, story and drawing -> the report of one output, as data for JSON (docs/report.md)."""
 
+from poster.check.pictures import resolution
 from poster.check.words import drawn_text
 from poster.fit.plan import Filled, Plan
-from poster.model.drawing import Drawing, Glyphs, Page
+from poster.model.drawing import Artwork, Drawing, Glyphs, Image, Page
 from poster.model.layout import Layout
 from poster.model.story import CodeCell, CodeGroup, Prose, Story
 from poster.model.text import Face
@@ -24,6 +25,7 @@ def report_of(plan: Plan, story: Story, layout: Layout, drawing: Drawing, sheets
         "body_pt": round(plan.body, 2),
         "areas": [*(area for filled in plan.filled for area in _areas(filled)), *_cards(plan, story)],
         "codes": [_code(cell, group.module) for group in _groups(story) for cell in group.cells],
+        "pictures": _pictures(drawing),
         "fonts": _fonts(drawing),
         "words": len(drawn_text(drawing).split()),
         "seconds": round(seconds, 4),
@@ -77,6 +79,17 @@ def _code(cell: CodeCell, module: float) -> Report:
         "side_mm": round(module * cell.modules / MM, 2),
         "distance_m": round(module / MM / METRE, 2),
     }
+
+
+def _pictures(drawing: Drawing) -> list[Report]:
+    placed = (item for page in drawing.pages for item in page.items)
+    return [_picture(item) for item in placed if isinstance(item, Image | Artwork)]
+
+
+def _picture(item: Image | Artwork) -> Report:
+    ppi = round(resolution(item)) if isinstance(item, Image) else None
+    width, height = round(item.width / MM, 1), round(item.height / MM, 1)
+    return {"file": item.picture.name, "width_mm": width, "height_mm": height, "ppi": ppi}
 
 
 def _fonts(drawing: Drawing) -> list[str]:

@@ -59,7 +59,7 @@ class Made(NamedTuple):
     @property
     def proof(self) -> Proof:
         """What the checks look at."""
-        return press.proof_of(self.content, self.layout, self.plan, self.drawing)
+        return press.proof_of(self.content, self.layout, self.story, self.plan, self.drawing)
 
 
 def sentence(chance: random.Random, words: int) -> str:

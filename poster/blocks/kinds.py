@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from poster.blocks import byline, codes, display, fact, foot, head, panel, prose
+from poster.blocks import byline, codes, display, fact, foot, head, logos, panel, prose
 from poster.blocks.copy import Spot
 from poster.cache import Cache
 from poster.model.drawing import Item
@@ -15,6 +15,7 @@ from poster.model.story import (
     FactBlock,
     Foot,
     Head,
+    Logos,
     Need,
     PanelBlock,
     Prose,
@@ -30,6 +31,7 @@ KINDS: dict[type, tuple[Callable[..., Need], Callable[..., list[Item]]]] = {
     PanelBlock: (panel.need, panel.place),
     CodeHead: (codes.head_need, codes.head_place),
     CodeRow: (codes.need, codes.place),
+    Logos: (logos.need, logos.place),
     Foot: (foot.need, foot.place),
 }
 

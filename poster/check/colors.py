@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from poster.check.proof import Proof, text_of
 from poster.check.vision import closest, difference, lab
 from poster.model.color import READABLE, WHITE, Color, contrast
-from poster.model.drawing import Glyphs, Page, Shape
+from poster.model.drawing import Artwork, Glyphs, Image, Page, Shape
 from poster.model.layout import Layout
 from poster.problems import Place, Problem, error, warning
 
@@ -57,7 +57,8 @@ class Ground(NamedTuple):
     top: float
     right: float
     bottom: float
-    color: Color
+    color: Color | None
+    """None for a picture: text on it is measured on its pixels."""
 
 
 def text_readable(proof: Proof) -> list[Problem]:
@@ -77,11 +78,17 @@ def _standing(page: Page, proof: Proof) -> Iterator[Standing]:
     for item in page.items:
         if type(item) is Glyphs:
             kind: Literal["body", "text"] = "body" if _is_body(item, proof) else "text"
-            yield Standing(item, _under(grounds, item.x + item.size / 10, item.y - item.size / 5), kind)
+            under = _under(grounds, item.x + item.size / 10, item.y - item.size / 5)
+            if under:
+                yield Standing(item, under, kind)
+        elif isinstance(item, Image | Artwork):
+            grounds += _picture(item)
         elif type(item) is Shape and item.owner is None:
             grounds += _ground(item, proof.floor)
         elif type(item) is Shape and item.owner is not None and tree[item.owner].kind == "Lbl":
-            yield Standing(item, _under(grounds, item.x, item.y), "bullet")
+            under = _under(grounds, item.x, item.y)
+            if under:
+                yield Standing(item, under, "bullet")
 
 
 def _is_body(item: Glyphs, proof: Proof) -> bool:
@@ -102,7 +109,14 @@ def _ground(shape: Shape, least: float) -> list[Ground]:
     return [Ground(left, top, right, bottom, shape.color)] if min(right - left, bottom - top) >= least else []
 
 
-def _under(grounds: list[Ground], x: float, y: float) -> Color:
+def _picture(item: Image | Artwork) -> list[Ground]:
+    if item.crop is None:
+        return []
+    x, y, width, height = item.crop
+    return [Ground(x, y, x + width, y + height, None)]
+
+
+def _under(grounds: list[Ground], x: float, y: float) -> Color | None:
     return next((g.color for g in reversed(grounds) if g.left <= x <= g.right and g.top <= y <= g.bottom), WHITE)
 
 

@@ -128,7 +128,7 @@ def _stretches(column: Used, proof: Proof) -> list[tuple[float, float]]:
             foot = item.y + item.scale * max(corner[1] for outline in item.outlines for corner in outline)
             if foot <= bottom:  # no quiet zone that reaches out of the column
                 stretches.append((item.y, foot))
-        elif type(item) is Image or type(item) is Artwork:
+        elif (type(item) is Image or type(item) is Artwork) and item.crop is None:  # what is cropped is a ground
             stretches.append((item.y, min(item.y + item.height, bottom)))
     return stretches
 

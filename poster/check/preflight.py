@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from poster.check.codes import codes_readable
 from poster.check.colors import text_readable
+from poster.check.contrast import text_on_pictures
 from poster.check.pages import columns_filled, inside_the_page, nothing_covered
 from poster.check.pictures import pictures_sharp
 from poster.check.proof import Proof
@@ -21,6 +22,7 @@ CHECKS: tuple[Callable[[Proof], list[Problem]], ...] = (
     codes_readable,
     pictures_sharp,
     text_readable,
+    text_on_pictures,
     tree_sound,
     glyphs_there,
     every_word_once,

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from poster.model.content import Content
 from poster.model.drawing import Drawing, Glyphs
 from poster.model.layout import Layout
+from poster.model.picture import Samples
 from poster.model.units import MM, Rect
 from poster.problems import Place
 
@@ -34,6 +35,8 @@ class Proof(NamedTuple):
     """Smallest size in points that any text may have."""
     pictures: tuple[tuple[str, Place], ...] = ()
     """Names of pictures, as the user wrote them, and where."""
+    samples: tuple[tuple[str, Samples], ...] = ()
+    """Digests of the pictures that are grounds, and their pixels."""
 
     @property
     def metres(self) -> float:

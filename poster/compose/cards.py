@@ -49,6 +49,7 @@ def _dealt(name: str, area: Area, layout: Layout, content: Content) -> dict[str,
     cells = tuple(Cell(own, 0, i, 1, 1) for i, own in enumerate(names))
     tracks = (Track("grow", 1.0),) * len(names)
     areas[name] = _plain(name, area, Map((FILL,), tracks, NONE, area.gutter, cells, area.place))
+    areas[name] = areas[name]._replace(picture=area.picture)
     return areas
 
 
@@ -68,7 +69,9 @@ def _facts(name: str, area: Area, content: Content) -> dict[str, Area]:
 def _plain(name: str, area: Area, inner: Map) -> Area:
     """An area that only holds others."""
     bare = (NONE, NONE, NONE, NONE)
-    return area._replace(name=name, show=(), map=inner, ground=None, ink=None, padding=bare, rule=None, cards=0)
+    return area._replace(
+        name=name, show=(), map=inner, ground=None, ink=None, padding=bare, rule=None, cards=0, picture=None
+    )
 
 
 def _card(name: str, shown: Shown, area: Area) -> Area:
@@ -76,9 +79,9 @@ def _card(name: str, shown: Shown, area: Area) -> Area:
     if shown.what == "takeaway" and area.panel:
         return area._replace(
             name=name, show=(shown,), ground=area.panel.ground, ink=area.panel.ink, padding=area.panel.padding,
-            stand="middle", cards=0, panel=None,
+            stand="middle", cards=0, panel=None, picture=None,
         )  # fmt: skip
-    return area._replace(name=name, show=(shown,), stand="fill", cards=0)
+    return area._replace(name=name, show=(shown,), stand="fill", cards=0, picture=None)
 
 
 def _widths(weights: list[int]) -> tuple[Track, ...]:

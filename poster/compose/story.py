@@ -1,6 +1,7 @@
 """Content and layout -> story: which content goes to which area, shaped and numbered, and the tree in reading order."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from poster.cache import Cache
 from poster.compose.copies import Copyist
@@ -13,10 +14,13 @@ from poster.compose.words import words_for
 from poster.model.color import WHITE, Color, contrast
 from poster.model.content import Content, Run, Section, Text
 from poster.model.layout import Area, Layout, Panel, Shown
-from poster.model.story import Copy, Display, Foot, Gap, Head, PanelBlock, Piece, Story
+from poster.model.story import Copy, Display, Foot, Gap, Ground, Head, PanelBlock, Piece, Story
 from poster.model.units import Length
 from poster.problems import Place, Problem, error, warning
 from poster.text.fonts import Fonts
+
+if TYPE_CHECKING:
+    from poster.compose.pictures import Pictures
 
 Pieces = tuple[Piece, ...]
 
@@ -28,7 +32,7 @@ def compose(content: Content, layout: Layout, level: str, fonts: Fonts, cache: C
     """The story of `content` in `layout`, its codes at error correction `level` (`M` or `L`).
 
     The structure follows the content, whatever the layout's order: title, subtitle, authors, affiliations, event, date,
-    number, sections, takeaway, facts, resources, acknowledgements, funding, contact.
+    number, sections, takeaway, facts, resources, acknowledgements, funding, contact, logos.
     """
     return _Composer(content, layout, level, fonts, cache).story()
 
@@ -50,6 +54,7 @@ class _Composer:
         self.heads: list[Head] = []
         self.marks: list[tuple[int, str, int]] = []
         self.problems: list[Problem] = []
+        self._pictures: Pictures | None = None
 
     def story(self) -> Story:
         material = {
@@ -63,8 +68,11 @@ class _Composer:
             **self._facts(),
             **self._resources(),
             **self._lines("small", (("acknowledgements", "paragraph"), ("funding", "item"), ("contact", "item"))),
+            ("logos", ""): self._logos(),
         }
         flows = {name: self._flow(self.layout.areas[name], material) for name in _leaves(self.layout)}
+        grounds = self._grounds(flows)
+        pictures = self._pictures
         return Story(
             self.content.title.plain,
             self.content.lang,
@@ -72,7 +80,9 @@ class _Composer:
             tuple(self.heads),
             tuple(self.tree.nodes),
             tuple(self.marks),
-            tuple(self.problems + self.copyist.problems),
+            tuple(self.problems + self.copyist.problems + (pictures.problems if pictures else [])),
+            grounds,
+            tuple(pictures.places) if pictures else (),
             ", ".join(author.name.plain for author in self.content.authors),
         )
 
@@ -234,6 +244,42 @@ class _Composer:
         material = writer.write(self.shown, self.inks)
         self.problems.extend(writer.problems)
         return material
+
+    def _logos(self) -> Pieces:
+        if not self.content.logos:
+            return ()
+        area = self._area("logos")
+        if area is None:
+            self._leave_out("logos")
+            return ()
+        from poster.compose.logos import write_logos  # opening pictures has imports that most builds do without
+
+        return write_logos(self.content.logos, area, self.pictures, self.tree)
+
+    def _grounds(self, flows: dict[str, Pieces]) -> dict[str, Ground]:
+        """The pictures that cover areas which have something to show."""
+        grounds: dict[str, Ground] = {}
+        for name, area in self.layout.areas.items():
+            if area.picture and self._shows(area, flows):
+                figure = self.tree.add("Figure", 0, alt=area.picture.alt) if area.picture.alt else None
+                ground = self.pictures.ground(area, figure)
+                if ground:
+                    grounds[name] = ground
+        return grounds
+
+    def _shows(self, area: Area, flows: dict[str, Pieces]) -> bool:
+        if area.map:
+            return any(self._shows(self.layout.areas[cell.area], flows) for cell in area.map.cells)
+        return bool(flows[area.name]) or not area.show
+
+    @property
+    def pictures(self) -> "Pictures":
+        """What opens pictures."""
+        if self._pictures is None:
+            from poster.compose.pictures import Pictures  # only where there is a picture: it imports their readers
+
+            self._pictures = Pictures(self.content, self.layout, self.copyist.fonts, self.cache)
+        return self._pictures
 
     def _foot(self, area: Area) -> Pieces:
         shown = {shown.what for shown in area.show}

@@ -113,10 +113,14 @@ class Framer:
             inside = sum(present) + area.map.row_gap.at(body) * (len(present) - 1)
         else:
             pieces = self.story.flows.get(area.name)
-            if not pieces:
+            ground = self.story.grounds.get(area.name)
+            if pieces:
+                shelves = self.stack(pieces, width)
+                inside = shelves[-1].drop + shelves[-1].height
+            elif ground and not area.show:  # nothing but a picture: all of it is seen
+                inside = width * ground.picture.height / ground.picture.width
+            else:
                 return None
-            shelves = self.stack(pieces, width)
-            inside = shelves[-1].drop + shelves[-1].height
         rule = area.rule.at(body) if area.rule else 0.0
         return top + rule + inside + bottom + self.sizes.stretched.get(area.name, 0.0)
 
@@ -151,7 +155,7 @@ class Framer:
         area = self.layout.areas[name]
         if area.map:
             return any(self.shows(cell.area) for cell in area.map.cells)
-        return name in self.story.flows
+        return name in self.story.flows or (area.picture is not None and not area.show)
 
     def stack(self, pieces: tuple[Piece, ...], width: float) -> list[Shelf]:
         """Blocks one below the other at their least distances, for areas as tall as what they show."""

@@ -4,6 +4,7 @@ from poster.blocks.copy import Spot, bar
 from poster.blocks.ground import draw_ground
 from poster.blocks.head import place_running, running_need
 from poster.blocks.kinds import place
+from poster.blocks.picture import cover
 from poster.blocks.prose import circle
 from poster.cache import Cache
 from poster.fit.flow import Column
@@ -27,7 +28,7 @@ def place_story(plan: Plan, story: Story, layout: Layout, cache: Cache) -> Drawi
     for number, slots in enumerate(plan.sheet.pages, 1):
         items: list[Item] = _paper(layout)
         for slot in slots:
-            items += _ground(slot, slots, layout, plan.body)
+            items += _ground(slot, slots, story, layout, plan.body)
         for slot in slots:
             items += _stand(slot, number, plan, story, layout, cache)
         for filled in plan.filled:
@@ -44,16 +45,19 @@ def _paper(layout: Layout) -> list[Item]:
     return [] if color == WHITE else [bar(-over, -over, layout.width + 2 * over, layout.height + 2 * over, color)]
 
 
-def _ground(slot: Slot, slots: tuple[Slot, ...], layout: Layout, body: float) -> list[Item]:
-    """The ground of an area, out over the page's edges where it bleeds, and its rule."""
+def _ground(slot: Slot, slots: tuple[Slot, ...], story: Story, layout: Layout, body: float) -> list[Item]:
+    """The ground of an area, color and picture, out over the page's edges where it bleeds, and its rule."""
     area, rect = slot.area, slot.outer
     items: list[Item] = []
+    picture = story.grounds.get(area.name)
     if area.ground:
         if area.shape == "disc":
             return [_disc(rect, area.ground)]
         wide = _overlapped(_bled(rect, area.bleed, layout), slot, slots)
         edges = layout.grounds._replace(rule=Length()) if _stands_on_another(slot, slots) else layout.grounds
         items += draw_ground(rect, wide, area.ground, edges, body, area.bleed)
+    if picture and min(rect.width, rect.height) > 0:
+        items.insert(1, cover(picture.picture, _bled(rect, area.bleed, layout), picture.figure))  # below its rules
     if area.rule:
         thickness = area.rule.at(body)
         items.append(bar(rect.x, rect.y, rect.width, thickness, area.rule_color))

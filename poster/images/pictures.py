@@ -29,19 +29,20 @@ def open_picture(
     *,
     paper: Color | None = None,
     set_text: SetText | None = None,
+    families: tuple[str, ...] = (),
 ) -> tuple[Picture | None, tuple[Problem, ...]]:
     """The picture that `path` names in the project's `folder`, None where it cannot be used; its problems at `place`.
 
     PNG, JPEG, TIFF, WebP, SVG and PDF are told apart by their content. With a `paper`, pixels that let light through
-    are laid on it. `set_text` outlines the text of SVGs; without it such text is refused. The cache keeps a picture as
-    long as its file does not change; `set_text` must be the same in all calls with one cache.
+    are laid on it. `set_text` outlines the text of SVGs; without it such text is refused; `families` are
+    those it looks in. The cache keeps a picture as long as its file does not change.
     """
     try:
         source = locate(path, folder)
     except PictureError as fault:
         return None, (error(place, f"the picture '{path[:200]}' {fault.fact}", fault.hint),)
     kept = cache.table("pictures")
-    key = (source, path, paper, set_text is not None)
+    key = (source, path, paper, set_text is not None, families)
     opened: _Opened | None = kept.get(key)
     if opened is None:
         if len(kept) >= MOST_KEPT:

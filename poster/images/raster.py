@@ -71,7 +71,7 @@ def _check_size(width: int, height: int) -> None:
 def _raster(image: "Image", content: bytes, name: str, paper: Color | None) -> tuple[Raster, tuple[str, ...]]:
     if image.mode in NUMBERS:
         raise PictureError(f"has {NUMBERS[image.mode]} instead of colors", "save it with 8 bits a channel")
-    turn = _turn(image)
+    turn = 1 if image.format == "TIFF" else _turn(image)  # Pillow turns a TIFF when it loads it
     colors = colors_of(image)
     doubts = tuple(doubt for doubt in (colors.doubt,) if doubt)
     digest = sha256(content + repr(paper).encode()).hexdigest()[:24]

@@ -135,6 +135,19 @@ class Fact(NamedTuple):
     place: Place
 
 
+class Logo(NamedTuple):
+    """A logo: a picture, what it shows, and where it leads."""
+
+    file: str
+    """The picture, from the folder of the content file."""
+    alt: str
+    """What it shows, in words; empty for decoration."""
+    url: str
+    """Empty where it leads nowhere."""
+    place: Place
+    """Of the file's name."""
+
+
 class Content(NamedTuple):
     """The whole of a content file."""
 
@@ -164,3 +177,4 @@ class Content(NamedTuple):
     contact: Text | None = None
     funding: Text | None = None
     acknowledgements: Text | None = None
+    logos: tuple[Logo, ...] = ()

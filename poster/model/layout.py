@@ -121,6 +121,27 @@ class Codes(NamedTuple):
     """Of the light modules and the quiet zone."""
 
 
+class LogoStrip(NamedTuple):
+    """How logos stand beside each other."""
+
+    height: Length
+    """Of a logo that is twice as wide as it is high; others take as much surface."""
+    gap: Length
+    """Between two logos, and between rows of them."""
+    align: Literal["start", "center", "end"]
+
+
+class Backdrop(NamedTuple):
+    """A picture as the ground of an area: it covers the area, what is beyond it is cut off."""
+
+    file: str
+    """Sought in the folder of the layout file that names it, then in that of the content."""
+    alt: str
+    """What it shows, in words; empty for decoration."""
+    place: Place
+    """Of the file's name."""
+
+
 class Area(NamedTuple):
     """A named rectangle of a map and what stands in it."""
 
@@ -168,6 +189,9 @@ class Area(NamedTuple):
     panel: Panel | None
     """How the takeaway stands among other blocks."""
     codes: Codes
+    logos: LogoStrip
+    picture: Backdrop | None
+    """A picture that covers its ground."""
     place: Place
 
 

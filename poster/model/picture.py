@@ -136,6 +136,15 @@ class PdfPage(NamedTuple):
     """The first one is a form that fills (0, 0) to (width, height), y upwards."""
 
 
+class Samples(NamedTuple):
+    """A picture made of pixels in few of them, upright, to measure its colors."""
+
+    columns: int
+    rows: int
+    pixels: bytes
+    """Red, green and blue in sRGB, 8 bits each, row by row from the top."""
+
+
 VectorPicture = Union[Vector, PdfPage]
 
 Picture = Union[Raster, Vector, PdfPage]

@@ -4,10 +4,11 @@ from typing import Literal, NamedTuple, Union
 
 from poster.model.color import Color
 from poster.model.drawing import Node
-from poster.model.layout import Codes, Grounds, Style
+from poster.model.layout import Codes, Grounds, LogoStrip, Style
+from poster.model.picture import Picture, Samples
 from poster.model.text import Face, Galley
 from poster.model.units import Length
-from poster.problems import Problem
+from poster.problems import Place, Problem
 
 Gap = Literal["item", "paragraph", "head", "text", "panel", "code", "close", "by", "tight"]
 """What a gap parts: list items, paragraphs, a heading from what came before or from its text, a panel, rows of codes;
@@ -183,6 +184,25 @@ class CodeRow(NamedTuple):
     codes: Codes
 
 
+class LogoCell(NamedTuple):
+    """One logo."""
+
+    picture: Picture
+    figure: int | None
+    """Node of the picture; None for decoration."""
+    link: int | None
+    """Node of the link around it."""
+    url: str
+    alt: str
+
+
+class Logos(NamedTuple):
+    """Logos side by side, all of one optical size."""
+
+    cells: tuple[LogoCell, ...]
+    strip: LogoStrip
+
+
 class Foot(NamedTuple):
     """Page number and running title on the outer side; an artifact."""
 
@@ -193,7 +213,7 @@ class Foot(NamedTuple):
     """What ends a title that is cut short."""
 
 
-Block = Union[Prose, Head, Display, Byline, FactBlock, PanelBlock, CodeHead, CodeGroup, CodeRow, Foot]
+Block = Union[Prose, Head, Display, Byline, FactBlock, PanelBlock, CodeHead, CodeGroup, CodeRow, Logos, Foot]
 
 
 class Piece(NamedTuple):
@@ -208,6 +228,16 @@ class Piece(NamedTuple):
     """Position in the story's heads of the section it belongs to; -1 for none."""
 
 
+class Ground(NamedTuple):
+    """A picture that covers an area."""
+
+    picture: Picture
+    samples: Samples | None
+    """Its pixels, for the contrast of text on it; None for a vector picture."""
+    figure: int | None
+    """Node of the picture; None for decoration."""
+
+
 class Story(NamedTuple):
     """All that the layout shows, area by area, ready to be fitted."""
 
@@ -220,5 +250,9 @@ class Story(NamedTuple):
     marks: tuple[tuple[int, str, int], ...]
     """Bookmarks: node, title, level."""
     problems: tuple[Problem, ...]
+    grounds: dict[str, Ground]
+    """Area -> the picture that covers it."""
+    pictures: tuple[tuple[str, Place], ...]
+    """Names of the pictures, as the user wrote them, and where."""
     author: str = ""
     """All authors, for what the file says about itself."""

@@ -1,7 +1,7 @@
 """The checked values of a layout -> its page maps and areas."""
 
 from poster.model.color import BLACK, Color
-from poster.model.layout import Area, Codes, Map, Panel, Shown, Side, Track
+from poster.model.layout import Area, Backdrop, Codes, LogoStrip, Map, Panel, Shown, Side, Track
 from poster.model.units import MM, Length
 from poster.problems import Place, Problem, error
 from poster.read import values as written
@@ -15,6 +15,8 @@ from poster.read.suggest import did_you_mean, quoted
 NONE = Length()
 NO_PADDING = (NONE, NONE, NONE, NONE)
 CODE_GAP = Length(bodies=1.0)
+LOGO_HEIGHT = Length(bodies=2.0)
+LOGO_GAP = Length(bodies=1.6)
 ROW_GAP = (Length(bodies=1.0), Length(bodies=4.0))
 
 SCAN = 1000 * MM
@@ -124,7 +126,7 @@ class Builder:
         if "areas" in values and show:
             self.refuse(values["show"].place, f"area {quoted(name)} has a drawing of its own and cannot show anything",
                         "take 'show:' or 'areas:' out")  # fmt: skip
-        if "areas" not in values and not show:
+        if "areas" not in values and not show and "picture" not in values:
             self.refuse(said.key, f"area {quoted(name)} shows nothing", "add 'show:', or draw '.' in its place")
         ground = values.get("ground")
         rule = values.get("rule")
@@ -158,6 +160,8 @@ class Builder:
             fold=take("fold", 0),  # type: ignore[arg-type]
             panel=self.panel(values.get("panel")),
             codes=self.codes(value(values, "codes")),
+            logos=self.logos(value(values, "logos")),
+            picture=self.picture(values),
             place=said.key,
         )
 
@@ -213,6 +217,22 @@ class Builder:
             color=self.palette.color(said.get("color"), BLACK),
             light=self.palette.color(said.get("light"), paper(self.palette)),
         )
+
+    def logos(self, own: Values) -> LogoStrip:
+        said = {**value(self.values, "logos"), **own}
+        return LogoStrip(
+            height=said["height"].value if "height" in said else LOGO_HEIGHT,
+            gap=said["gap"].value if "gap" in said else LOGO_GAP,
+            align=said["align"].value if "align" in said else "start",
+        )
+
+    def picture(self, values: Values) -> Backdrop | None:
+        said = value(values, "picture")
+        if "file" not in said or "alt" not in said:
+            return None
+        if "shape" in values and values["shape"].value == "disc":
+            self.refuse(values["shape"].place, "a picture covers no disc", "take 'shape:' or 'picture:' out")
+        return Backdrop(said["file"].value, said["alt"].value, said["file"].place)
 
     def in_order(self) -> dict[str, Area]:
         """The areas built, in the order in which the layout describes them."""

@@ -6,7 +6,8 @@ from poster.cache import Cache
 from poster.model.content import Block, Content, Fact, Resource, Section, Text
 from poster.problems import Place, Problem, error
 from poster.read.fields import Field, Found, Many, Record, Scalar, Words, check, report
-from poster.read.links import url_fault
+from poster.read.links import url
+from poster.read.logos import LOGO, read_logos
 from poster.read.markdown import read_blocks, read_line
 from poster.read.nodes import Node, read_nodes
 from poster.read.origins import anchors
@@ -27,14 +28,6 @@ def language(text: str) -> str:
     if "_" in text:
         raise ValueError(f"{quoted(text)} is not a language; did you mean '{text.strip().replace('_', '-')[:20]}'?")
     raise ValueError(f"{quoted(text)} is not a language; write its code, like en, en-GB, de or zh-Hant")
-
-
-def url(text: str) -> str:
-    """A URL that may be linked to; ValueError where it may not."""
-    fault = url_fault(text.strip())
-    if fault:
-        raise ValueError("; ".join(fault))
-    return text.strip()
 
 
 def identifier(text: str) -> str:
@@ -90,6 +83,7 @@ CONTENT = Record("a content file", (
     Field("acknowledgements", INLINE, "Thanks."),
     Field("funding", INLINE, "Who paid."),
     Field("contact", INLINE, "Where to ask."),
+    Field("logos", Many("a list of logos", LOGO), "The logos of those behind it."),
     Field("layouts", Many("a list of layouts", Scalar("the name of a layout", layout_name), alone=True),
           "The layouts that are built where none is asked for."),
 ))  # fmt: skip
@@ -234,6 +228,7 @@ def _content(source: _Source, root: Node, values: dict[str, Found]) -> Content:
         contact=source.line(values.get("contact")),
         funding=source.line(values.get("funding")),
         acknowledgements=source.line(values.get("acknowledgements")),
+        logos=read_logos(values.get("logos", nothing).value, source.problems),
     )
 
 

@@ -1,9 +1,10 @@
 """The description of layout and theme files, as data. See fields.py for the kinds."""
 
-from poster.model.units import MM, Range
+from poster.model.units import MM, Length, Range
 from poster.read import values
 from poster.read.colors import color
 from poster.read.fields import Either, Field, Many, Named, Record, Scalar, Words
+from poster.read.logos import ALT, FILE
 from poster.read.suggest import did_you_mean, either, quoted
 
 STYLES = (
@@ -14,7 +15,7 @@ STYLES = (
 
 SHOWN = (
     "title", "subtitle", "authors", "affiliations", "event", "date", "number", "sections", "takeaway", "facts",
-    "resources", "acknowledgements", "funding", "contact", "page", "running",
+    "resources", "acknowledgements", "funding", "contact", "logos", "page", "running",
 )  # fmt: skip
 """What an area can show."""
 
@@ -54,6 +55,14 @@ def own_text(text: str) -> str:
     if len(text) > 1000:
         raise ValueError(f"{quoted(text)} is longer than 1,000 characters; shorten it")
     return " ".join(text.split())
+
+
+def logo_height(text: str) -> Length:
+    """A length, a share of the page's short side, or a bare number for times the body size; more than nothing."""
+    height = values.space(text)
+    if max(height) <= 0:
+        raise ValueError(f"{quoted(text)} leaves nothing to see; write it like 2 or 30mm")
+    return height
 
 
 def name_of(says: str) -> Scalar:
@@ -114,6 +123,19 @@ CODES = Record("codes", (
     Field("light", COLOR, "Of the light modules and the quiet zone."),
 ))  # fmt: skip
 
+LOGOS = Record("logos", (
+    Field("height", Scalar("a height", logo_height, rf"^{_SPACE}$"),
+          "Of a logo twice as wide as high; others take as much surface."),
+    Field("gap", SPACE, "Between two logos, and between rows of them."),
+    Field("align", Scalar("start, center or end", values.choice("start", "center", "end"),
+                          names=("start", "center", "end")), "How rows stand."),
+))  # fmt: skip
+
+PICTURE = Record("a picture", (
+    Field("file", FILE, "From the folder of the layout file, or of the content file.", required=True),
+    Field("alt", ALT, "What it shows, in words; or decoration.", required=True),
+))  # fmt: skip
+
 AREA = Record("an area", (
     Field("show", Many("a list of what to show", Scalar("something to show", shown), alone=True),
           f"{either(SHOWN)}; sections.ID, facts.ID and resources.ID for one of them."),
@@ -141,6 +163,8 @@ AREA = Record("an area", (
     Field("fold", Scalar("a number of authors", values.whole(1, 1000)), "Authors named; the others are counted."),
     Field("panel", PANEL, "How the takeaway stands among other blocks."),
     Field("codes", CODES, "How resources stand as codes."),
+    Field("logos", LOGOS, "How logos stand."),
+    Field("picture", PICTURE, "A picture that covers its ground."),
 ))  # fmt: skip
 
 MAP = Record("a page map", (
@@ -235,6 +259,7 @@ LAYOUT = Record("a layout", (
     Field("heading", HEADING, "The rules of headings."),
     Field("grounds", GROUNDS, "Corners and rules of all grounds."),
     Field("codes", CODES, "How resources stand as codes, in all areas."),
+    Field("logos", LOGOS, "How logos stand, in all areas."),
     Field("omit", Many("a list of what to leave out", Scalar("something to show", shown), alone=True),
           "What the layout leaves out on purpose."),
     Field("words", Named("words", TEXT, "the word's name"), "The engine's own words, replaced."),

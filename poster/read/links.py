@@ -77,3 +77,11 @@ def url_fault(url: str) -> tuple[str, str] | None:
     if lower.startswith("mailto:") and not 0 < rest.find("@") < len(rest) - 1:
         return f"the URL {quoted(url)} holds no address", "write it as mailto:name@example.org"
     return None
+
+
+def url(text: str) -> str:
+    """A URL that may be linked to; ValueError where it may not."""
+    fault = url_fault(text.strip())
+    if fault:
+        raise ValueError("; ".join(fault))
+    return text.strip()

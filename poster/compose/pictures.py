@@ -1,0 +1,60 @@
+"""Paths of pictures, as content and layout write them -> pictures ready to be placed, and what is wrong with them."""
+
+import os
+
+from poster.cache import Cache
+from poster.images.pictures import open_picture
+from poster.images.samples import samples_of
+from poster.model.color import WHITE, Color
+from poster.model.content import Content
+from poster.model.layout import Area, Layout
+from poster.model.picture import Picture, Raster
+from poster.model.story import Ground
+from poster.problems import Place, Problem
+from poster.text.fonts import Fonts
+from poster.text.outlines import typesetter
+
+
+class Pictures:
+    """Opens the pictures of one story; gathers their places and what goes wrong."""
+
+    def __init__(self, content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> None:
+        self.folder = os.path.dirname(content.file) or "."
+        self.colors, self.cache = layout.colors, cache
+        self.families = tuple(dict.fromkeys(name for style in layout.styles.values() for name in style.families))
+        self.set_text = typesetter(fonts, self.families, cache)
+        self.places: list[tuple[str, Place]] = []
+        self.problems: list[Problem] = []
+
+    def open(self, path: str, place: Place, folder: str = "", paper: Color | None = None) -> Picture | None:
+        """The picture in the content's folder, or in another; None where it cannot be used."""
+        picture, problems = open_picture(
+            path, folder or self.folder, place, self.cache, paper=paper, set_text=self.set_text, families=self.families
+        )
+        self.problems += problems
+        if picture:
+            self.places.append((path, place))
+        return picture
+
+    def ground(self, area: Area, figure: int | None) -> Ground | None:
+        """The picture that covers an area, laid on the area's color where light goes through it."""
+        assert area.picture, "only areas with a picture are asked for one"
+        path, folder = _beside(area.picture.file, area.picture.place.file, self.folder)
+        paper = area.ground or self.colors.get("paper", WHITE)
+        picture = self.open(path, area.picture.place, folder, paper)
+        if picture is None:
+            return None
+        return Ground(picture, samples_of(picture, self.cache) if isinstance(picture, Raster) else None, figure)
+
+
+def _beside(path: str, layout_file: str, folder: str) -> tuple[str, str]:
+    """The path and the folder to open it in: the layout's own where it is there, else the content's.
+
+    A layout within the project may name any picture of the project: `../figures/hall.jpg`.
+    """
+    own = os.path.dirname(layout_file) or "."
+    beside = os.path.normpath(os.path.join(own, path))
+    if os.path.isabs(path) or not os.path.isfile(beside):
+        return path, folder
+    inside = os.path.relpath(beside, folder)
+    return (path, own) if inside.startswith(os.pardir) else (inside, folder)

@@ -1,0 +1,71 @@
+"""Contrast of text on pictures: measured on the pixels below it, square by square."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from poster.cache import Cache
+from poster.check.contrast import text_on_pictures
+from poster.images.samples import samples_of
+from poster.model.color import BLACK, WHITE, Color
+from poster.model.layout import Backdrop
+from poster.model.picture import Raster
+from poster.problems import Place, Problem
+from tests.images.making_pictures import corners, opened, svg
+from tests.making import make, read, shipped_layout
+
+
+def judged(folder: Path, file: str, ink: Color) -> list[Problem]:
+    """A title and a subtitle in `ink` on a picture behind the head of the poster."""
+    cache = Cache()
+    layout = shipped_layout("poster", cache)
+    head = layout.areas["head"]._replace(picture=Backdrop(file, "", Place("own.yaml", 4, 2)), ink=ink)
+    layout = layout._replace(areas=layout.areas | {"head": head})
+    made = make(read("title: Give\nsubtitle: And some more words to be read\n", folder, cache), layout, cache)
+    return text_on_pictures(made.proof)
+
+
+@pytest.mark.parametrize(("shade", "ink", "faults"), [(0, WHITE, 0), (0, BLACK, 1), (255, BLACK, 0), (120, WHITE, 1)])
+def test_text_needs_four_and_a_half_to_one(shade: int, ink: Color, faults: int, tmp_path: Path) -> None:
+    Image.new("L", (64, 64), shade).save(tmp_path / "a.png")
+    assert faults == len(judged(tmp_path, "a.png", ink))
+
+
+def test_one_dark_corner_under_black_text_is_found(tmp_path: Path) -> None:
+    image = Image.new("RGB", (640, 320), (255, 255, 255))
+    image.paste((40, 40, 40), (0, 0, 160, 320))
+    image.save(tmp_path / "a.jpg")
+    (problem,) = judged(tmp_path, "a.jpg", BLACK)
+    assert ("error", Place("own.yaml", 4, 2)) == (problem.level, problem.place)
+    assert "'Give' has a contrast of 1." in problem.message
+    assert "text needs 4.5:1" in problem.message
+
+
+def test_a_vector_picture_is_not_measured_which_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(svg('<rect width="40" height="20" fill="#000"/>'), encoding="utf-8")
+    (problem,) = judged(tmp_path, "a.svg", BLACK)
+    assert ("warning", True) == (problem.level, "is not measured" in problem.message)
+
+
+@pytest.mark.parametrize("ending", ["png", "jpg", "tif"])
+def test_samples_are_upright_and_in_their_colors(ending: str, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    corners().save(tmp_path / f"a.{ending}", exif=exif, quality=95)
+    picture = opened(f"a.{ending}", tmp_path)
+    assert isinstance(picture, Raster)
+    samples = samples_of(picture, Cache())
+    assert (16, 32) == (samples.columns, samples.rows)
+    start = 3 * (16 * 4 + 12)  # turned by a quarter to the right: what was top left is top right
+    pixel = tuple(samples.pixels[start : start + 3])
+    assert (200, 30, 30) == pytest.approx(pixel, abs=12)
+
+
+def test_large_pictures_have_few_samples(tmp_path: Path) -> None:
+    Image.new("L", (3000, 5000), 77).save(tmp_path / "a.png")
+    picture = opened("a.png", tmp_path)
+    assert isinstance(picture, Raster)
+    samples = samples_of(picture, Cache())
+    assert max(samples.columns, samples.rows) < 2048
+    assert {77} == set(samples.pixels)
