@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from PIL import Image
 
 from poster import press
 from poster.cache import Cache
@@ -31,6 +32,20 @@ OWN = {
     "minimal": "portrait",
 }  # fmt: skip
 """Which way each layout is meant to lie."""
+PEOPLE = """
+authors:
+  - {name: Anna Smith, affiliations: [{ref: north}], orcid: 0000-0002-1825-0097}
+  - {name: Björn Jónsson, affiliations: [{ref: north}, {ref: south}]}
+affiliations:
+  - {id: north, name: University of the North}
+  - {id: south, name: Southern Institute of Health}
+facts:
+  - {value: 72 %, text: of those asked feel less alone.}
+  - {value: 4, text: times as many links.}
+logos:
+  - {file: logo0.png, alt: University of the North}
+  - {file: logo1.png, alt: Southern Institute}
+"""
 LEVEL = 0.05
 """Millimetres by which the feet of an area's columns may differ."""
 
@@ -50,8 +65,11 @@ class Outcome(NamedTuple):
 @pytest.fixture(scope="module")
 def contents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Content]:
     made = {}
-    for name, recipe in ((SHORT, Recipe(60, 1, 2)), (LONG, Recipe(900, 8, 5))):
-        made[name] = read(yaml_of(recipe), tmp_path_factory.mktemp("content"), Cache())
+    for name, recipe, more in ((SHORT, Recipe(60, 1, 2), ""), (LONG, Recipe(900, 8, 5), PEOPLE)):
+        folder = tmp_path_factory.mktemp("content")
+        for number, width in enumerate((600, 300)):
+            Image.new("RGB", (width, 200), "#0B4A78").save(folder / f"logo{number}.png")
+        made[name] = read(yaml_of(recipe) + more, folder, Cache())
     seed = read((ROOT / "content.yaml").read_text(encoding="utf-8"), tmp_path_factory.mktemp("seed"), Cache())
     return {SEED: seed, **made}
 
@@ -131,9 +149,10 @@ def table(outcomes: dict[tuple[str, str, str], Outcome]) -> str:
     lines = [
         "# Which layout takes what",
         "",
-        "Made by a test (`tests/test_family.py`): the poster text of `content.yaml` (about 400 words), 60 words and",
-        "900 words, in every layout and size. A number is the size of the body in points, columns being level and",
-        "pages full; `*` marks a warning (mostly of too little text), `–` a refusal that says how much is too much.",
+        "Made by a test (`tests/test_family.py`): the poster text of `content.yaml` (about 400 words), 60 words, and",
+        "900 words with authors, facts and logos, in every layout and size. A number is the size of the body in",
+        "points, columns being level and pages full; `*` marks a warning (mostly of too little text), `–` a refusal",
+        "that says how much is too much.",
         "",
         "| poster | " + " | ".join(SIZES) + " |",
         "|---" * (len(SIZES) + 1) + "|",
