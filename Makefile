@@ -37,9 +37,10 @@ bench: .venv/ready
 schemas: .venv/ready
 	$(python) -m poster.read.schema schemas
 
-# The picture of the README, from the real output.
+# The pictures of the README, from the real output.
 picture: poster .venv/ready-dev
 	$(python) docs/picture.py out/poster.pdf docs/poster.png
+	$(python) docs/family.py content.yaml docs/family.png
 
 # Renews the lock files from the .in files beside them; needs the network.
 lock: .venv/ready-ci

@@ -86,6 +86,8 @@ def _pages(values: Values, builder: Builder, place: Place, problems: list[Proble
     if len(free) > min(counts):
         fact = f"there may be {min(counts)} pages, but {len(free)} maps are for one page each"
         problems.append(error(where, fact, f"ask for at least {len(free)}, or name a map 'every'"))
+    if not maps and not any(problem.level == "error" for problem in problems):
+        problems.append(error(where, "'pages:' draws no page", "give a map its 'columns', 'rows' and 'areas'"))
     return Pages(counts, maps)
 
 
