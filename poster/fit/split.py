@@ -98,10 +98,23 @@ class Search:
     def _alive(self) -> list[list[int]]:
         """For each column the places, ascending, at which it may end so that the rest can still be filled."""
         alive = [[self.last]]
+        spans = self._reachable()
         for column in range(len(self.rooms) - 1, 0, -1):
             ends = alive[0]
-            alive.insert(0, [p for p in range(1, self.last) if self._meets(column, p, ends)])
+            alive.insert(0, [p for p in spans[column - 1] if self._meets(column, p, ends)])
         return alive
+
+    def _reachable(self) -> list[range]:
+        """For each column but the last the places among which are all those at which it may end."""
+        spans = []
+        span = range(1)
+        for column in range(len(self.rooms) - 1):
+            reached = [self.reach(column, first) for first in span]
+            low = min((low for low, high in reached if low <= high), default=self.last)
+            high = max((high for low, high in reached if low <= high), default=0)
+            span = range(low, min(high, self.last - 1) + 1)
+            spans.append(span)
+        return spans
 
     def _meets(self, column: int, first: int, ends: list[int]) -> bool:
         low, high = self.reach(column, first)

@@ -112,8 +112,6 @@ class Codes(NamedTuple):
     """Distance down to which `scan` may go where the page is too small for all, in points."""
     gap: Length
     """From code to text."""
-    row_gap: tuple[Length, Length]
-    """Between rows of codes, smallest and largest."""
     apart: float
     """Least distance between two symbols of a row, in points."""
     color: Color

@@ -17,7 +17,6 @@ NO_PADDING = (NONE, NONE, NONE, NONE)
 CODE_GAP = Length(bodies=1.0)
 LOGO_HEIGHT = Length(bodies=2.0)
 LOGO_GAP = Length(bodies=1.6)
-ROW_GAP = (Length(bodies=1.0), Length(bodies=4.0))
 
 SCAN = 1000 * MM
 """Scanning distance where no layout says one: an arm's length and a half."""
@@ -212,7 +211,6 @@ class Builder:
             scan=scan.value if scan else SCAN,
             min_scan=min(nearer.value, scan.value if scan else SCAN) if nearer else scan.value if scan else SCAN,
             gap=said["gap"].value if "gap" in said else CODE_GAP,
-            row_gap=said["row gap"].value if "row gap" in said else ROW_GAP,
             apart=said["apart"].value.points if "apart" in said else 0.0,
             color=self.palette.color(said.get("color"), BLACK),
             light=self.palette.color(said.get("light"), paper(self.palette)),

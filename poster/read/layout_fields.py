@@ -117,7 +117,6 @@ CODES = Record("codes", (
     Field("scan", DISTANCE, "Distance from which they are scanned."),
     Field("min-scan", DISTANCE, "Distance down to which it may go where the page is too small for all."),
     Field("gap", SPACE, "From code to text."),
-    Field("row gap", Scalar("a length or a range", values.gap_range), "Between rows of codes."),
     Field("apart", MARGIN, "Least distance between two codes of a row."),
     Field("color", COLOR, "Of the dark modules."),
     Field("light", COLOR, "Of the light modules and the quiet zone."),

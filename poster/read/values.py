@@ -333,12 +333,3 @@ def weight(text: str) -> int:
     if not words.isascii() or not words.isdigit() or not 100 <= int(words[:5]) <= 1000:
         raise ValueError(f"{quoted(text)} is not a weight; write 100 to 1000, regular or bold")
     return int(words)
-
-
-def gap_range(text: str) -> tuple[Length, Length]:
-    """Smallest and largest gap; a single length is both."""
-    low, high = (space(end) for end in _ends(text))
-    same_kind = (bool(low.points), bool(low.sides)) == (bool(high.points), bool(high.sides))
-    if same_kind and low > high:
-        raise ValueError(f"{quoted(text)} is a range whose first length is the larger; write the smaller first")
-    return low, high

@@ -189,7 +189,7 @@ def test_each_fault_is_told_with_its_way_out(old: str, new: str, expected: str, 
 
 def test_shares_are_of_the_short_side_and_whole_tenths_of_a_millimetre(tmp_path: Path) -> None:
     text = SMALL.replace("10mm", "5% 10mm").replace("    areas: |", "    gap: 2%\n    areas: |")
-    text += "codes: {gap: 0.5, row gap: 1% to 3%, apart: 10%}\nheading: {rule: 0.2%}\n"
+    text += "codes: {gap: 0.5, apart: 10%}\nheading: {rule: 0.2%}\n"
     text = text.replace("show: title", "show: title, padding: 1% 2mm 0, rule: 0.5%")
     layout = good(tmp_path, text)
     area = layout.areas["a"]
@@ -198,8 +198,7 @@ def test_shares_are_of_the_short_side_and_whole_tenths_of_a_millimetre(tmp_path:
     assert (Length(1.5 * MM), Length(2 * MM), Length(), Length(2 * MM)) == area.padding
     assert (Length(0.7 * MM), Length(0.3 * MM)) == (area.rule, layout.heading.rule)
     codes = area.codes
-    assert (Length(bodies=0.5), (Length(1.5 * MM), Length(4.4 * MM)), 14.8 * MM) == (
-        codes.gap, codes.row_gap, codes.apart)  # fmt: skip
+    assert (Length(bodies=0.5), 14.8 * MM) == (codes.gap, codes.apart)
 
 
 def test_shares_of_posters_are_the_measures_they_were_drawn_with() -> None:
