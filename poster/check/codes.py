@@ -28,6 +28,10 @@ ON_POSTERS, IN_THE_HAND = Floor(1.0, 40.0), Floor(0.5, 20.0)
 """Rules Q1, Q2."""
 
 
+FINDER = 7
+"""Modules on a side of a finder pattern: ISO/IEC 18004."""
+
+
 class Symbol(NamedTuple):
     """A code on a page."""
 
@@ -41,7 +45,8 @@ class Symbol(NamedTuple):
     def modules(self) -> int:
         """Modules on a side."""
         # The finder pattern of the top right corner begins in the first row of modules.
-        return round(max(x for outline in self.dark.outlines if outline[0][1] == 0 for x, _ in outline))
+        begins = max(outline[0][0] for outline in self.dark.outlines if outline[0][1] == 0)
+        return round(begins) + FINDER
 
 
 def codes_readable(proof: Proof) -> list[Problem]:
