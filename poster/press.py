@@ -148,12 +148,20 @@ def _try(
     content: Content, layout: Layout, fonts: Fonts, cache: Cache
 ) -> tuple[Story, Plan | None, tuple[Problem, ...]]:
     """The story with its codes at level M, or at L where M's modules do not fit, and its plan or why there is none."""
-    story = compose(content, layout, "M", fonts, cache)
+    table = cache.table("code levels")
+    key = (id(layout), fonts.folders, content.lang, tuple((each.title.runs, each.url) for each in content.resources))
+    known = table.get(key)
+    # The layout is kept beside the level, so that its number is nobody else's.
+    level = known[1] if known and known[0] is layout else ""
+    story = compose(content, layout, level or "M", fonts, cache)
     _stop_at(story.problems)
-    if content.resources and codes_part(story, layout):
-        smaller = compose(content, layout, "L", fonts, cache)
-        if not codes_part(smaller, layout):
-            story = smaller
+    if content.resources and not level:
+        level = "M"
+        if codes_part(story, layout):
+            smaller = compose(content, layout, "L", fonts, cache)
+            if not codes_part(smaller, layout):
+                story, level = smaller, "L"
+        table[key] = (layout, level)
     plan, problems = fit(story, content, layout)
     return story, plan, tuple(problems)
 
