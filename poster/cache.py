@@ -32,3 +32,11 @@ class Cache:
                 table.clear()
             result = table[key] = make()
         return result
+
+    def kept(self, name: str, value: object, more: Hashable, make: Callable[[], Result]) -> Result:
+        """The result for a value that cannot be hashed: known again by its identity, and by what `more` says.
+
+        The value is kept beside its result, so that its number is nobody else's as long as the result is there.
+        """
+        result: tuple[object, Result] = self.get(name, (id(value), more), lambda: (value, make()))
+        return result[1]

@@ -93,10 +93,9 @@ def build(
         layout, warnings = _open_layout(os.fspath(layout), beside, place, cache, size, os.fspath(theme))
     elif size or theme:
         raise ValueError("a Layout has its size and its theme already: give a name or a file with 'size' or 'theme'")
-    layout = deal(layout, content)
     fonts = open_fonts((os.path.join(beside, "fonts"), SHIPPED_FONTS), cache)
     _stop_at((*warnings, *_misfits(layout, fonts)))
-    layout = readable(layout)
+    layout = deal(_readable(layout, cache), content)
     story, plan = fitted(content, layout, fonts, cache)
     drawing = place_story(plan, story, layout, cache)
     problems = (
@@ -110,6 +109,11 @@ def build(
     pdf = paint(sheets, cache) if created is None else paint(sheets, cache, created)
     report = report_of(plan, story, layout, drawing, sheets, time.perf_counter() - started)
     return Result(layout.name, pdf, report, problems)
+
+
+def _readable(layout: Layout, cache: Cache) -> Layout:
+    """The same value for the same layout, so that what is known of it is found in the next build."""
+    return cache.kept("readable layout", layout, None, lambda: readable(layout))
 
 
 def readable(layout: Layout) -> Layout:
@@ -132,13 +136,11 @@ def proof_of(content: Content, layout: Layout, story: Story, plan: Plan, drawing
 def fitted(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> tuple[Story, Plan]:
     """The story and its plan; where the page is too small codes give way as far as they may, then large type."""
     story, plan, problems = _try(content, layout, fonts, cache)
-    tried = layout
-    for smaller in (*(_scanned_from(layout, part) for part in NEARER), *(_squeezed(layout, part) for part in SQUEEZED)):
-        if plan is not None:
-            break
-        if smaller != tried:
-            tried = smaller
-            story, plan, _ = _try(content, tried, fonts, cache)
+    if plan is None:
+        for smaller in cache.kept("smaller layouts", layout, None, lambda: _smaller(layout)):
+            story, plan, _ = _try(content, smaller, fonts, cache)
+            if plan is not None:
+                break
     if plan is None:
         raise PosterError(tuple(problems))
     return story, plan
@@ -166,6 +168,20 @@ def _try(
     return story, plan, tuple(problems)
 
 
+def _smaller(layout: Layout) -> list[Layout]:
+    """The layout with codes ever smaller, then large type too, as far as it allows either."""
+    nearest = _scanned_from(layout, 0.0)
+    areas = [
+        *(_scanned_from(layout, part).areas for part in NEARER),
+        *(_squeezed(nearest, part).areas for part in SQUEEZED),
+    ]
+    tried = [layout.areas]
+    for each in areas:
+        if each != tried[-1]:
+            tried.append(each)
+    return [layout._replace(areas=each) for each in tried[1:]]
+
+
 def _scanned_from(layout: Layout, part: float) -> Layout:
     """The layout with codes scanned from a part of the distance it would have them scanned from."""
     areas = {
@@ -176,10 +192,10 @@ def _scanned_from(layout: Layout, part: float) -> Layout:
 
 
 def _squeezed(layout: Layout, part: float) -> Layout:
-    """The layout with codes scanned from as near as it allows, and fitted text in a part of the height it may take."""
-    nearest = _scanned_from(layout, 0.0)
-    areas = {name: area._replace(most=area.most * part) for name, area in nearest.areas.items()}
-    return layout._replace(areas=areas)
+    """The layout with fitted text in a part of the height it may take."""
+    return layout._replace(
+        areas={name: area._replace(most=area.most * part) for name, area in layout.areas.items()}
+    )
 
 
 def problems_of_layouts(

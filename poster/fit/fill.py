@@ -2,7 +2,7 @@
 
 from poster.fit.page import Sheet
 from poster.fit.plan import Filled, Found, Plan
-from poster.fit.split import Give, Opening, Search
+from poster.fit.split import ENDLESS, Give, Opening, Search
 from poster.model.units import Range
 
 Rooms = list[tuple[float, ...]]
@@ -13,28 +13,30 @@ GIVES = (0.25, 0.6, 1.0, 0.05)
 """Shares of the gaps' range that a leading is chosen to leave over, in the order in which they are tried."""
 
 
-def fill(sheet: Sheet, rooms: Rooms, lines: Range, wide: float, feather: float) -> Found | None:
+def fill(
+    sheet: Sheet, rooms: Rooms, lines: Range, wide: float, feather: float, below: float = ENDLESS
+) -> Found | None:
     """The plan whose gaps differ least among all splits of all flows of a sheet, at one common leading.
 
     `rooms` are the heights of each flow's columns, `lines` the leadings allowed, in em. Gaps open to `wide` times
     their range at most,
-    and lines of columns without gaps are apart by at most `feather` more than the others, as a share of the leading.
+    and lines of columns without gaps are apart by at most `feather` more than the others, as a share of the leading. None where
+    no plan costs less than `below`.
     """
     best: Found | None = None
     for leading in _leadings(sheet, rooms, lines, feather):
         share = _share(sheet, rooms, leading)
         splits = []
         for measured, own in zip(sheet.measured, rooms):
-            split = Search(measured, own, leading, share, wide, feather).run()
+            split = Search(measured, own, leading, share, wide, feather).run(below)
             if split is None:
                 break
             splits.append(split)
         if len(splits) < len(rooms):
             continue
         cost = max(split.cost for split in splits)
-        if best is None or cost < best[0]:
-            plan = _settle(sheet, rooms, [split.bounds for split in splits], leading, lines, wide, cost)
-            best = (cost, plan)
+        plan = _settle(sheet, rooms, [split.bounds for split in splits], leading, lines, wide, cost)
+        best, below = (cost, plan), cost
         if cost < 3 * EVEN:
             break
     return best

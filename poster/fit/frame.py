@@ -45,8 +45,12 @@ class Sizes(NamedTuple):
 class Framer:
     """Measures the areas of one layout and story at one body size."""
 
-    def __init__(self, layout: Layout, story: Story, sizes: Sizes) -> None:
+    def __init__(
+        self, layout: Layout, story: Story, sizes: Sizes, insides: dict[tuple[str, float], float | None] | None = None
+    ) -> None:
         self.layout, self.story, self.sizes = layout, story, sizes
+        self._insides = {} if insides is None else insides
+        """Heights of what areas show, by width: the same for all framers of one body size, however areas stretch."""
         self.over = 0.0
         """Points by which the rows of any map laid out so far need more than its height."""
         self._naturals: dict[tuple[str, float], float | None] = {}
@@ -110,19 +114,27 @@ class Framer:
             present = [height for height in naturals if height is not None]
             if not present:
                 return None
-            inside = sum(present) + area.map.row_gap.at(body) * (len(present) - 1)
+            inside: float | None = sum(present) + area.map.row_gap.at(body) * (len(present) - 1)
         else:
-            pieces = self.story.flows.get(area.name)
-            ground = self.story.grounds.get(area.name)
-            if pieces:
-                shelves = self.stack(pieces, width)
-                inside = shelves[-1].drop + shelves[-1].height
-            elif ground and not area.show:  # nothing but a picture: all of it is seen
-                inside = width * ground.picture.height / ground.picture.width
-            else:
-                return None
+            key = (area.name, round(width, 3))
+            if key not in self._insides:
+                self._insides[key] = self._inside(area, width)
+            inside = self._insides[key]
+        if inside is None:
+            return None
         rule = area.rule.at(body) if area.rule else 0.0
         return top + rule + inside + bottom + self.sizes.stretched.get(area.name, 0.0)
+
+    def _inside(self, area: Area, width: float) -> float | None:
+        """Height in points of what an area shows; None where that is nothing."""
+        pieces = self.story.flows.get(area.name)
+        if pieces:
+            shelves = self.stack(pieces, width)
+            return shelves[-1].drop + shelves[-1].height
+        ground = self.story.grounds.get(area.name)
+        if ground and not area.show:  # nothing but a picture: all of it is seen
+            return width * ground.picture.height / ground.picture.width
+        return None
 
     def _rows(self, cells: Map, columns: Spans, all_rows: bool) -> list[float | None]:
         """What the content of each row needs, None for a row with nothing in it; 0 for rows that fill, if not

@@ -7,7 +7,7 @@ from poster.blocks.wide import wide_by
 from poster.fit.flow import Column, Flow, Measured
 from poster.fit.frame import Framer, Sizes, Slot, cap_height, expanded, map_of
 from poster.model.layout import Layout
-from poster.model.story import Block, Byline, Display, Foot, Prose, Story
+from poster.model.story import Block, Byline, Display, Foot, PanelBlock, Prose, Story
 
 
 class Sheet(NamedTuple):
@@ -37,6 +37,8 @@ class Sheeter:
         self._sheets: dict[tuple[float, int], Sheet] = {}
         self._widests: dict[str, float] = {}
         self._specials: dict[tuple[str, float], tuple[Block, ...]] = {}
+        self._insides: dict[float, dict[tuple[str, float], float | None]] = {}
+        self._measured: dict[tuple[str, float, float, float], Measured] = {}
 
     def sheet(self, body: float, pages: int, stretched: dict[str, float] | None = None) -> Sheet:
         """The sheet at a body size in points; `stretched` gives areas more height than they need."""
@@ -48,12 +50,24 @@ class Sheeter:
         return self._sheets[key]
 
     def _sheet(self, body: float, pages: int, stretched: dict[str, float]) -> Sheet:
-        framer = Framer(self.layout, self.story, Sizes(body, self.floor, stretched))
+        insides = self._insides.setdefault(body, {})
+        framer = Framer(self.layout, self.story, Sizes(body, self.floor, stretched), insides)
         slots = self._slots(framer, pages)
         flows = self._flows(slots, body)
-        gaps = self.layout.fit.gaps
-        measured = tuple(Measured(flow, self.story, gaps, body, self.floor, self.cap * body) for flow in flows)
-        return Sheet(body, self.floor, slots, flows, measured, self._tight(slots, body), self._over(framer, slots))
+        measured = tuple(self._measure(flow, body) for flow in flows)
+        # Taller areas are as wide as before, so that the same words fit them.
+        tight = self.sheet(body, pages).tight if stretched else self._tight(slots, body)
+        return Sheet(body, self.floor, slots, flows, measured, tight, self._over(framer, slots))
+
+    def _measure(self, flow: Flow, body: float) -> Measured:
+        """The heights of a flow; but for panels, which take a share of it, the height of its columns changes nothing."""
+        grows = any(type(piece.block) is PanelBlock for piece in flow.pieces)
+        room = max(column.height for column in flow.columns) if grows else 0.0
+        key = (flow.name, flow.columns[0].width, body, room)
+        if key not in self._measured:
+            gaps = self.layout.fit.gaps
+            self._measured[key] = Measured(flow, self.story, gaps, body, self.floor, self.cap * body)
+        return self._measured[key]
 
     def _slots(self, framer: Framer, pages: int) -> tuple[tuple[Slot, ...], ...]:
         made: dict[tuple[int, int], tuple[Slot, ...]] = {}

@@ -62,7 +62,7 @@ class ShortText:
         need be.
         """
         most = max(len(flow.columns) for flow in self.sheeter.sheet(largest, pages).flows)
-        sizes = self.sizes.near(largest, pages)
+        sizes = list(self.sizes.near(largest, pages))
         for fewer in range(most):
             for wide in (1.0, WIDE):
                 best: Found | None = None

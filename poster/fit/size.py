@@ -1,5 +1,7 @@
 """Story and layout -> plan for a number of pages: body size, leading, columns and gaps that fill every page exactly."""
 
+from collections.abc import Iterator
+
 from poster.fit.fill import EVEN, fill
 from poster.fit.page import Sheet, Sheeter
 from poster.fit.plan import Found, Plan, faults, rooms_of
@@ -38,36 +40,39 @@ class Fitter:
                 return plan
             larger = short.fill_beyond_the_measure(largest, pages)
             return min((each for each in (plan, larger) if each), key=faults, default=None)
-        near, smaller = self.sizes.near(largest, pages), self.sizes.smaller(largest, pages)
+        near, smaller = self.sizes.near, self.sizes.smaller
         return (
-            self._best(near, pages, 1.0, 0.0)
-            or self._best(near, pages, 1.0, FEATHER)
-            or self._best(smaller, pages, 1.0, FEATHER)
-            or self._best(near, pages, WIDEST, FEATHER)
-            or self._best(smaller, pages, WIDEST, 2 * FEATHER)
+            self._best(near(largest, pages), pages, 1.0, 0.0)
+            or self._best(near(largest, pages), pages, 1.0, FEATHER)
+            or self._best(smaller(largest, pages), pages, 1.0, FEATHER)
+            or self._best(near(largest, pages), pages, WIDEST, FEATHER)
+            or self._best(smaller(largest, pages), pages, WIDEST, 2 * FEATHER)
         )
 
-    def _best(self, sizes: list[float], pages: int, wide: float, feather: float) -> Plan | None:
+    def _best(self, sizes: Iterator[float], pages: int, wide: float, feather: float) -> Plan | None:
         """Among sizes, largest first, the plan with the least difference of gaps."""
         best: Plan | None = None
         least = float("inf")
+        first = 0.0
         for body in sizes:
+            first = first or body
+            size_cost = SMALLER * (1 - body / first)
+            if size_cost >= least:
+                break
             if not self.sizes.holds(body, pages):
                 continue
             sheet = self.sheeter.sheet(body, pages)
-            size_cost = SMALLER * (1 - body / sizes[0])
-            if size_cost >= least:
-                break
-            for candidate in (sheet, aside(self.sheeter, sheet) if wide == 1.0 else None):
-                found = candidate and self._fill(candidate, wide, feather)
-                if found and found[0] + size_cost < least:
+            for stretched in (False, True) if wide == 1.0 else (False,):
+                candidate = aside(self.sheeter, sheet) if stretched else sheet
+                found = candidate and self._fill(candidate, wide, feather, least - size_cost)
+                if found:
                     least, best = found[0] + size_cost, found[1]
             if least < EVEN:
                 break
         return best
 
-    def _fill(self, sheet: Sheet, wide: float, feather: float) -> Found | None:
-        return fill(sheet, [rooms_of(flow) for flow in sheet.flows], self.layout.fit.lines, wide, feather)
+    def _fill(self, sheet: Sheet, wide: float, feather: float, below: float) -> Found | None:
+        return fill(sheet, [rooms_of(flow) for flow in sheet.flows], self.layout.fit.lines, wide, feather, below)
 
     def _stretch_only(self, body: float, pages: int) -> Plan:
         """A document without running text: areas that stretch take what is left."""

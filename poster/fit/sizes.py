@@ -1,6 +1,6 @@
 """A story in a layout -> the body sizes at which it fits, and the largest of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from poster.fit.page import Sheeter, body_floor
 from poster.fit.plan import rooms_of
@@ -114,21 +114,25 @@ class Sizes:
         """Into how many lines each paragraph falls at a body size: sizes at which they are the same fill alike."""
         return tuple(count_lines(galley, width / body - indent) for width, galley, indent, _ in self._body_text(pages))
 
-    def near(self, largest: float, pages: int) -> list[float]:
+    def near(self, largest: float, pages: int) -> Iterator[float]:
         """The sizes that compete with the largest, from the largest down, each with other lines than those before."""
         smallest = max(largest * NEAR, self.body.low)
-        return self.unlike([self.grid(i) for i in range(self.index(largest), self.index(smallest) - 1, -1)], pages)
+        return self._unlike(range(self.index(largest), self.index(smallest) - 1, -1), pages)
 
-    def smaller(self, largest: float, pages: int) -> list[float]:
+    def smaller(self, largest: float, pages: int) -> Iterator[float]:
         """Sizes below those, in larger steps."""
-        return self.unlike([self.grid(i) for i in range(self.index(largest * NEAR), -1, -6)], pages)
+        return self._unlike(range(self.index(largest * NEAR), -1, -6), pages)
 
-    def unlike(self, sizes: list[float], pages: int) -> list[float]:
-        """Of sizes at which all paragraphs fall into the same lines, the first."""
-        first: dict[tuple[int, ...], float] = {}
-        for body in sizes:
-            first.setdefault(self._lines(body, pages), body)
-        return list(first.values())
+    def _unlike(self, numbers: range, pages: int) -> Iterator[float]:
+        """Of sizes of the grid at which all paragraphs fall into the same lines, the first; found as they are asked
+        for, since most often a few are enough.
+        """
+        known: set[tuple[int, ...]] = set()
+        for body in map(self.grid, numbers):
+            lines = self._lines(body, pages)
+            if lines not in known:
+                known.add(lines)
+                yield body
 
 
 def letters_in(block: Prose) -> int:

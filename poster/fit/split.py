@@ -27,6 +27,7 @@ MOST_STEPS = 6000
 WINDOW = 4
 """Partial splits kept at a time beyond MOST_EXACT columns."""
 HAIR = 1e-6
+ENDLESS = float("inf")
 
 
 Opening = tuple[float, ...]
@@ -77,13 +78,15 @@ class Search:
         self.loose_starts = [fixed + apart * leads + open_to * gaps + spare for fixed, leads, gaps, spare, _ in starts]
         self.last = len(ends) - 1
         self.best: Split | None = None
-        self.bound = float("inf")
+        self.bound = ENDLESS
         self.steps = 0
 
-    def run(self) -> Split | None:
-        """The best split, None where no split fills all columns."""
+    def run(self, below: float = ENDLESS) -> Split | None:
+        """The best split, None where no split that costs less than `below` fills all columns."""
         if len(self.rooms) > MOST_EXACT:
-            return self._windowed()
+            found = self._windowed()
+            return found if found and found.cost < below else None
+        self.bound = below
         self.alive = self._alive()
         self._go(0, 0, (0,), (0.0,) * len(self.measured.kinds), (9e9,) * len(self.measured.kinds), 0.0)
         return self.best
@@ -135,7 +138,7 @@ class Search:
         ends = self.alive[column]
         for end in ends[bisect_left(ends, low) : bisect_right(ends, high)]:
             self.steps += 1
-            if self.steps > MOST_STEPS and self.best:
+            if self.steps > MOST_STEPS and self.bound < ENDLESS:
                 return
             give = self.give(column, first, end)
             new_lows, new_highs = self._widen(first, end, give, lows, highs)
