@@ -193,9 +193,7 @@ def _scanned_from(layout: Layout, part: float) -> Layout:
 
 def _squeezed(layout: Layout, part: float) -> Layout:
     """The layout with fitted text in a part of the height it may take."""
-    return layout._replace(
-        areas={name: area._replace(most=area.most * part) for name, area in layout.areas.items()}
-    )
+    return layout._replace(areas={name: area._replace(most=area.most * part) for name, area in layout.areas.items()})
 
 
 def problems_of_layouts(

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from poster.check.proof import Proof, advance, text_of
+from poster.check.proof import Proof, Run, text_of
 from poster.model.color import contrast, luminance
 from poster.model.content import Content
-from poster.model.drawing import Glyphs, Page, Shape
+from poster.model.drawing import Shape
 from poster.model.units import MM
 from poster.problems import Place, Problem, error
 
@@ -35,7 +35,8 @@ FINDER = 7
 class Symbol(NamedTuple):
     """A code on a page."""
 
-    page: Page
+    runs: tuple[Run, ...]
+    """All glyphs of its page."""
     figure: int
     """Its node."""
     ground: Shape
@@ -78,12 +79,12 @@ def _symbols(proof: Proof) -> list[Symbol]:
     """The codes of all pages: each figure is a light ground and the dark modules."""
     tree = proof.drawing.tree
     symbols = []
-    for page in proof.drawing.pages:
+    for page, runs in zip(proof.drawing.pages, proof.runs):
         shapes: dict[int, list[Shape]] = {}
         for item in page.items:
             if type(item) is Shape and item.owner is not None and tree[item.owner].kind == "Figure":
                 shapes.setdefault(item.owner, []).append(item)
-        symbols += [Symbol(page, figure, own[0], own[1]) for figure, own in shapes.items() if len(own) == 2]
+        symbols += [Symbol(runs, figure, own[0], own[1]) for figure, own in shapes.items() if len(own) == 2]
     return symbols
 
 
@@ -93,12 +94,10 @@ def _in_quiet_zone(symbol: Symbol) -> str:
     quiet = (QUIET - OVERSHOOT) * dark.scale - 0.01
     left, top = dark.x - quiet, dark.y - quiet
     size = symbol.modules * dark.scale + 2 * quiet
-    for item in symbol.page.items:
-        if type(item) is not Glyphs or item.y <= top:
+    for item, width in symbol.runs:
+        if item.y <= top or not (left < item.x + width and item.x < left + size):
             continue
-        if item.y - max(word.face.ascent for word in item.words) * item.size >= top + size:
-            continue
-        if left < item.x + advance(item) and item.x < left + size:
+        if item.y - max(word.face.ascent for word in item.words) * item.size < top + size:
             return text_of(item)
     return ""
 

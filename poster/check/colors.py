@@ -103,9 +103,10 @@ def _is_body(item: Glyphs, proof: Proof) -> bool:
 
 def _ground(shape: Shape, least: float) -> list[Ground]:
     """The rectangle around a shape; none for a rule, on which no text of the `least` size can stand."""
-    xs, ys = zip(*(corner for outline in shape.outlines for corner in outline))
-    left, right = (shape.x + shape.scale * edge(xs) for edge in (min, max))
-    top, bottom = (shape.y + shape.scale * edge(ys) for edge in (min, max))
+    xs = [x for outline in shape.outlines for x, _ in outline]
+    ys = [y for outline in shape.outlines for _, y in outline]
+    left, right = (shape.x + shape.scale * edge for edge in (min(xs), max(xs)))
+    top, bottom = (shape.y + shape.scale * edge for edge in (min(ys), max(ys)))
     return [Ground(left, top, right, bottom, shape.color)] if min(right - left, bottom - top) >= least else []
 
 

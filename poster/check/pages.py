@@ -1,6 +1,6 @@
 """Pages: nothing runs off or covers something else; columns end on one line, without holes. Rules S3, S4, S6."""
 
-from poster.check.proof import Proof, Used, advance, text_of
+from poster.check.proof import Proof, Used, text_of
 from poster.check.words import place_of
 from poster.model.drawing import Artwork, Glyphs, Image, Page, Shape
 from poster.model.units import MM
@@ -22,11 +22,8 @@ def inside_the_page(proof: Proof) -> list[Problem]:
     """No glyph off the page, and none where printers cut or cannot print: rules A4, S6."""
     problems = []
     nearest, at = proof.layout.width, ("", 0)
-    for number, page in enumerate(proof.drawing.pages, 1):
-        for item in page.items:
-            if type(item) is not Glyphs:
-                continue
-            width = advance(item)
+    for number, (page, runs) in enumerate(zip(proof.drawing.pages, proof.runs), 1):
+        for item, width in runs:
             if not _is_inside(item, width, page):
                 text = text_of(item)
                 fact = f"'{text[:60]}' runs off page {number} of layout '{proof.layout.name}'"
@@ -64,17 +61,16 @@ def _near_edge(item: Glyphs, width: float, page: Page) -> float:
 
 def nothing_covered(proof: Proof) -> list[Problem]:
     """No text over other text: rules S6."""
-    for number, page in enumerate(proof.drawing.pages, 1):
-        glyphs = [item for item in page.items if type(item) is Glyphs]
-        boxes = sorted((item.y - X_HEIGHT * item.size, i) for i, item in enumerate(glyphs))
+    for number, runs in enumerate(proof.runs, 1):
+        boxes = sorted([(run.item.y - X_HEIGHT * run.item.size, i) for i, run in enumerate(runs)])
         open_boxes: list[tuple[float, float, float, int]] = []
         for top, i in boxes:
-            item = glyphs[i]
-            left, right = item.x + 0.1 * item.size, item.x + advance(item) - 0.1 * item.size
+            item, width = runs[i]
+            left, right = item.x + 0.1 * item.size, item.x + width - 0.1 * item.size
             open_boxes = [box for box in open_boxes if box[0] > top + 0.5]
             other = next((j for _, start, end, j in open_boxes if start < right and left < end), None)
             if other is not None:
-                one, two = text_of(glyphs[other]), text_of(item)
+                one, two = text_of(runs[other].item), text_of(item)
                 fact = f"'{two[:40]}' covers '{one[:40]}' on page {number} of layout '{proof.layout.name}'"
                 return [error(place_of(two, proof.content), fact, "shorten one of them, or give its area more room")]
             if left < right:
@@ -125,7 +121,7 @@ def _stretches(column: Used, proof: Proof) -> list[tuple[float, float]]:
         if type(item) is Glyphs:
             stretches.append((item.y - X_HEIGHT * item.size, item.y))
         elif type(item) is Shape:
-            foot = item.y + item.scale * max(corner[1] for outline in item.outlines for corner in outline)
+            foot = item.y + item.scale * max([y for outline in item.outlines for _, y in outline])
             if foot <= bottom:  # no quiet zone that reaches out of the column
                 stretches.append((item.y, foot))
         elif (type(item) is Image or type(item) is Artwork) and item.crop is None:  # what is cropped is a ground

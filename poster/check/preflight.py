@@ -7,7 +7,7 @@ from poster.check.colors import text_readable
 from poster.check.contrast import text_on_pictures
 from poster.check.pages import columns_filled, inside_the_page, nothing_covered
 from poster.check.pictures import pictures_sharp
-from poster.check.proof import Proof
+from poster.check.proof import Proof, runs_of
 from poster.check.sizes import text_large_enough, title_large_enough
 from poster.check.tags import glyphs_there, tree_sound
 from poster.check.words import every_word_once
@@ -31,4 +31,5 @@ CHECKS: tuple[Callable[[Proof], list[Problem]], ...] = (
 
 def preflight(proof: Proof) -> tuple[Problem, ...]:
     """All that the checks find."""
+    proof = proof._replace(runs=runs_of(proof.drawing))
     return tuple(problem for check in CHECKS for problem in check(proof))

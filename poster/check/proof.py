@@ -22,6 +22,13 @@ class Used(NamedTuple):
     rect: Rect
 
 
+class Run(NamedTuple):
+    """Glyphs on a page and how wide their ink is, in points."""
+
+    item: Glyphs
+    width: float
+
+
 class Proof(NamedTuple):
     """A drawing and what is known about it."""
 
@@ -37,6 +44,8 @@ class Proof(NamedTuple):
     """Names of pictures, as the user wrote them, and where."""
     samples: tuple[tuple[str, Samples], ...] = ()
     """Digests of the pictures that are grounds, and their pixels."""
+    runs: tuple[tuple[Run, ...], ...] = ()
+    """All glyphs of each page of the drawing: `preflight` finds them for all checks."""
 
     @property
     def metres(self) -> float:
@@ -49,14 +58,21 @@ class Proof(NamedTuple):
         return self.metres >= POSTER_FROM
 
 
+def runs_of(drawing: Drawing) -> tuple[tuple[Run, ...], ...]:
+    """All glyphs of each page, measured once for all checks."""
+    return tuple(
+        tuple([Run(item, advance(item)) for item in page.items if type(item) is Glyphs]) for page in drawing.pages
+    )
+
+
 def advance(item: Glyphs) -> float:
     """Width of the inked part of glyphs in points: the space at their end is not counted."""
-    width = 0.0
-    for word in item.words:
-        width += word.width * item.size + item.tracking * len(word.glyphs) + (item.space if word.text == " " else 0.0)
-    last = item.words[-1] if item.words else None
-    if last is not None and last.text == " ":
-        width -= last.width * item.size + item.tracking + item.space
+    words = item.words[:-1] if item.words and item.words[-1].text == " " else item.words
+    width = sum([word.width for word in words]) * item.size
+    if item.tracking:
+        width += item.tracking * sum([len(word.glyphs) for word in words])
+    if item.space:
+        width += item.space * sum([word.text == " " for word in words])
     return width
 
 

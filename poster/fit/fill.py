@@ -13,15 +13,12 @@ GIVES = (0.25, 0.6, 1.0, 0.05)
 """Shares of the gaps' range that a leading is chosen to leave over, in the order in which they are tried."""
 
 
-def fill(
-    sheet: Sheet, rooms: Rooms, lines: Range, wide: float, feather: float, below: float = ENDLESS
-) -> Found | None:
+def fill(sheet: Sheet, rooms: Rooms, lines: Range, wide: float, feather: float, below: float = ENDLESS) -> Found | None:
     """The plan whose gaps differ least among all splits of all flows of a sheet, at one common leading.
 
     `rooms` are the heights of each flow's columns, `lines` the leadings allowed, in em. Gaps open to `wide` times
-    their range at most,
-    and lines of columns without gaps are apart by at most `feather` more than the others, as a share of the leading. None where
-    no plan costs less than `below`.
+    their range at most, and lines of columns without gaps are apart by at most `feather` more than the others, as a
+    share of the leading. None where no plan costs less than `below`.
     """
     best: Found | None = None
     for leading in _leadings(sheet, rooms, lines, feather):

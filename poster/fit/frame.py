@@ -42,15 +42,22 @@ class Sizes(NamedTuple):
     """Heights in points that areas are given beyond what they need."""
 
 
+class Known:
+    """What framers of one layout and story find out once for all of them."""
+
+    def __init__(self) -> None:
+        self.shown: dict[str, bool] = {}
+        """Whether areas have anything to show."""
+        self.insides: dict[tuple[float, str, float], float | None] = {}
+        """Heights of what areas show, by body size, name and width: the same however areas stretch."""
+
+
 class Framer:
     """Measures the areas of one layout and story at one body size."""
 
-    def __init__(
-        self, layout: Layout, story: Story, sizes: Sizes, insides: dict[tuple[str, float], float | None] | None = None
-    ) -> None:
+    def __init__(self, layout: Layout, story: Story, sizes: Sizes, known: Known | None = None) -> None:
         self.layout, self.story, self.sizes = layout, story, sizes
-        self._insides = {} if insides is None else insides
-        """Heights of what areas show, by width: the same for all framers of one body size, however areas stretch."""
+        self._known = known or Known()
         self.over = 0.0
         """Points by which the rows of any map laid out so far need more than its height."""
         self._naturals: dict[tuple[str, float], float | None] = {}
@@ -116,10 +123,10 @@ class Framer:
                 return None
             inside: float | None = sum(present) + area.map.row_gap.at(body) * (len(present) - 1)
         else:
-            key = (area.name, round(width, 3))
-            if key not in self._insides:
-                self._insides[key] = self._inside(area, width)
-            inside = self._insides[key]
+            key = (body, area.name, round(width, 3))
+            if key not in self._known.insides:
+                self._known.insides[key] = self._inside(area, width)
+            inside = self._known.insides[key]
         if inside is None:
             return None
         rule = area.rule.at(body) if area.rule else 0.0
@@ -164,10 +171,15 @@ class Framer:
 
     def shows(self, name: str) -> bool:
         """Whether an area has anything to show."""
-        area = self.layout.areas[name]
+        shown = self._known.shown
+        if name not in shown:
+            shown[name] = self._shows(self.layout.areas[name])
+        return shown[name]
+
+    def _shows(self, area: Area) -> bool:
         if area.map:
             return any(self.shows(cell.area) for cell in area.map.cells)
-        return name in self.story.flows or (area.picture is not None and not area.show)
+        return area.name in self.story.flows or (area.picture is not None and not area.show)
 
     def stack(self, pieces: tuple[Piece, ...], width: float) -> list[Shelf]:
         """Blocks one below the other at their least distances, for areas as tall as what they show."""

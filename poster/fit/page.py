@@ -5,7 +5,7 @@ from typing import NamedTuple
 from poster.blocks.display import fit_display, is_fitted
 from poster.blocks.wide import wide_by
 from poster.fit.flow import Column, Flow, Measured
-from poster.fit.frame import Framer, Sizes, Slot, cap_height, expanded, map_of
+from poster.fit.frame import Framer, Known, Sizes, Slot, cap_height, expanded, map_of
 from poster.model.layout import Layout
 from poster.model.story import Block, Byline, Display, Foot, PanelBlock, Prose, Story
 
@@ -37,7 +37,8 @@ class Sheeter:
         self._sheets: dict[tuple[float, int], Sheet] = {}
         self._widests: dict[str, float] = {}
         self._specials: dict[tuple[str, float], tuple[Block, ...]] = {}
-        self._insides: dict[float, dict[tuple[str, float], float | None]] = {}
+        self._known = Known()
+        self._flowing: dict[str, bool] = {}
         self._measured: dict[tuple[str, float, float, float], Measured] = {}
 
     def sheet(self, body: float, pages: int, stretched: dict[str, float] | None = None) -> Sheet:
@@ -50,8 +51,7 @@ class Sheeter:
         return self._sheets[key]
 
     def _sheet(self, body: float, pages: int, stretched: dict[str, float]) -> Sheet:
-        insides = self._insides.setdefault(body, {})
-        framer = Framer(self.layout, self.story, Sizes(body, self.floor, stretched), insides)
+        framer = Framer(self.layout, self.story, Sizes(body, self.floor, stretched), self._known)
         slots = self._slots(framer, pages)
         flows = self._flows(slots, body)
         measured = tuple(self._measure(flow, body) for flow in flows)
@@ -60,7 +60,7 @@ class Sheeter:
         return Sheet(body, self.floor, slots, flows, measured, tight, self._over(framer, slots))
 
     def _measure(self, flow: Flow, body: float) -> Measured:
-        """The heights of a flow; but for panels, which take a share of it, the height of its columns changes nothing."""
+        """The heights of a flow: those of its columns change nothing, but for panels, which take a share of them."""
         grows = any(type(piece.block) is PanelBlock for piece in flow.pieces)
         room = max(column.height for column in flow.columns) if grows else 0.0
         key = (flow.name, flow.columns[0].width, body, room)
@@ -93,9 +93,15 @@ class Sheeter:
 
     def is_flow(self, slot: Slot) -> bool:
         """Whether an area holds text that runs through columns."""
-        kinds = {type(piece.block) for piece in self.story.flows.get(slot.area.name, ())}
-        goes_on = self.layout.pages.counts[-1] > 1 and bool(kinds - {Display, Byline, Foot})
-        return slot.open and slot.area.stand != "fill" and (Prose in kinds or goes_on)
+        return slot.open and slot.area.stand != "fill" and self._flows_on(slot.area.name)
+
+    def _flows_on(self, name: str) -> bool:
+        """Whether what an area shows may go on in another column or on another page."""
+        if name not in self._flowing:
+            kinds = {type(piece.block) for piece in self.story.flows.get(name, ())}
+            goes_on = self.layout.pages.counts[-1] > 1 and bool(kinds - {Display, Byline, Foot})
+            self._flowing[name] = Prose in kinds or goes_on
+        return self._flowing[name]
 
     def _columns(self, slot: Slot, page: int, body: float) -> list[Column]:
         most = slot.area.columns or self._auto(slot)

@@ -9,7 +9,7 @@ from poster.model.layout import Layout
 from poster.model.story import Prose
 from poster.model.text import Galley
 from poster.model.units import Range
-from poster.text.lines import count_lines
+from poster.text.lines import count_lines, count_until
 
 STEP = 0.05
 """Grid of body sizes, in points."""
@@ -110,10 +110,6 @@ class Sizes:
             self._texts[pages] = texts
         return self._texts[pages]
 
-    def _lines(self, body: float, pages: int) -> tuple[int, ...]:
-        """Into how many lines each paragraph falls at a body size: sizes at which they are the same fill alike."""
-        return tuple(count_lines(galley, width / body - indent) for width, galley, indent, _ in self._body_text(pages))
-
     def near(self, largest: float, pages: int) -> Iterator[float]:
         """The sizes that compete with the largest, from the largest down, each with other lines than those before."""
         smallest = max(largest * NEAR, self.body.low)
@@ -127,9 +123,16 @@ class Sizes:
         """Of sizes of the grid at which all paragraphs fall into the same lines, the first; found as they are asked
         for, since most often a few are enough.
         """
+        texts = self._body_text(pages)
+        counts = [(0, 0.0)] * len(texts)
         known: set[tuple[int, ...]] = set()
         for body in map(self.grid, numbers):
-            lines = self._lines(body, pages)
+            # Sizes go down, so that lines grow longer: a count holds until one more word goes into a line.
+            for i, (width, galley, indent, _) in enumerate(texts):
+                measure = width / body - indent
+                if measure >= counts[i][1]:
+                    counts[i] = count_until(galley, measure)
+            lines = tuple([count for count, _ in counts])
             if lines not in known:
                 known.add(lines)
                 yield body

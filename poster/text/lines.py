@@ -45,6 +45,25 @@ def count_lines(galley: Galley, width: float) -> int:
     return count
 
 
+def count_until(galley: Galley, width: float) -> tuple[int, float]:
+    """The number of lines at a width in em, and a wider one up to which it stays the same for sure."""
+    starts, ends = galley.starts, galley.ends
+    if galley.hyphenated:
+        return count_lines(galley, width), width
+    room = width + SLACK
+    first = count = 0
+    until = float("inf")
+    for stop in galley.stops:
+        end = stop + 1
+        while first < end:
+            following = max(bisect_right(ends, starts[first] + room, first, end), first + 1)
+            if following < end:
+                until = min(until, ends[following] - starts[first])
+            first = following
+            count += 1
+    return count, until - 2 * SLACK
+
+
 def _without_hyphen(galley: Galley, limit: float, first: int, following: int, stop: int) -> int:
     """Fewer boxes, until the hyphen that the line ends in fits too."""
     last = following - 1
