@@ -5,7 +5,7 @@ from poster.check.words import drawn_text
 from poster.fit.plan import Filled, Plan
 from poster.model.drawing import Artwork, Drawing, Glyphs, Image, Page
 from poster.model.layout import Layout
-from poster.model.story import CodeCell, CodeGroup, Prose, Story
+from poster.model.story import CellGroup, CodeCell, CodeGroup, LinkCell, Prose, Story
 from poster.model.text import Face
 from poster.model.units import MM, Rect
 
@@ -24,7 +24,7 @@ def report_of(plan: Plan, story: Story, layout: Layout, drawing: Drawing, sheets
         "sheet": layout.sheet,
         "body_pt": round(plan.body, 2),
         "areas": [*(area for filled in plan.filled for area in _areas(filled)), *_cards(plan, story)],
-        "codes": [_code(cell, group.module) for group in _groups(story) for cell in group.cells],
+        "codes": [_code(cell, module) for cell, module in _modules(story)],
         "pictures": _pictures(drawing),
         "fonts": _fonts(drawing),
         "words": len(drawn_text(drawing).split()),
@@ -65,9 +65,15 @@ def _has_text(name: str, story: Story) -> bool:
     return any(type(piece.block) is Prose for piece in story.flows.get(name, ()))
 
 
-def _groups(story: Story) -> list[CodeGroup]:
-    blocks = [piece.block for flow in story.flows.values() for piece in flow]
-    return [block for block in blocks if type(block) is CodeGroup]
+def _modules(story: Story) -> list[tuple[CodeCell, float]]:
+    """All codes, each with the side of its modules in points."""
+    found: list[tuple[CodeCell, float]] = []
+    for block in (piece.block for flow in story.flows.values() for piece in flow):
+        if isinstance(block, CodeGroup):
+            found += [(cell, block.module) for cell in block.cells]
+        elif isinstance(block, CellGroup):
+            found += [(cell.code, block.module) for cell in block.cells if isinstance(cell, LinkCell)]
+    return found
 
 
 def _code(cell: CodeCell, module: float) -> Report:

@@ -19,16 +19,30 @@ WIDER = 0.42
 """Share of the space to the next code that a label below a code may use."""
 
 
-def rows_of(group: CodeGroup, width: float, body: float) -> tuple[CodeRow, ...]:
-    """The codes in as few equal rows as their size and a width in points allow."""
+def rows_of(groups: list[CodeGroup], width: float, body: float) -> list[tuple[CodeRow, ...]]:
+    """The codes of each group in as few equal rows as their size and a width in points allow.
+
+    The codes of all groups stand below each other: all rows have the seats of the group that has most.
+    """
+    alone = [_rows_of(group, width, body) for group in groups]
+    if len(alone) < 2:
+        return alone
+    model = max((rows[0] for rows in alone), key=lambda row: row.seats)
+    seats = model.seats
+    return [
+        tuple(model._replace(cells=cells[i : i + seats]) for i in range(0, len(cells), seats)) for cells, _, _ in groups
+    ]
+
+
+def _rows_of(group: CodeGroup, width: float, body: float) -> tuple[CodeRow, ...]:
     cells, module, codes = group
     side = cells[0].modules * module
     apart = max(codes.apart, 2 * QUIET * module)
     below = max(int((width + apart) / (side + apart)), 1)
     least = (
         side
-        + _gap(codes, module, body)
-        + max(BESIDE_EM * size_of(cells[0].label, body, 0.0), _widest(cells, body, 0.0))
+        + quiet_gap(codes, module, body)
+        + max(BESIDE_EM * size_of(cells[0].label, body, 0.0), widest(cells, body, 0.0))
     )
     beside = int((width + apart) / (least + apart))
     fits_beside = beside > 0 and _rows(len(cells), beside) <= _rows(len(cells), below)
@@ -42,11 +56,11 @@ def wide_by(block: CodeRow, width: float, body: float, floor: float) -> float:
     """Points by which a word or a part of a URL is wider than its place; negative where all fit."""
     side = block.cells[0].modules * block.module
     return max(
-        _widest((cell,), body, floor) - _text_width(block, i, width, side, body) for i, cell in enumerate(block.cells)
+        widest((cell,), body, floor) - _text_width(block, i, width, side, body) for i, cell in enumerate(block.cells)
     )
 
 
-def _widest(cells: tuple[CodeCell, ...], body: float, floor: float) -> float:
+def widest(cells: tuple[CodeCell, ...], body: float, floor: float) -> float:
     """The widest stretch of label or URL that never breaks, in points."""
     return max(
         max(box.width for box in copy.galley.boxes) * size_of(copy, body, floor)
@@ -55,7 +69,7 @@ def _widest(cells: tuple[CodeCell, ...], body: float, floor: float) -> float:
     )
 
 
-def _gap(codes: Codes, module: float, body: float) -> float:
+def quiet_gap(codes: Codes, module: float, body: float) -> float:
     """From a code to its text, never inside its quiet zone."""
     return max(codes.gap.at(body), QUIET * module)
 
@@ -65,7 +79,7 @@ def _drop(block: CodeRow, body: float, floor: float) -> float:
     taller = (
         (cell.label.face.ascent - cell.label.face.cap_height) * size_of(cell.label, body, floor) for cell in block.cells
     )
-    return max(_gap(block.codes, block.module, body), (QUIET - OVERSHOOT) * block.module + max(taller))
+    return max(quiet_gap(block.codes, block.module, body), (QUIET - OVERSHOOT) * block.module + max(taller))
 
 
 def _rows(count: int, a_row: int) -> int:
@@ -76,7 +90,7 @@ def need(block: CodeRow, width: float, body: float, floor: float, room: float) -
     """How tall the row is, from the top of the codes to the lower of the last code and the last line."""
     side = block.cells[0].modules * block.module
     texts = [
-        _text_height(cell, _text_width(block, i, width, side, body), body, floor) for i, cell in enumerate(block.cells)
+        text_height(cell, _text_width(block, i, width, side, body), body, floor) for i, cell in enumerate(block.cells)
     ]
     if block.beside:
         return Need(max(side, *texts), 0, 1, 0.0)
@@ -86,28 +100,30 @@ def need(block: CodeRow, width: float, body: float, floor: float, room: float) -
 def place(block: CodeRow, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
     """Each code with its quiet zone, its label and its URL, all of them links."""
     side = block.cells[0].modules * block.module
-    gap = _gap(block.codes, block.module, setting.body)
+    gap = quiet_gap(block.codes, block.module, setting.body)
     drop = _drop(block, setting.body, setting.floor)
     items: list[Item] = []
     for i, cell in enumerate(block.cells):
         x = spot.x + i * _pitch(block, spot.width, side, setting.body)
-        items += _symbol(block, cell, x, spot.y, side)
+        items += symbol(block.codes, block.module, cell, x, spot.y, side)
         width = _text_width(block, i, spot.width, side, setting.body)
         left, top = (x + side + gap, spot.y) if block.beside else (x, spot.y + side + drop)
-        items += _text(cell, left, top, width, setting, cache)
+        items += text_items(cell, left, top, width, setting, cache)
     return items
 
 
-def _symbol(block: CodeRow, cell: CodeCell, x: float, y: float, side: float) -> list[Item]:
-    quiet = QUIET * block.module
+def symbol(codes: Codes, module: float, cell: CodeCell, x: float, y: float, side: float) -> list[Item]:
+    """A code `side` points wide with its quiet zone, and its link; `x` and `y` are those of its first module."""
+    quiet = QUIET * module
     return [
-        bar(x - quiet, y - quiet, side + 2 * quiet, side + 2 * quiet, block.codes.light, cell.figure),
-        Shape(cell.figure, x, y, block.module, cell.outlines, block.codes.color),
+        bar(x - quiet, y - quiet, side + 2 * quiet, side + 2 * quiet, codes.light, cell.figure),
+        Shape(cell.figure, x, y, module, cell.outlines, codes.color),
         Link(cell.link, x, y, side, side, cell.url, cell.alt),
     ]
 
 
-def _text(cell: CodeCell, x: float, y: float, width: float, setting: Setting, cache: Cache) -> list[Item]:
+def text_items(cell: CodeCell, x: float, y: float, width: float, setting: Setting, cache: Cache) -> list[Item]:
+    """Label and URL below each other, from the cap line of the label."""
     label, address = cell.label, cell.address
     size = size_of(label, setting.body, setting.floor)
     items = set_copy(label, x, y, width, size, label.style.leading * size, cache)
@@ -128,7 +144,7 @@ def _pitch(block: CodeRow, width: float, side: float, body: float) -> float:
     if block.seats == 1:
         return width
     if block.beside:
-        between = max(block.codes.apart - _gap(block.codes, block.module, body), 2 * QUIET * block.module)
+        between = max(block.codes.apart - quiet_gap(block.codes, block.module, body), 2 * QUIET * block.module)
         return (width + between) / block.seats
     return (width - side) / (block.seats - 1)
 
@@ -137,13 +153,14 @@ def _text_width(block: CodeRow, seat: int, width: float, side: float, body: floa
     pitch = _pitch(block, width, side, body)
     if block.beside:
         between = 2 * QUIET * block.module if block.seats > 1 else 0.0
-        return pitch - side - _gap(block.codes, block.module, body) - between
+        return pitch - side - quiet_gap(block.codes, block.module, body) - between
     if seat == block.seats - 1:
         return side if block.seats > 1 else width
     return side + (pitch - side) * WIDER
 
 
-def _text_height(cell: CodeCell, width: float, body: float, floor: float) -> float:
+def text_height(cell: CodeCell, width: float, body: float, floor: float) -> float:
+    """How tall label and URL are, from cap line to last baseline."""
     return (
         _height(cell.label, width, body, floor)
         + _height(cell.address, width, body, floor)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from poster.blocks import byline, codes, display, fact, foot, head, logos, panel, prose
+from poster.blocks import byline, codes, directory, display, fact, foot, head, logos, panel, prose
 from poster.blocks.copy import Spot
 from poster.cache import Cache
 from poster.model.drawing import Item
 from poster.model.story import (
     Block,
     Byline,
+    CellRow,
     CodeHead,
     CodeRow,
     Display,
@@ -31,6 +32,7 @@ KINDS: dict[type, tuple[Callable[..., Need], Callable[..., list[Item]]]] = {
     PanelBlock: (panel.need, panel.place),
     CodeHead: (codes.head_need, codes.head_place),
     CodeRow: (codes.need, codes.place),
+    CellRow: (directory.need, directory.place),
     Logos: (logos.need, logos.place),
     Foot: (foot.need, foot.place),
 }

@@ -1,15 +1,17 @@
 """Blocks whose widest word does not go into their column."""
 
-from poster.blocks import codes, fact
+from poster.blocks import codes, directory, fact
 from poster.blocks.copy import size_of
 from poster.blocks.head import title_width
-from poster.model.story import Block, Byline, CodeRow, Display, FactBlock, Head, PanelBlock, Prose
+from poster.model.story import Block, Byline, CellRow, CodeRow, Display, FactBlock, Head, PanelBlock, Prose
 
 
 def wide_by(block: Block, width: float, body: float, floor: float) -> float:
     """Points by which what never breaks is wider than its place in a column of `width`; negative where all fits."""
     if type(block) is CodeRow:
         return codes.wide_by(block, width, body, floor)
+    if type(block) is CellRow:
+        return directory.wide_by(block, width, body, floor)
     if type(block) is Prose:
         return block.copy.galley.widest * size_of(block.copy, body, floor) + block.indent * body - width
     if type(block) is Head:

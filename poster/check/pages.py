@@ -93,6 +93,8 @@ def columns_filled(proof: Proof) -> list[Problem]:
         if max(ends) - min(ends) > UNEVEN:
             fact = f"the columns of {where} end {(max(ends) - min(ends)) / MM:.1f} mm apart"
             problems.append(warning(_sections(proof), fact, "change the text a little, or widen 'fit: gaps'"))
+        if proof.layout.areas[area].directory:
+            continue  # rows under rules: what a row has left below its text is its own, and no taller than the row
         hole = max(_largest_gap(stretches) for stretches in columns)
         # Where an area is one short column, a gap between blocks is a share of it that says little.
         if hole > max(HOLE * total[area, page], SHORT * proof.body):

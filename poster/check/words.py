@@ -70,6 +70,8 @@ def _texts(content: Content, shown: set[str]) -> list[Text]:
         for section in content.sections:
             texts += [section.title] if section.title else []
             texts += _block_texts(section.blocks)
+    if "resources" in shown:
+        texts += [group.title for group in content.groups] + [resource.title for resource in content.resources]
     for what in LINES:
         text: Text | None = getattr(content, what)
         texts += [text] if what in shown and text else []

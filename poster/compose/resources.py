@@ -1,18 +1,49 @@
 """The resources of the content -> pieces: a heading and the codes, one version for all of them."""
 
+from typing import NamedTuple
+
 from poster.blocks.codes import module_for
 from poster.cache import Cache
 from poster.compose.copies import Copyist
 from poster.images.codes import Code, encode, smallest_version
 from poster.model.color import Color
 from poster.model.content import Content, Resource, Run, Text
-from poster.model.layout import Area, Layout
-from poster.model.story import CodeCell, CodeGroup, CodeHead, Piece
+from poster.model.layout import Area, Directory, Layout, Style
+from poster.model.story import (
+    BoxCell,
+    CellGroup,
+    CodeCell,
+    CodeGroup,
+    CodeHead,
+    Copy,
+    Display,
+    Gap,
+    LinkCell,
+    Piece,
+    Prose,
+)
 from poster.model.units import MM
 from poster.problems import Problem, error
 
 LONGEST = {"M": 213, "L": 271}
 """Bytes that a version 10 code holds: ISO/IEC 18004, table 7."""
+
+
+class Link(NamedTuple):
+    """A resource with its code."""
+
+    number: int
+    """Among all resources of the content, from 1."""
+    resource: Resource
+    code: Code
+
+
+class Part(NamedTuple):
+    """Resources under one heading."""
+
+    title: Text | None
+    """Of the group; None for those of none."""
+    links: list[Link]
 
 
 class ResourceWriter:
@@ -23,32 +54,100 @@ class ResourceWriter:
     ) -> None:
         self.content, self.layout, self.words, self.copyist = content, layout, words, copyist
         self.problems: list[Problem] = []
+        self.shown: dict[tuple[str, str], str] = {}
+        self.inks: dict[str, Color] = {}
+        self.material: dict[tuple[str, str], tuple[Piece, ...]] = {}
         self.codes = self._encode(level, cache)
 
     def write(
         self, shown: dict[tuple[str, str], str], inks: dict[str, Color]
     ) -> dict[tuple[str, str], tuple[Piece, ...]]:
         """What is shown -> its pieces: all resources that no area names under `("resources", "")`."""
-        material: dict[tuple[str, str], tuple[Piece, ...]] = {}
-        tree, rest = self.copyist.tree, []
-        area_name = shown.get(("resources", ""))
-        sect = tree.add("Sect", 0, title=self.words["resources"])
-        head = self._head(self.layout.areas[area_name], sect, inks.get(area_name)) if area_name else None
-        listing = tree.add("L", sect)
-        for resource, code in zip(self.content.resources, self.codes):
-            name = shown.get(("resources", resource.id))
-            area = self.layout.areas.get(name or area_name or "")
-            if area is None:
-                continue
-            cell = self._cell(resource, code, listing, inks.get(area.name))
-            if name:
-                material["resources", resource.id] = (self._group((cell,), area),)
-            else:
-                rest.append(cell)
-        material["resources", ""] = ()
-        if area_name and head and rest:
-            material["resources", ""] = (head, self._group(tuple(rest), self.layout.areas[area_name]))
-        return material
+        self.shown, self.inks, self.material = shown, inks, {}
+        links = [Link(number, *pair) for number, pair in enumerate(zip(self.content.resources, self.codes), 1)]
+        own = {group.id: Part(group.title, [link for link in links if link.resource.group == group.id])
+               for group in self.content.groups}  # fmt: skip
+        lifted = {group_id: own.pop(group_id) for group_id in tuple(own) if ("resources", group_id) in shown}
+        loose = Part(None, [link for link in links if not link.resource.group])
+        parts = tuple(part for part in (loose, *own.values()) if part.links)
+        self.material["resources", ""] = self._pieces(parts, ("resources", ""))
+        for group_id, part in lifted.items():
+            self.material["resources", group_id] = self._pieces((part,), ("resources", group_id))
+        return self.material
+
+    def _sect(self, title: str) -> int:
+        return self.copyist.tree.add("Sect", 0, title=title)
+
+    def _pieces(self, parts: tuple[Part, ...], key: tuple[str, str]) -> tuple[Piece, ...]:
+        """Resources as what `key` stands for shows them: a heading, the codes, those of each group under a heading of
+        its own. Those that an area names are written too, in their place in the structure.
+        """
+        area, ink = self._where(key)
+        if area and area.directory and any(self._rest(part) for part in parts):
+            return (self._directory(parts, area, area.directory, ink),)
+        left = [part for part in parts if area and self._rest(part)]
+        only = parts[0].title if len(parts) == 1 else None
+        sect = self._sect(only.plain if only else self.words["resources"]) if parts else 0
+        pieces = [self._head(only, area, sect, ink)] if area and left else []
+        for part in parts:
+            if area and part.title and not only and part in left:
+                node = self.copyist.tree.add("H3", sect)
+                copy = self.copyist.copy(part.title, self.layout.styles["subheading"], node, ink)
+                gap: Gap = "text" if len(pieces) == 1 else "head"
+                pieces.append(Piece(Prose(copy, 0.0, None, 0.0, True), gap, True, -1))
+            cells = self._cells(part, sect, ink)
+            if area and cells:
+                pieces.append(self._group(tuple(cell for _, cell in cells), area))
+        return tuple(pieces)
+
+    def _where(self, key: tuple[str, str]) -> tuple[Area | None, Color | None]:
+        """The area that shows something, and the color of text in it."""
+        area = self.layout.areas.get(self.shown.get(key, ""))
+        return area, self.inks.get(area.name) if area else None
+
+    def _rest(self, part: Part) -> list[Link]:
+        """Those of a part that no area names."""
+        return [link for link in part.links if ("resources", link.resource.id) not in self.shown]
+
+    def _cells(self, part: Part, sect: int, ink: Color | None) -> list[tuple[int, CodeCell]]:
+        """The codes of a part with their numbers, but for those that an area names: these go there."""
+        listing = self.copyist.tree.add("L", sect)
+        cells = []
+        for number, resource, code in part.links:
+            area, own = self._where(("resources", resource.id))
+            if area:
+                cell = self._cell(resource, code, listing, own)
+                self.material["resources", resource.id] = (self._group((cell,), area),)
+            elif {("resources", ""), ("resources", resource.group)} & set(self.shown):
+                cells.append((number, self._cell(resource, code, listing, ink)))
+        return cells
+
+    def _directory(self, parts: tuple[Part, ...], area: Area, directory: Directory, ink: Color | None) -> Piece:
+        """The resources of an area as cells of a directory."""
+        tree, styles = self.copyist.tree, self.layout.styles
+        cells: list[BoxCell | LinkCell] = []
+        for part in parts:
+            sect = self._sect(part.title.plain if part.title else self.words["resources"])
+            if part.title and self._rest(part):
+                box = directory.head.ink if directory.head else ink
+                node = tree.add("H2", sect)
+                head = Display(self.copyist.copy(part.title, styles["heading"], node, box), 0.0)
+                note = self._range(part, styles["small"], box) if area.numbers else None
+                ground = directory.head.ground if directory.head else None
+                cells.append(BoxCell((head,), note, None, ground, directory.head_color, False))
+            for number, cell in self._cells(part, sect, ink):
+                numeral = self.copyist.words(str(number), styles["number"], None, ink) if area.numbers else None
+                cells.append(LinkCell(cell, numeral))
+        links = [cell.code for cell in cells if isinstance(cell, LinkCell)]
+        module = self._module(area, links[0].modules)
+        side = links[0].modules * module
+        group = CellGroup(tuple(cells), module, side, area.codes, directory, area.gutter, self.layout.grounds)
+        return Piece(group, "code", False, -1)
+
+    def _range(self, part: Part, style: Style, ink: Color | None) -> Copy:
+        """The numbers of a group's links, first to last."""
+        first, last = part.links[0].number, part.links[-1].number
+        return self.copyist.words(str(first) if first == last else f"{first}–{last}", style, None, ink)
 
     def _encode(self, level: str, cache: Cache) -> tuple[Code, ...]:
         urls = tuple(resource.url for resource in self.content.resources)
@@ -63,13 +162,17 @@ class ResourceWriter:
         return ()
 
     def _group(self, cells: tuple[CodeCell, ...], area: Area) -> Piece:
-        module = module_for(area.codes.scan, cells[0].modules, min(self.layout.read, 1000 * MM))
-        return Piece(CodeGroup(cells, module, area.codes), "code", False, -1)
+        return Piece(CodeGroup(cells, self._module(area, cells[0].modules), area.codes), "code", False, -1)
 
-    def _head(self, area: Area, sect: int, ink: Color | None) -> Piece:
+    def _module(self, area: Area, modules: int) -> float:
+        return module_for(area.codes.scan, modules, min(self.layout.read, 1000 * MM))
+
+    def _head(self, title: Text | None, area: Area, sect: int, ink: Color | None) -> Piece:
+        """The heading: the name of the group that is all there is, else the engine's word for resources."""
         styles = self.layout.styles
         node = self.copyist.tree.add("H2", sect)
-        copy = self.copyist.words(self.words["resources"], styles["heading"], node, ink)
+        own = title or Text((Run(self.words["resources"]),), (self.layout.place,))
+        copy = self.copyist.copy(own, styles["heading"], node, ink)
         invite = self.copyist.words(self.words["scan"], styles["small"], None, ink) if area.invite else None
         return Piece(CodeHead(copy, invite), "head", True, -1)
 
@@ -77,7 +180,8 @@ class ResourceWriter:
         tree, styles = self.copyist.tree, self.layout.styles
         body = tree.add("LBody", tree.add("LI", listing))
         title = resource.title.plain
-        label = self.copyist.copy(resource.title, styles["label"], tree.add("P", body), ink)
+        # A title that is itself the URL breaks as one.
+        label = self.copyist.copy(resource.title, styles["label"], tree.add("P", body), ink, url=title in resource.url)
         alt = self.words["code"].replace("{url}", resource.url)
         spoken = tree.add("Link", tree.add("P", body), url=resource.url)
         text = Text((Run(resource.url),), (resource.url_place,))

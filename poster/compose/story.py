@@ -13,8 +13,21 @@ from poster.compose.tree import Tree
 from poster.compose.words import words_for
 from poster.model.color import WHITE, Color, contrast
 from poster.model.content import Content, Run, Section, Text
-from poster.model.layout import Area, Layout, Panel, Shown
-from poster.model.story import Copy, Display, Foot, Gap, Ground, Head, PanelBlock, Piece, Story
+from poster.model.layout import Area, Directory, Layout, Panel, Shown
+from poster.model.story import (
+    BoxCell,
+    CellGroup,
+    Copy,
+    Display,
+    Foot,
+    Gap,
+    Ground,
+    Head,
+    LinkCell,
+    PanelBlock,
+    Piece,
+    Story,
+)
 from poster.model.units import Length
 from poster.problems import Place, Problem, error, warning
 from poster.text.fonts import Fonts
@@ -98,7 +111,28 @@ class _Composer:
                 self.problems.append(_unknown(shown, material))
                 continue
             pieces.extend(material[key])
+        if area.directory:
+            pieces = self._titled(pieces, area, area.directory)
         return tuple(pieces) + self._foot(area)
+
+    def _titled(self, pieces: list[Piece], area: Area, directory: Directory) -> list[Piece]:
+        """The pieces of a directory, the title and what belongs to it as its first cell."""
+        texts = tuple(piece.block for piece in pieces if isinstance(piece.block, Display))
+        others = [piece for piece in pieces if not isinstance(piece.block, Display)]
+        at = next((i for i, piece in enumerate(others) if isinstance(piece.block, CellGroup)), None)
+        if at is None or not texts:
+            return pieces
+        ink = directory.title.ink if directory.title else self.inks.get(area.name)
+        invite = self.copyist.words(self.words["scan"], self.layout.styles["small"], None, ink) if area.invite else None
+        ground = directory.title.ground if directory.title else None
+        group = others[at].block
+        assert isinstance(group, CellGroup)
+        count = sum(isinstance(each, LinkCell) for each in group.cells)
+        numbers = f"1–{count}" if area.numbers and count == len(self.content.resources) > 1 else ""
+        note = self.copyist.words(numbers, self.layout.styles["small"], None, ink) if numbers else None
+        cell = BoxCell(texts, note, invite, ground, None if ground else directory.head_color, True)
+        others[at] = others[at]._replace(block=group._replace(cells=(cell, *group.cells)))
+        return others
 
     def _area(self, what: str, identity: str = "") -> Area | None:
         """The area that shows something; a section goes with the others unless an area names it."""
@@ -172,7 +206,8 @@ class _Composer:
             self._leave_out(what)
             return ()
         panel = area.panel if what == "takeaway" else None
-        ink = panel.ink if panel else self.inks.get(area.name)
+        box = panel or (area.directory.title if area.directory else None)
+        ink = box.ink if box else self.inks.get(area.name)
         copy = self.copyist.copy(text, self.layout.styles[what], node, ink)
         if panel:
             return (Piece(self._panel(panel, copy), "panel", False, -1),)
@@ -239,7 +274,8 @@ class _Composer:
             return {("resources", ""): ()}
         writer = ResourceWriter(self.content, self.layout, self.level, self.words, self.copyist, self.cache)
         own = {key[1] for key in self.shown if key[0] == "resources" and key[1]}
-        if ("resources", "") not in self.shown and any(each.id not in own for each in self.content.resources):
+        unnamed = any(not {each.id, each.group} & own for each in self.content.resources)
+        if ("resources", "") not in self.shown and unnamed:
             self._leave_out("resources")
         material = writer.write(self.shown, self.inks)
         self.problems.extend(writer.problems)
@@ -315,6 +351,8 @@ def _identity(shown: Shown, content: Content) -> str:
     ids = [section.id for section in content.sections] if shown.what == "sections" else []
     ids += [fact.id for fact in content.facts] if shown.what == "facts" else []
     ids += [resource.id for resource in content.resources] if shown.what == "resources" else []
+    if shown.what == "resources" and shown.id in [group.id for group in content.groups]:
+        return shown.id
     if shown.id in ids or not shown.id.isdigit():
         return shown.id
     return ids[int(shown.id) - 1] if 0 < int(shown.id) <= len(ids) else NOBODY

@@ -1,11 +1,13 @@
 """Story and layout -> plan, on the first number of pages at which the body is comfortable; or why there is none."""
 
+from bisect import bisect_left, bisect_right
+
 from poster.fit.messages import too_much
 from poster.fit.plan import Plan, faults
 from poster.fit.size import Fitter
 from poster.model.content import Content
 from poster.model.layout import Layout
-from poster.model.story import CodeGroup, CodeRow, Story
+from poster.model.story import CellGroup, CodeGroup, CodeRow, Piece, Story
 from poster.problems import Problem
 
 
@@ -44,20 +46,32 @@ def _plan(fitter: Fitter, layout: Layout) -> Plan | None:
 
 
 def codes_part(story: Story, layout: Layout) -> bool:
-    """Whether codes that stand in running text are too tall for one column even at the smallest size."""
-    if not any(type(piece.block) is CodeGroup for flow in story.flows.values() for piece in flow):
+    """Whether codes that stand in running text are too tall for one column even at the smallest size, or too wide
+    for their cells of a directory.
+    """
+    kinds = {type(piece.block) for flow in story.flows.values() for piece in flow}
+    if not kinds & {CodeGroup, CellGroup}:
         return False
     fitter = Fitter(layout, story)
     body = fitter.sizes.body.low
     sheet = fitter.sheeter.sheet(body, min(layout.pages.counts[-1], 3))
     leading = layout.fit.lines.low * body
+    if CellGroup in kinds and sheet.tight:
+        return True
     for flow, measured in zip(sheet.flows, sheet.measured):
-        rows = [i for i, piece in enumerate(flow.pieces) if type(piece.block) is CodeRow]
-        if rows:
-            # The heading and its rows: from the place before the heading to the end of the last row.
-            places = [place.block for place in measured.places]
-            stretch = measured.stretch(places.index(max(rows[0] - 1, 0)), places.index(rows[-1] + 1))
-            tallest = max(column.height for column in flow.columns)
+        places = [place.block for place in measured.places]
+        tallest = max(column.height for column in flow.columns)
+        for first, last in _runs_of_rows(flow.pieces):
+            # The heading and its rows: from the last place before them to the end of the last row.
+            stretch = measured.stretch(bisect_right(places, first - 1) - 1, bisect_left(places, last + 1))
             if stretch.fixed + leading * stretch.leads > tallest:
                 return True
     return False
+
+
+def _runs_of_rows(pieces: tuple[Piece, ...]) -> list[tuple[int, int]]:
+    """The first and the last of every run of rows of codes."""
+    rows = [i for i, piece in enumerate(pieces) if type(piece.block) is CodeRow]
+    firsts = [i for i in rows if i - 1 not in rows]
+    lasts = [i for i in rows if i + 1 not in rows]
+    return list(zip(firsts, lasts))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from poster.blocks.codes import QUIET
 from poster.blocks.head import running_need
 from poster.blocks.kinds import need
-from poster.model.story import CodeRow, Piece, Prose, Story
+from poster.model.story import CellRow, CodeRow, Piece, Prose, Story
 from poster.model.units import Range
 
 PART = 2
@@ -24,6 +24,7 @@ CODES_PARTED = 2.0
 BY, TIGHT = 1.12, 0.8
 """From the baseline of one to the top of the next, a body's capitals counted, in lines: names and their places, lines
 of smaller type."""
+ROWS = (CodeRow, CellRow)
 NOTHING = Range(0.0, 0.0)
 NO_RUNNING = (0.0, 0.0, 0.0)
 
@@ -181,7 +182,7 @@ def least_gaps(pieces: tuple[Piece, ...], gaps: dict[str, Range], cap: float) ->
     A gap of no lines leaves lines as far apart as those of a paragraph. Codes have their quiet zone free, whatever
     the leading.
     """
-    quiet = max((QUIET * piece.block.module for piece in pieces if type(piece.block) is CodeRow), default=0.0)
+    quiet = max((QUIET * piece.block.module for piece in pieces if isinstance(piece.block, ROWS)), default=0.0)
     least = {kind: Least(-cap, 1 + gap.low) for kind, gap in gaps.items()}
     small = {"close": Least(-cap, 1.0), "by": Least(-cap, BY), "tight": Least(-cap, TIGHT)}
     return least | {"code": Least(quiet, gaps.get("code", NOTHING).low), **small}

@@ -3,11 +3,13 @@
 from typing import NamedTuple
 
 from poster.blocks.codes import rows_of
+from poster.blocks.directory import ends_with_head
+from poster.blocks.directory import rows_of as cell_rows
 from poster.blocks.kinds import need
 from poster.fit.flow import least_gaps
 from poster.fit.tracks import Spans, divide, extent
 from poster.model.layout import Area, Cell, Layout, Map
-from poster.model.story import CodeGroup, Piece, Story
+from poster.model.story import CellGroup, CodeGroup, Piece, Story
 from poster.model.units import Edges, Rect
 
 
@@ -136,7 +138,7 @@ class Framer:
         """Height in points of what an area shows; None where that is nothing."""
         pieces = self.story.flows.get(area.name)
         if pieces:
-            shelves = self.stack(pieces, width)
+            shelves = self.stack(pieces, width, seats_of(area))
             return shelves[-1].drop + shelves[-1].height
         ground = self.story.grounds.get(area.name)
         if ground and not area.show:  # nothing but a picture: all of it is seen
@@ -181,14 +183,14 @@ class Framer:
             return any(self.shows(cell.area) for cell in area.map.cells)
         return area.name in self.story.flows or (area.picture is not None and not area.show)
 
-    def stack(self, pieces: tuple[Piece, ...], width: float) -> list[Shelf]:
+    def stack(self, pieces: tuple[Piece, ...], width: float, seats: int = 1) -> list[Shelf]:
         """Blocks one below the other at their least distances, for areas as tall as what they show."""
         body, floor = self.sizes.body, self.sizes.floor
         leading = self.leading
         cap = cap_height(self.story, self.layout) * body
         shelves: list[Shelf] = []
         y = 0.0
-        pieces = expanded(pieces, width, self.layout.fit.body.low)
+        pieces = expanded(pieces, width, self.layout.fit.body.low, seats)
         least = least_gaps(pieces, self.layout.fit.gaps, cap)
         for piece in pieces:
             if shelves:
@@ -212,17 +214,26 @@ def _held(cells: Map, cell: Cell) -> tuple[int, ...]:
     return tuple(row for row in rows if cells.rows[row].kind != "content") or rows
 
 
-def expanded(pieces: tuple[Piece, ...], width: float, body: float) -> tuple[Piece, ...]:
-    """The pieces with each group of codes in rows."""
-    if not any(type(piece.block) is CodeGroup for piece in pieces):
+def expanded(pieces: tuple[Piece, ...], width: float, body: float, seats: int) -> tuple[Piece, ...]:
+    """The pieces with each group of codes in rows, those of a directory with `seats` cells in each."""
+    groups = [piece.block for piece in pieces if type(piece.block) is CodeGroup]
+    if not groups and not any(type(piece.block) is CellGroup for piece in pieces):
         return pieces
+    rows = iter(rows_of(groups, width, body))
     out: list[Piece] = []
     for piece in pieces:
         if type(piece.block) is CodeGroup:
-            out.extend(piece._replace(block=row) for row in rows_of(piece.block, width, body))
+            out.extend(piece._replace(block=row) for row in next(rows))
+        elif type(piece.block) is CellGroup:
+            out.extend(piece._replace(block=row, keep=ends_with_head(row)) for row in cell_rows(piece.block, seats))
         else:
             out.append(piece)
     return tuple(out)
+
+
+def seats_of(area: Area, fewer: int = 0) -> int:
+    """Cells of a directory side by side, or columns of text, `fewer` than most but no less than the area allows."""
+    return max(area.columns - fewer, min(area.fewest, area.columns))
 
 
 def cap_height(story: Story, layout: Layout) -> float:

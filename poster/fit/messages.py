@@ -6,7 +6,7 @@ from poster.fit.plan import Plan, rooms_of
 from poster.fit.size import Fitter
 from poster.model.content import Content
 from poster.model.layout import Layout
-from poster.model.story import Block, CodeGroup, Copy, FactBlock
+from poster.model.story import Block, CellGroup, CodeGroup, Copy, FactBlock, LinkCell
 from poster.model.units import MM
 from poster.problems import Place, Problem, error, warning
 
@@ -63,7 +63,7 @@ def _tight(fitter: Fitter, name: str, content: Content, layout: Layout) -> Probl
     area = layout.areas[name]
     what = area.show[0].what if area.show else name
     place = content.places.get(what) or _sections(content)
-    style = layout.styles.get(what)
+    style = None if area.directory else layout.styles.get(what)
     if style is None or style.size[0] == style.size[1]:
         word = _widest_word(fitter, name)
         where = place_of(word, content)
@@ -137,6 +137,9 @@ def _widest_word(fitter: Fitter, name: str) -> str:
 def _copies(block: Block) -> tuple[Copy, ...]:
     if type(block) is CodeGroup:
         return tuple(copy for cell in block.cells for copy in (cell.label, cell.address))
+    if type(block) is CellGroup:
+        links = [cell.code for cell in block.cells if isinstance(cell, LinkCell)]
+        return tuple(copy for code in links for copy in (code.label, code.address))
     if type(block) is FactBlock:
         return (block.value, block.text) if block.text else (block.value,)
     copy = getattr(block, "copy", None)

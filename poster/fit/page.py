@@ -5,9 +5,9 @@ from typing import NamedTuple
 from poster.blocks.display import fit_display, is_fitted
 from poster.blocks.wide import wide_by
 from poster.fit.flow import Column, Flow, Measured
-from poster.fit.frame import Framer, Known, Sizes, Slot, cap_height, expanded, map_of
-from poster.model.layout import Layout
-from poster.model.story import Block, Byline, Display, Foot, PanelBlock, Prose, Story
+from poster.fit.frame import Framer, Known, Sizes, Slot, cap_height, expanded, map_of, seats_of
+from poster.model.layout import Area, Layout
+from poster.model.story import Block, Byline, Display, Foot, PanelBlock, Piece, Prose, Story
 
 
 class Sheet(NamedTuple):
@@ -87,9 +87,13 @@ class Sheeter:
                     columns.setdefault(slot.area.name, []).extend(self._columns(slot, number, body))
         flows = []
         for name, own in columns.items():
-            pieces = expanded(self.story.flows[name], own[0].width, self.layout.fit.body.low)
+            pieces = self._rows(self.layout.areas[name], own[0].width)
             flows.append(Flow(name, pieces, tuple(own), self.layout.areas[name].continued))
         return tuple(flows)
+
+    def _rows(self, area: Area, width: float) -> tuple[Piece, ...]:
+        """What an area shows, its codes in rows."""
+        return expanded(self.story.flows[area.name], width, self.layout.fit.body.low, seats_of(area, self.fewer))
 
     def is_flow(self, slot: Slot) -> bool:
         """Whether an area holds text that runs through columns."""
@@ -105,7 +109,7 @@ class Sheeter:
 
     def _columns(self, slot: Slot, page: int, body: float) -> list[Column]:
         most = slot.area.columns or self._auto(slot)
-        count = max(most - self.fewer, min(slot.area.fewest, most))
+        count = 1 if slot.area.directory else max(most - self.fewer, min(slot.area.fewest, most))
         width = (slot.inner.width - (count - 1) * slot.gutter) / count
         return [
             Column(page, slot.inner.x + i * (width + slot.gutter), slot.inner.y, width, slot.inner.height)
@@ -150,7 +154,7 @@ class Sheeter:
         """The blocks of an area that are no prose."""
         key = (slot.area.name, round(width, 1))
         if key not in self._specials:
-            pieces = expanded(self.story.flows[slot.area.name], width, self.layout.fit.body.low)
+            pieces = self._rows(slot.area, width)
             self._specials[key] = tuple(piece.block for piece in pieces if type(piece.block) is not Prose)
         return self._specials[key]
 
@@ -163,7 +167,7 @@ class Sheeter:
         pieces = self.story.flows.get(slot.area.name)
         if not slot.open or slot.area.map or not pieces or self.is_flow(slot):
             return 0.0
-        shelves = framer.stack(pieces, slot.inner.width)
+        shelves = framer.stack(pieces, slot.inner.width, seats_of(slot.area))
         return shelves[-1].drop + shelves[-1].height - slot.inner.height
 
 

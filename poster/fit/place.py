@@ -8,12 +8,12 @@ from poster.blocks.picture import cover
 from poster.blocks.prose import circle
 from poster.cache import Cache
 from poster.fit.flow import Column
-from poster.fit.frame import Framer, Shelf, Sizes, Slot
+from poster.fit.frame import Framer, Shelf, Sizes, Slot, seats_of
 from poster.fit.plan import Filled, Plan
 from poster.model.color import WHITE, Color
 from poster.model.drawing import Bookmark, Drawing, Item, Link, Page, Shape
 from poster.model.layout import Layout
-from poster.model.story import Display, Gap, Setting, Story
+from poster.model.story import CellRow, Display, Gap, Setting, Story
 from poster.model.units import Edges, Length, Rect
 
 DISC, HIGH_DISC = 0.95, 0.47
@@ -105,7 +105,7 @@ def _stand(slot: Slot, page: int, plan: Plan, story: Story, layout: Layout, cach
         return []
     framer = Framer(layout, story, Sizes(plan.body, plan.sheet.floor, {}))
     setting = Setting(plan.body, framer.leading, plan.sheet.floor)
-    shelves = framer.stack(pieces, slot.inner.width)
+    shelves = framer.stack(pieces, slot.inner.width, seats_of(slot.area))
     shift, extra, between = _shift(slot, shelves)
     outer = _outer(page, layout)
     y = slot.inner.y + shift
@@ -162,6 +162,9 @@ def _column(
     opened = sum(n * x for n, x in zip(counts, filled.opens[number]))
     spare = column.height - stretch.fixed - leading * stretch.leads - plan.leading * opened
     outer = _outer(column.page, layout)
+    is_grid = last.block - first.block > 1 and type(filled.flow.pieces[last.block - 1].block) is CellRow
+    # The last row of a grid ends with what it shows, so that the column ends there too.
+    grows = stretch.spare - (measured.needs[last.block - 1].spare if is_grid else 0.0)
     y = column.y
     items: list[Item] = []
 
@@ -184,8 +187,8 @@ def _column(
         stop = last.line if block == last.block else 0
         leads = (stop - 1 if stop else own.leads) - start
         height = own.fixed + leads * leading
-        if own.spare and stretch.spare > 0:
-            height += max(spare, 0.0) * own.spare / stretch.spare
+        if own.spare and grows > 0 and not (is_grid and block == last.block - 1):
+            height += max(spare, 0.0) * own.spare / grows
         spot = Spot(column.x, y, column.width, height, start, stop, column.page, outer)
         items += place(piece.block, spot, setting, cache)
         y += height

@@ -97,6 +97,17 @@ class Resource(NamedTuple):
     place: Place
     """Of the entry."""
     url_place: Place
+    group: str = ""
+    """Id of the group it stands in; empty for none."""
+
+
+class Group(NamedTuple):
+    """Resources that belong together."""
+
+    id: str
+    """Name by which layouts address it: written, or made from the title."""
+    title: Text
+    place: Place
 
 
 class Affiliation(NamedTuple):
@@ -178,3 +189,5 @@ class Content(NamedTuple):
     funding: Text | None = None
     acknowledgements: Text | None = None
     logos: tuple[Logo, ...] = ()
+    groups: tuple[Group, ...] = ()
+    """Of resources; none without any."""

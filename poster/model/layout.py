@@ -119,6 +119,30 @@ class Codes(NamedTuple):
     """Of the light modules and the quiet zone."""
 
 
+class Box(NamedTuple):
+    """A ground and what is set on it."""
+
+    ground: Color
+    ink: Color | None
+    """Color of text on the ground: the role `on-NAME` of a ground `NAME`; None: as the style says."""
+
+
+class Directory(NamedTuple):
+    """How resources stand as a directory: one cell each, with cells for the title and the heads of groups."""
+
+    title: Box | None
+    """Of the title's cell."""
+    head: Box | None
+    """Of the cells of group heads."""
+    padding: tuple[Length, Length, Length, Length]
+    """Inside the cells, in CSS order; above a code its quiet zone at least."""
+    rule: Length
+    """Thickness of the rule over each link; heads have one four times as thick."""
+    rule_color: Color
+    head_color: Color
+    """Of the rules over heads."""
+
+
 class LogoStrip(NamedTuple):
     """How logos stand beside each other."""
 
@@ -187,6 +211,8 @@ class Area(NamedTuple):
     panel: Panel | None
     """How the takeaway stands among other blocks."""
     codes: Codes
+    directory: Directory | None
+    """Its resources as a directory, `columns` of them side by side."""
     logos: LogoStrip
     picture: Backdrop | None
     """A picture that covers its ground."""

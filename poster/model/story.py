@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple, Union
 
 from poster.model.color import Color
 from poster.model.drawing import Node
-from poster.model.layout import Codes, Grounds, LogoStrip, Style
+from poster.model.layout import Codes, Directory, Grounds, LogoStrip, Style
 from poster.model.picture import Picture, Samples
 from poster.model.text import Face, Galley
 from poster.model.units import Length
@@ -184,6 +184,59 @@ class CodeRow(NamedTuple):
     codes: Codes
 
 
+class BoxCell(NamedTuple):
+    """The title, or the head of a group, as a cell of a directory."""
+
+    texts: tuple[Display, ...]
+    """One below the other."""
+    note: Copy | None
+    """At its foot: the numbers of its links."""
+    invite: Copy | None
+    """At the end of that line: the call to scan."""
+    ground: Color | None
+    rule: Color | None
+    """Of the rule along its top; None for none."""
+    widens: bool
+    """Whether it takes the seats that would be empty at the end."""
+
+
+class LinkCell(NamedTuple):
+    """A code as a cell of a directory."""
+
+    code: CodeCell
+    number: Copy | None
+
+
+class CellGroup(NamedTuple):
+    """All cells of a directory, before it is known how many stand in a row."""
+
+    cells: tuple[BoxCell | LinkCell, ...]
+    module: float
+    """Side of a module, in points."""
+    side: float
+    """Of a code, in points."""
+    codes: Codes
+    directory: Directory
+    gutter: Length
+    """Between two cells of a row."""
+    edges: Grounds
+    """Corners and rules of boxes."""
+
+
+class CellRow(NamedTuple):
+    """Cells side by side."""
+
+    cells: tuple[BoxCell | LinkCell, ...]
+    seats: int
+    """Places in the row; a box takes those that cells leave."""
+    module: float
+    side: float
+    codes: Codes
+    directory: Directory
+    gutter: Length
+    edges: Grounds
+
+
 class LogoCell(NamedTuple):
     """One logo."""
 
@@ -213,7 +266,8 @@ class Foot(NamedTuple):
     """What ends a title that is cut short."""
 
 
-Block = Union[Prose, Head, Display, Byline, FactBlock, PanelBlock, CodeHead, CodeGroup, CodeRow, Logos, Foot]
+Block = Union[Prose, Head, Display, Byline, FactBlock, PanelBlock, CodeHead, CodeGroup, CodeRow, CellGroup, CellRow,
+              Logos, Foot]  # fmt: skip
 
 
 class Piece(NamedTuple):

@@ -1,7 +1,7 @@
 """The checked values of a layout -> its page maps and areas."""
 
 from poster.model.color import BLACK, Color
-from poster.model.layout import Area, Backdrop, Codes, LogoStrip, Map, Panel, Shown, Side, Track
+from poster.model.layout import Area, Backdrop, Box, Codes, Directory, LogoStrip, Map, Panel, Shown, Side, Track
 from poster.model.units import MM, Length
 from poster.problems import Place, Problem, error
 from poster.read import values as written
@@ -159,6 +159,7 @@ class Builder:
             fold=take("fold", 0),  # type: ignore[arg-type]
             panel=self.panel(values.get("panel")),
             codes=self.codes(value(values, "codes")),
+            directory=self.directory(values.get("directory")),
             logos=self.logos(value(values, "logos")),
             picture=self.picture(values),
             place=said.key,
@@ -215,6 +216,23 @@ class Builder:
             color=self.palette.color(said.get("color"), BLACK),
             light=self.palette.color(said.get("light"), paper(self.palette)),
         )
+
+    def directory(self, said: Found | None) -> Directory | None:
+        if said is None:
+            return None
+        values: Values = said.value
+        paler = self.palette.role("hairline", self.palette.role("soft", BLACK))
+        return Directory(
+            title=self.box(values.get("title")),
+            head=self.box(values.get("heads")),
+            padding=values["padding"].value if "padding" in values else NO_PADDING,
+            rule=values["rule"].value if "rule" in values else NONE,
+            rule_color=self.palette.color(values.get("rule color"), paler),
+            head_color=self.palette.role("brand", BLACK),
+        )
+
+    def box(self, said: Found | None) -> Box | None:
+        return Box(self.palette.color(said, paper(self.palette)), self.palette.ink(said)) if said else None
 
     def logos(self, own: Values) -> LogoStrip:
         said = {**value(self.values, "logos"), **own}

@@ -3,7 +3,7 @@
 from typing import Any
 
 from poster.cache import Cache
-from poster.model.content import Block, Content, Fact, Resource, Section, Text
+from poster.model.content import Block, Content, Fact, Group, Resource, Section, Text
 from poster.problems import Place, Problem, error
 from poster.read.fields import Field, Found, Many, Record, Scalar, Words, check, report
 from poster.read.links import url
@@ -53,10 +53,20 @@ SECTION = Record("a section", (
     Field("id", ID, "The name by which layouts address it; made from the title where it is not written."),
 ))  # fmt: skip
 
+URL = Scalar("a URL", url, "^(https?://|mailto:)")
+NAME = Field("id", ID, "The name by which layouts address it; made from the title where it is not written.")
+
 RESOURCE = Record("a resource", (
     Field("title", INLINE, "What the code opens.", required=True),
-    Field("url", Scalar("a URL", url, "^(https?://|mailto:)"), "Where it leads: http, https or mailto.", required=True),
-    Field("id", ID, "The name by which layouts address it; made from the title where it is not written."),
+    Field("url", URL, "Where it leads: http, https or mailto.", required=True),
+    NAME,
+))  # fmt: skip
+
+RESOURCE_OR_GROUP = Record("a resource", (
+    Field("title", INLINE, "What the code opens, or what the group is called.", required=True),
+    Field("url", URL, "Where it leads: http, https or mailto."),
+    Field("resources", Many("a list of resources", RESOURCE), "In the place of a URL: those of a group."),
+    NAME,
 ))  # fmt: skip
 
 FACT = Record("a fact", (
@@ -79,7 +89,7 @@ CONTENT = Record("a content file", (
     Field("takeaway", INLINE, "The one sentence to remember."),
     Field("facts", Many("a list of facts", FACT), "Values to be seen from afar, each with a sentence."),
     Field("sections", Many("a list of sections", SECTION), "The sections in reading order."),
-    Field("resources", Many("a list of resources", RESOURCE), "What readers may open; each becomes a code."),
+    Field("resources", Many("a list of resources", RESOURCE_OR_GROUP), "What readers may open; each becomes a code."),
     Field("acknowledgements", INLINE, "Thanks."),
     Field("funding", INLINE, "Who paid."),
     Field("contact", INLINE, "Where to ask."),
@@ -181,15 +191,43 @@ def _sections(source: _Source, entries: tuple[Found, ...]) -> tuple[Section, ...
     return tuple(sections)
 
 
-def _resources(source: _Source, entries: tuple[Found, ...]) -> tuple[Resource, ...]:
-    ids = _Ids("resource", entries, source.problems)
-    resources = []
-    for entry in entries:
+def _resources(source: _Source, entries: tuple[Found, ...]) -> tuple[tuple[Resource, ...], tuple[Group, ...]]:
+    within = (each for entry in entries if "resources" in entry.value for each in entry.value["resources"].value)
+    ids = _Ids("resource", (*entries, *within), source.problems)
+    resources: list[Resource] = []
+    groups: list[Group] = []
+
+    def add(entry: Found, group: str) -> None:
         title, address = source.line(entry.value.get("title")), entry.value.get("url")
         name = ids.give(entry.value.get("id"), title)
         if title and address:
-            resources.append(Resource(name, title, address.value, entry.place, address.place))
-    return tuple(resources)
+            resources.append(Resource(name, title, address.value, entry.place, address.place, group))
+
+    for entry in entries:
+        own = entry.value.get("resources")
+        _url_or_resources(entry, source.problems)
+        if own is None:
+            add(entry, "")
+            continue
+        title = source.line(entry.value.get("title"))
+        name = ids.give(entry.value.get("id"), title)
+        if title and own.value:
+            groups.append(Group(name, title, entry.place))
+        for each in own.value:
+            add(each, name)
+    return tuple(resources), tuple(groups)
+
+
+def _url_or_resources(entry: Found, problems: list[Problem]) -> None:
+    """Refuses an entry that is neither a resource nor a group, or both."""
+    has_url, has_own = "url" in entry.value, "resources" in entry.value
+    if has_url and has_own:
+        fact = "a resource has a 'url', a group has 'resources'; this has both"
+        problems.append(error(entry.value["url"].key, fact, "move the URL into a resource of its own"))
+    elif not has_url and not has_own and not any(problem.place >= entry.place for problem in problems):
+        problems.append(error(entry.place, "a resource needs a 'url'", "add 'url: https://…', or take it out"))
+    elif has_own and not entry.value["resources"].value and not problems:
+        problems.append(error(entry.value["resources"].key, "this group has no resources", "add some, or take it out"))
 
 
 def _facts(source: _Source, entries: tuple[Found, ...]) -> tuple[Fact, ...]:
@@ -208,6 +246,7 @@ def _content(source: _Source, root: Node, values: dict[str, Found]) -> Content:
     title = source.line(values.get("title"))
     lang = values.get("lang")
     authors = values.get("authors", nothing).value + values.get("author", nothing).value
+    resources, groups = _resources(source, values.get("resources", nothing).value)
     people = read_people(authors, values.get("affiliations", nothing).value, source.problems)
     return Content(
         file=source.file,
@@ -216,7 +255,7 @@ def _content(source: _Source, root: Node, values: dict[str, Found]) -> Content:
         subtitle=source.line(values.get("subtitle")),
         sections=_sections(source, values.get("sections", nothing).value),
         takeaway=source.line(values.get("takeaway")),
-        resources=_resources(source, values.get("resources", nothing).value),
+        resources=resources,
         layouts=tuple((found.value, found.place) for found in values.get("layouts", nothing).value),
         places={key: entry.place for key, entry in root.entries.items()},
         authors=people.authors,
@@ -229,6 +268,7 @@ def _content(source: _Source, root: Node, values: dict[str, Found]) -> Content:
         funding=source.line(values.get("funding")),
         acknowledgements=source.line(values.get("acknowledgements")),
         logos=read_logos(values.get("logos", nothing).value, source.problems),
+        groups=groups,
     )
 
 

@@ -122,6 +122,14 @@ CODES = Record("codes", (
     Field("light", COLOR, "Of the light modules and the quiet zone."),
 ))  # fmt: skip
 
+DIRECTORY = Record("a directory", (
+    Field("title", COLOR, "Ground of the cell of the title: a role or a color."),
+    Field("heads", COLOR, "Ground of the cells of group heads."),
+    Field("padding", LENGTHS, "Inside the cells, in CSS order."),
+    Field("rule", SPACE, "Thickness of the rule over each link; four times that over heads."),
+    Field("rule color", COLOR, "Of the rules over links."),
+))  # fmt: skip
+
 LOGOS = Record("logos", (
     Field("height", Scalar("a height", logo_height, rf"^{_SPACE}$"),
           "Of a logo twice as wide as high; others take as much surface."),
@@ -162,6 +170,7 @@ AREA = Record("an area", (
     Field("fold", Scalar("a number of authors", values.whole(1, 1000)), "Authors named; the others are counted."),
     Field("panel", PANEL, "How the takeaway stands among other blocks."),
     Field("codes", CODES, "How resources stand as codes."),
+    Field("directory", DIRECTORY, "Resources as a directory: a cell for each, `columns` of them side by side."),
     Field("logos", LOGOS, "How logos stand."),
     Field("picture", PICTURE, "A picture that covers its ground."),
 ))  # fmt: skip

@@ -84,7 +84,7 @@ def test_words_behind_a_hash_are_a_warning(tmp_path: Path) -> None:
         ("title: a\nsections:\n- {titel: b}", "3:4: 'titel' is not something a section has; did you mean 'title'?"),
         ("title: a\nlang: en_GB", "2:7: 'en_GB' is not a language; did you mean 'en-GB'?"),
         ("title: a\nlang: English please", "2:7: 'English please' is not a language; write its code"),
-        ("title: a\nresources:\n- title: b", "3:3: a resource needs 'url'; add 'url: …'"),
+        ("title: a\nresources:\n- title: b", "3:3: a resource needs a 'url'; add 'url: https://…', or take it out"),
         ("title: a\nresources:\n- {title: b, url: 'javascript:x'}", "3:19: the URL 'javascript:x' cannot be linked to"),
         ("title: a\nresources:\n- {title: b, url: a.org}", "3:19: the URL 'a.org' cannot be linked to"),
         ("title: a\nresources:\n- {title: b, url: 'http://'}", "3:19: the URL 'http://' names no host"),
