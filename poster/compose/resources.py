@@ -97,7 +97,7 @@ class ResourceWriter:
                 pieces.append(Piece(Prose(copy, 0.0, None, 0.0, True), gap, True, -1))
             cells = self._cells(part, sect, ink)
             if area and cells:
-                pieces.append(self._group(tuple(cell for _, cell in cells), area))
+                pieces.append(self._group(tuple(cell for _, cell in cells), area, "scan"))
         return tuple(pieces)
 
     def _where(self, key: tuple[str, str]) -> tuple[Area | None, Color | None]:
@@ -161,8 +161,8 @@ class ResourceWriter:
                 self.problems.append(error(resource.url_place, fact, "use a short link"))
         return ()
 
-    def _group(self, cells: tuple[CodeCell, ...], area: Area) -> Piece:
-        return Piece(CodeGroup(cells, self._module(area, cells[0].modules), area.codes), "code", False, -1)
+    def _group(self, cells: tuple[CodeCell, ...], area: Area, gap: Gap = "code") -> Piece:
+        return Piece(CodeGroup(cells, self._module(area, cells[0].modules), area.codes), gap, False, -1)
 
     def _module(self, area: Area, modules: int) -> float:
         return module_for(area.codes.scan, modules, min(self.layout.read, 1000 * MM))

@@ -185,4 +185,5 @@ def least_gaps(pieces: tuple[Piece, ...], gaps: dict[str, Range], cap: float) ->
     quiet = max((QUIET * piece.block.module for piece in pieces if isinstance(piece.block, ROWS)), default=0.0)
     least = {kind: Least(-cap, 1 + gap.low) for kind, gap in gaps.items()}
     small = {"close": Least(-cap, 1.0), "by": Least(-cap, BY), "tight": Least(-cap, TIGHT)}
-    return least | {"code": Least(quiet, gaps.get("code", NOTHING).low), **small}
+    codes = {kind: Least(quiet, gaps.get(kind, NOTHING).low) for kind in ("scan", "code")}
+    return least | codes | small

@@ -223,7 +223,9 @@ def expanded(pieces: tuple[Piece, ...], width: float, body: float, seats: int) -
     out: list[Piece] = []
     for piece in pieces:
         if type(piece.block) is CodeGroup:
-            out.extend(piece._replace(block=row) for row in next(rows))
+            first, *others = next(rows)
+            out.append(piece._replace(block=first))
+            out.extend(piece._replace(block=row, gap="code") for row in others)
         elif type(piece.block) is CellGroup:
             out.extend(piece._replace(block=row, keep=ends_with_head(row)) for row in cell_rows(piece.block, seats))
         else:

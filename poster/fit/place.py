@@ -22,6 +22,12 @@ HAIR = 3.0
 """Points by which a ground runs over the edge of one below it."""
 
 
+NEAR = 0.35
+"""How far the gap between a heading and its codes opens where areas are filled, as a share of other gaps."""
+CLOSE = ("text", "close", "by", "tight")
+"""Gaps that do not open there."""
+
+
 def place_story(plan: Plan, story: Story, layout: Layout, cache: Cache) -> Drawing:
     """The drawing of a story as planned."""
     pages = []
@@ -131,9 +137,12 @@ def _shift(slot: Slot, shelves: list[Shelf]) -> tuple[float, float, list[float]]
 
 def _opened(shelves: list[Shelf], left: float) -> list[float]:
     """What the gap before each block takes of `left` points: alike for all, but headings stay near their text."""
-    gaps = range(1, len(shelves))
-    wide = [i for i in gaps if shelves[i].piece.gap not in ("text", "close", "by", "tight")] or list(gaps)
-    return [left / len(wide) if i in wide else 0.0 for i in range(len(shelves))]
+    kinds = [shelf.piece.gap for shelf in shelves]
+    shares = [0.0, *[{"scan": NEAR}.get(kind, float(kind not in CLOSE)) for kind in kinds[1:]]]
+    if not any(shares):
+        shares = [0.0, *[1.0] * (len(kinds) - 1)]
+    whole = sum(shares)
+    return [left * share / whole if whole else 0.0 for share in shares]
 
 
 def _outer(page: int, layout: Layout) -> str:

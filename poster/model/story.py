@@ -10,8 +10,9 @@ from poster.model.text import Face, Galley
 from poster.model.units import Length
 from poster.problems import Place, Problem
 
-Gap = Literal["item", "paragraph", "head", "text", "panel", "code", "close", "by", "tight"]
-"""What a gap parts: list items, paragraphs, a heading from what came before or from its text, a panel, rows of codes;
+Gap = Literal["item", "paragraph", "head", "text", "panel", "scan", "code", "close", "by", "tight"]
+"""What a gap parts: list items, paragraphs, a heading from what came before or from its text, a panel, a heading from
+the codes below it, rows of codes;
 `close` is for what stands line under line, `by` for affiliations below authors, `tight` for lines of small type."""
 
 

@@ -233,7 +233,7 @@ GROUNDS = Record("grounds", (
 
 GAP_KINDS = {
     "item": Range(0.5, 1.5), "paragraph": Range(0.5, 1.5), "head": Range(2, 4), "text": Range(0.5, 0.5),
-    "panel": Range(1, 2), "code": Range(0.5, 4),
+    "panel": Range(1, 2), "scan": Range(0.5, 1.5), "code": Range(0.5, 4),
 }  # fmt: skip
 """The kinds of gaps and what they are where no layout says, in lines of body."""
 
