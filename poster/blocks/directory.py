@@ -13,7 +13,7 @@ from poster.model.units import Rect
 
 BETWEEN = 0.7
 """From one text of a box to the next, and from a number to its label, in em of the body."""
-GROWS = 1.0
+GROWS = 1.6
 """Share of its height by which a row may become taller: grounds of boxes with it."""
 BAR = 4.0
 """Thickness of the rule over a head, in those over links."""
