@@ -13,8 +13,6 @@ from poster.model.units import Rect
 
 BETWEEN = 0.7
 """From one text of a box to the next, and from a number to its label, in em of the body."""
-GROWS = 1.6
-"""Share of its height by which a row may become taller: grounds of boxes with it."""
 BAR = 4.0
 """Thickness of the rule over a head, in those over links."""
 
@@ -63,7 +61,7 @@ def need(block: CellRow, width: float, body: float, floor: float, room: float) -
         else _link_height(seat.cell, block, seat.width, body, floor)
         for seat in _seated(block, width, body)
     ]
-    return Need(max(heights), 0, 1, GROWS * max(heights))
+    return Need(max(heights), 0, 1, 0.0)
 
 
 def wide_by(block: CellRow, width: float, body: float, floor: float) -> float:

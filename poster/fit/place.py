@@ -22,6 +22,8 @@ HAIR = 3.0
 """Points by which a ground runs over the edge of one below it."""
 
 
+ROW_GAP = 1.0
+"""Between the boxes of a directory and the row below them, in lines, where there is as much."""
 NEAR = 0.35
 """How far the gap between a heading and its codes opens where areas are filled, as a share of other gaps."""
 CLOSE = ("text", "close", "by", "tight")
@@ -171,9 +173,6 @@ def _column(
     opened = sum(n * x for n, x in zip(counts, filled.opens[number]))
     spare = column.height - stretch.fixed - leading * stretch.leads - plan.leading * opened
     outer = _outer(column.page, layout)
-    is_grid = last.block - first.block > 1 and type(filled.flow.pieces[last.block - 1].block) is CellRow
-    # The last row of a grid ends with what it shows, so that the column ends there too.
-    grows = stretch.spare - (measured.needs[last.block - 1].spare if is_grid else 0.0)
     y = column.y
     items: list[Item] = []
 
@@ -196,9 +195,13 @@ def _column(
         stop = last.line if block == last.block else 0
         leads = (stop - 1 if stop else own.leads) - start
         height = own.fixed + leads * leading
-        if own.spare and grows > 0 and not (is_grid and block == last.block - 1):
-            height += max(spare, 0.0) * own.spare / grows
-        spot = Spot(column.x, y, column.width, height, start, stop, column.page, outer)
+        if own.spare and stretch.spare > 0:
+            height += max(spare, 0.0) * own.spare / stretch.spare
+        # The cells of a directory reach down to the row below, but for an even gap.
+        more = 0.0
+        if type(piece.block) is CellRow and block + 1 < last.block:
+            more = max(below(filled.flow.pieces[block + 1].gap) - ROW_GAP * leading, 0.0)
+        spot = Spot(column.x, y, column.width, height + more, start, stop, column.page, outer)
         items += place(piece.block, spot, setting, cache)
         y += height
     return items
