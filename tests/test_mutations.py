@@ -27,6 +27,8 @@ SCALARS = (
 )  # fmt: skip
 """Values that programs stumble over."""
 
+CONTENTS = ("content.yaml", "rich.yaml")
+
 Mutation = Callable[[list[str], random.Random], None]
 
 
@@ -110,19 +112,56 @@ def mutate(raw: bytes, chance: random.Random) -> bytes:
     return damaged
 
 
+MORE = """
+author:
+  - {name: Anna Smith, affiliations: [{ref: north}, College of Leeds], orcid: 0000-0002-1825-0097, email: a@b.org}
+  - name: {given: Björn, family: Jónsson}
+    affiliation: {ref: north}
+    corresponding: yes
+    email: bjorn@example.org
+    equal-contributor: true
+affiliations:
+  - {id: north, name: University of the North, department: Health, city: York, country: UK}
+event: A meeting
+date: 1 May
+number: P 42
+funding: Paid for by a **foundation**.
+contact: "[Write](mailto:a@example.org) to us."
+acknowledgements: Thanks to all.
+facts:
+  - {value: 42 %, text: of all answers, id: answers}
+  - {value: 7, text: of them are prime numbers of *which* there are many.}
+"""
+GROUPS = """
+resources:
+  - {title: Alone, url: "https://example.org/"}
+  - title: A group
+    id: group
+    resources:
+      - {title: One, url: "https://example.org/one"}
+      - {title: Two of them, url: "https://example.org/two", id: two}
+  - title: Another
+    resources:
+      - {title: Three, url: "http://example.org/three/and/a/half?x=1"}
+"""
+
+
 def desk(folder: Path) -> list[Path]:
     """A copy of the shipped content and layouts in `folder`; the files that are worth damaging."""
     shutil.copy(ROOT / "content.yaml", folder)
+    text = (ROOT / "content.yaml").read_text(encoding="utf-8")
+    (folder / "rich.yaml").write_text(text[: text.index("resources:")] + GROUPS + MORE, encoding="utf-8")
     shutil.copytree(ROOT / "layouts", folder / "layouts")
     layouts = sorted(folder.glob("layouts/**/*.yaml"))
-    # The content as often as all layouts together.
-    return [folder / "content.yaml"] * len(layouts) + layouts
+    # The contents as often as all layouts together.
+    return [folder / name for name in CONTENTS] * (len(layouts) // 2) + layouts
 
 
 def test_damaged_inputs_are_built_or_refused(tmp_path: Path) -> None:
     import poster
 
     targets = desk(tmp_path)
+    names = sorted(path.stem for path in (ROOT / "layouts").glob("*.yaml") if path.stem != "base")
     cache = poster.Cache()
     faults = []
     for seed in [int(ONE)] if ONE else range(COUNT):
@@ -130,13 +169,13 @@ def test_damaged_inputs_are_built_or_refused(tmp_path: Path) -> None:
         target = chance.choice(targets)
         sound = target.read_bytes()
         target.write_bytes(mutate(sound, chance))
-        layout = (
-            chance.choice(("poster", "poster-landscape", "handout")) if target.name == "content.yaml" else target.stem
-        )
+        is_content = target.name in CONTENTS
+        layout = target.stem if target.parent.name == "layouts" and target.stem != "base" else chance.choice(names)
+        theme = target.stem if target.parent.name == "themes" else ""
         start = time.monotonic()
         try:
-            content = poster.load(tmp_path / "content.yaml")
-            poster.build(content, layout if layout not in ("base", "square") else "poster", cache=cache)
+            content = poster.load(target if is_content else tmp_path / chance.choice(CONTENTS))
+            poster.build(content, layout, cache=cache, theme=theme)
         except poster.PosterError as refused:
             if not refused.problems:
                 faults.append(f"seed {seed}, {target.name}: refused without a reason")
