@@ -39,6 +39,7 @@ HOMES = {
     "pyphen": ("text",),
     "PIL": ("images", "paint"),
     "pikepdf": ("images",),
+    "pypdfium2": ("images/samples.py",),
 }
 """Third-party packages, and where they may be imported."""
 

@@ -37,7 +37,7 @@ def text_on_pictures(proof: Proof) -> list[Problem]:
     for item, ground in standing:
         name = ground.picture.name
         known = samples.get(ground.picture.digest)
-        if type(ground) is not Image or known is None:
+        if known is None:
             blind.add(name)
             continue
         found = Worst(_least(item, ground, known, lights), text_of(item))
@@ -79,7 +79,7 @@ def _too_weak(worst: dict[str, Worst], proof: Proof) -> list[Problem]:
 def _unmeasured(blind: set[str], proof: Proof) -> list[Problem]:
     hint = "look at it, or use a PNG or JPEG"
     return [
-        warning(_place(name, proof), f"the contrast of text on the vector picture '{name}' is not measured", hint)
+        warning(_place(name, proof), f"the contrast of text on the picture '{name}' cannot be measured", hint)
         for name in sorted(blind)
     ]
 
@@ -129,7 +129,7 @@ def _common(one: Rect, other: Rect) -> Rect | None:
     return Rect(left, top, right - left, bottom - top) if left < right and top < bottom else None
 
 
-def _least(item: Glyphs, ground: Image, samples: Samples, lights: Lights) -> float:
+def _least(item: Glyphs, ground: Image | Artwork, samples: Samples, lights: Lights) -> float:
     """The least contrast of text in any square of an em along its line."""
     box = _box(item)
     seen = _common(box, ground.crop or box)
@@ -141,7 +141,7 @@ def _least(item: Glyphs, ground: Image, samples: Samples, lights: Lights) -> flo
     return min(_of_square(square, ink, ground, samples, lights) for square in row)
 
 
-def _of_square(square: Rect, ink: float, ground: Image, samples: Samples, lights: Lights) -> float:
+def _of_square(square: Rect, ink: float, ground: Image | Artwork, samples: Samples, lights: Lights) -> float:
     """The contrast of all points of a square but a stray one; `ink` is the luminance of the text and 0.05."""
     red, green, blue = lights
     pixels = samples.pixels

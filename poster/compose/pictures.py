@@ -4,12 +4,13 @@ import os
 
 from poster.cache import Cache
 from poster.images.pictures import open_picture
-from poster.images.samples import samples_of
+from poster.images.samples import MOST, samples_of, samples_of_page
 from poster.model.color import WHITE, Color
 from poster.model.content import Content
 from poster.model.layout import Area, Layout
-from poster.model.picture import Picture, Raster
+from poster.model.picture import Picture, Raster, Samples
 from poster.model.story import Ground
+from poster.paint.alone import paint_alone
 from poster.problems import Place, Problem
 from poster.text.fonts import Fonts
 from poster.text.outlines import typesetter
@@ -44,7 +45,20 @@ class Pictures:
         picture = self.open(path, area.picture.place, folder, paper)
         if picture is None:
             return None
-        return Ground(picture, samples_of(picture, self.cache) if isinstance(picture, Raster) else None, figure)
+        if not isinstance(picture, Raster):
+            # Named after its paper too: light goes through it, and what is measured depends on what is below.
+            picture = picture._replace(digest=f"{picture.digest}{paper}".replace("#", "x"))
+        return Ground(picture, self._samples(picture, paper), figure)
+
+    def _samples(self, picture: Picture, paper: Color) -> Samples | None:
+        """The picture's pixels on its paper; None where they cannot be had."""
+        if isinstance(picture, Raster):
+            return samples_of(picture, self.cache)
+        return self.cache.get(
+            "samples",
+            picture.digest,
+            lambda: samples_of_page(paint_alone(picture, MOST, self.cache), paper),
+        )
 
 
 def _beside(path: str, layout_file: str, folder: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""A Raster -> few of its pixels in sRGB, upright, to measure the colors that text stands on."""
+"""A picture -> few of its pixels in sRGB, upright, to measure the colors that text stands on."""
 
 import struct
 import zlib
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from poster.cache import Cache
 from poster.images.profiles import Colors, to_srgb
+from poster.model.color import Color
 from poster.model.picture import Raster, Samples
 
 if TYPE_CHECKING:
@@ -20,6 +21,22 @@ MOST = 1024
 def samples_of(picture: Raster, cache: Cache) -> Samples:
     """Each sample is the mean of the pixels it stands for. The picture must be opaque."""
     return cache.get("samples", picture.digest, lambda: _sampled(picture))
+
+
+def samples_of_page(pdf: bytes, paper: Color) -> Samples | None:
+    """The only page of a PDF on `paper`, a sample for each point; None where pdfium cannot draw it."""
+    # pdfium takes 30 ms to import; only vector pictures that are grounds need it.
+    import pypdfium2
+    from PIL import Image
+
+    try:
+        with pypdfium2.PdfDocument(pdf) as document:
+            bitmap = document[0].render(fill_color=(*paper, 255), rev_byteorder=True, prefer_bgrx=True)
+    except pypdfium2.PdfiumError:
+        return None
+    size = (bitmap.width, bitmap.height)
+    pixels = Image.frombytes("RGB", size, bytes(bitmap.buffer), "raw", "RGBX", bitmap.stride, 1).tobytes()
+    return Samples(*size, pixels)
 
 
 def _sampled(picture: Raster) -> Samples:

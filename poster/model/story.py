@@ -288,7 +288,7 @@ class Ground(NamedTuple):
 
     picture: Picture
     samples: Samples | None
-    """Its pixels, for the contrast of text on it; None for a vector picture."""
+    """Its pixels, for the contrast of text on it; None where they cannot be had."""
     figure: int | None
     """Node of the picture; None for decoration."""
 

@@ -7,12 +7,13 @@ from PIL import Image
 
 from poster.cache import Cache
 from poster.check.contrast import text_on_pictures
-from poster.images.samples import samples_of
+from poster.images.samples import samples_of, samples_of_page
 from poster.model.color import BLACK, WHITE, Color
 from poster.model.layout import Backdrop
-from poster.model.picture import Raster
+from poster.model.picture import Raster, Vector
+from poster.paint.alone import paint_alone
 from poster.problems import Place, Problem
-from tests.images.making_pictures import corners, opened, svg
+from tests.images.making_pictures import corners, opened, pdf, svg
 from tests.making import make, read, shipped_layout
 
 
@@ -42,10 +43,39 @@ def test_one_dark_corner_under_black_text_is_found(tmp_path: Path) -> None:
     assert "text needs 4.5:1" in problem.message
 
 
-def test_a_vector_picture_is_not_measured_which_is_told(tmp_path: Path) -> None:
-    (tmp_path / "a.svg").write_text(svg('<rect width="40" height="20" fill="#000"/>'), encoding="utf-8")
-    (problem,) = judged(tmp_path, "a.svg", BLACK)
-    assert ("warning", True) == (problem.level, "is not measured" in problem.message)
+@pytest.mark.parametrize(("ink", "faults"), [(WHITE, 0), (BLACK, 1)])
+def test_a_vector_picture_is_measured_as_it_is_drawn(ink: Color, faults: int, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(svg('<rect width="40" height="20" fill="#111"/>'), encoding="utf-8")
+    assert faults == len(judged(tmp_path, "a.svg", ink))
+
+
+@pytest.mark.parametrize(("ink", "faults"), [(BLACK, 0), (WHITE, 1)])
+def test_light_goes_through_a_vector_picture(ink: Color, faults: int, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(svg('<rect width="40" height="20" opacity="0.05"/>'), encoding="utf-8")
+    assert faults == len(judged(tmp_path, "a.svg", ink))
+
+
+def test_a_dark_corner_of_a_pdf_page_is_found(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf(b"0.1 g 0 0 20 50 re f"))
+    (problem,) = judged(tmp_path, "a.pdf", BLACK)
+    assert ("error", Place("own.yaml", 4, 2)) == (problem.level, problem.place)
+    assert "with the picture 'a.pdf'" in problem.message
+
+
+def test_samples_of_a_vector_picture_are_upright(tmp_path: Path) -> None:
+    quarter = '<rect width="20" height="10" fill="#C81E1E"/>'
+    (tmp_path / "a.svg").write_text(svg(quarter), encoding="utf-8")
+    picture = opened("a.svg", tmp_path)
+    assert isinstance(picture, Vector)
+    samples = samples_of_page(paint_alone(picture, 40, Cache()), Color(0, 0, 255))
+    assert samples is not None
+    assert (40, 20) == (samples.columns, samples.rows)
+    assert (0xC8, 0x1E, 0x1E) == tuple(samples.pixels[:3])
+    assert (0, 0, 255) == tuple(samples.pixels[-3:])
+
+
+def test_a_page_that_cannot_be_drawn_has_no_samples() -> None:
+    assert samples_of_page(b"%PDF-1.7", WHITE) is None
 
 
 @pytest.mark.parametrize("ending", ["png", "jpg", "tif"])

@@ -1,0 +1,24 @@
+"""A vector picture -> the PDF of it alone, to be looked at as pixels."""
+
+from poster.cache import Cache
+from poster.model.picture import VectorPicture
+from poster.paint.objects import File, Number, real, stream
+from poster.paint.pictures import add_pictures, picture_name
+
+
+def paint_alone(picture: VectorPicture, longest: float, cache: Cache) -> bytes:
+    """A PDF of one page that the picture fills, `longest` points on its longer side."""
+    scale = longest / max(picture.width, picture.height)
+    file = File()
+    catalog, pages, page = file.reserve(), file.reserve(), file.reserve()
+    known: dict[str, Number] = {}
+    add_pictures(file, (picture,), known, cache)
+    name = picture_name(picture)
+    box = f"[0 0 {real(picture.width * scale, 4)} {real(picture.height * scale, 4)}]"
+    content = f"q {real(scale, 9)} 0 0 {real(scale, 9)} 0 0 cm /{name} Do Q"
+    drawn = file.add(stream("", content.encode("ascii")))
+    resources = f"<</XObject<</{name} {known[name]} 0 R>>>>"
+    file.fill(catalog, f"<</Type/Catalog/Pages {pages} 0 R>>")
+    file.fill(pages, f"<</Type/Pages/Count 1/Kids[{page} 0 R]>>")
+    file.fill(page, f"<</Type/Page/Parent {pages} 0 R/MediaBox{box}/Resources{resources}/Contents {drawn} 0 R>>")
+    return file.write(catalog, file.add("<<>>"))
