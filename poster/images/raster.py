@@ -19,16 +19,32 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MOST_PIXELS = 100_000_000
-"""An A0 page at 150 pixels per inch has 35 million; decoded, 100 million take 300 MB."""
+"""Of JPEGs that stay as they are."""
+MOST_DECODED = 40_000_000
+"""Of all others: A0 has 35 million at 150 pixels per inch, 48 x 36 inches have 39. Pillow takes 4 bytes for each."""
+MOST_WEBP = 16_000_000
+"""Of WebP: its decoder keeps several copies."""
+MOST_COEFFICIENTS = 100_000_000
+"""Of JPEGs that keep all of them in memory, 2 bytes each: progressive ones. Source: libjpeg.txt, "memory usage"."""
+LONGEST = 100_000
+"""Pixels on a side."""
+MOST_SCANS = 100
+"""Of a JPEG; those in use have up to 10, and each goes over the whole picture."""
+MOST_CHUNKS = 50_000
+"""Parts of a PNG or JPEG file: 100 MB in the parts of 8 kB that libpng writes have 12,500."""
+STRIP = 2_000_000
+"""Pixels that are converted at a time, so that no second copy of a large picture is needed."""
 
 EFFORT = 4
 """zlib's level: twice as fast as its usual 6, and the file grows by a twentieth."""
 
-PIECE = 1 << 16
-"""Bytes unpacked at a time: 67 MB at most, since zlib packs no tighter than 1 to 1030."""
+PIECE = 1 << 12
+"""Bytes unpacked at a time: 4 MB at most, since zlib packs no tighter than 1 to 1030."""
 
 ORIENTATION = 0x0112
 """Tag of EXIF and TIFF."""
+
+PROGRESSIVE = 0xC2
 
 READABLE_FRAMES = (0xC0, 0xC1, 0xC2)
 """Start-of-frame markers of JPEGs that PDF readers decode: baseline, extended, progressive (ISO 32000-1, 7.4.8)."""
@@ -48,8 +64,9 @@ def open_raster(content: bytes, kind: str, name: str, paper: Color | None) -> tu
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of odd tags, and of sizes, which are checked here
+            _check_parts(content, kind)
             image = Image.open(BytesIO(content), formats=(kind,))
-            _check_size(image.width, image.height)
+            _check_size(image, content)
             return _raster(image, content, name, paper)
     except PictureError:
         raise
@@ -60,12 +77,53 @@ def open_raster(content: bytes, kind: str, name: str, paper: Color | None) -> tu
         raise PictureError(fact, "save or download it again") from fault
 
 
-def _check_size(width: int, height: int) -> None:
-    if width * height > MOST_PIXELS:
-        fact = f"has {width} x {height} pixels; at most {MOST_PIXELS // 1_000_000} million are read"
-        raise PictureError(fact, "save it smaller")
+def _check_size(image: "Image", content: bytes) -> None:
+    width, height = image.size
     if not width or not height:
         raise PictureError("has no pixels", "save it again")
+    if max(width, height) > LONGEST:
+        raise PictureError(f"has {width} x {height} pixels; a side may have {LONGEST}", "save it smaller")
+    most, what = _most_pixels(image, content)
+    if width * height > most:
+        fact = f"has {width} x {height} pixels; at most {most / 1e6:.3g} million are read{what}"
+        raise PictureError(
+            fact, "save it smaller" if what.endswith("JPEG") or not what else "save it smaller, or as JPEG"
+        )
+
+
+def _most_pixels(image: "Image", content: bytes) -> tuple[int, str]:
+    """How many pixels such a picture may have, and what such a picture is."""
+    if image.format == "WEBP":
+        return MOST_WEBP, " of a WebP"
+    if image.format not in ("JPEG", "MPO"):
+        return MOST_DECODED, f" of a {image.format}"
+    most, what = (MOST_PIXELS, "") if _passes(image, content) else (MOST_DECODED, " of a JPEG with such colors")
+    if _frame(content) != PROGRESSIVE:
+        return most, what
+    # Coefficients per pixel: 3 or 4 where all channels are whole, 1.5 where two have a quarter of the pixels.
+    layers = [(layer[1], layer[2]) for layer in getattr(image, "layer", ())]
+    whole = max((across * down for across, down in layers), default=1)
+    share = sum(across * down for across, down in layers) / whole or 3.0
+    fewer = int(MOST_COEFFICIENTS / share)
+    return (fewer, " of such a progressive JPEG") if fewer < most else (most, what)
+
+
+def _check_parts(content: bytes, kind: str) -> None:
+    """Refuse files that are made of so many parts, or go over the picture so often, that reading them takes minutes."""
+    parts = 0
+    if kind == "PNG":
+        at = 8
+        while at + 8 <= len(content) and parts <= MOST_CHUNKS:
+            at += int.from_bytes(content[at : at + 4], "big") + 12
+            parts += 1
+    elif kind == "JPEG":
+        parts = content.count(b"\xff\xe1") + content.count(b"\xff\xfe")
+        # In the packed samples a byte of ones is always followed by nought or a number of its own.
+        scans = content.count(b"\xff\xda")
+        if scans > MOST_SCANS:
+            raise PictureError(f"is a JPEG of {scans} scans", "save it again")
+    if parts > MOST_CHUNKS:
+        raise PictureError(f"is made of more than {MOST_CHUNKS} parts", "save it again")
 
 
 def _raster(image: "Image", content: bytes, name: str, paper: Color | None) -> tuple[Raster, tuple[str, ...]]:
@@ -85,10 +143,35 @@ def _raster(image: "Image", content: bytes, name: str, paper: Color | None) -> t
         channels = 1 if image.mode == "L" else 3
         return Raster(name, digest, *size, turn, "FlateDecode", packed, channels), doubts
     image.load()
-    plain, mask = _separate(image, colors, paper)
-    channels = 1 if plain.mode == "L" else 3
-    opacity = zlib.compress(mask.tobytes(), EFFORT) if mask else b""
-    return Raster(name, digest, *size, turn, "FlateDecode", _deflate(plain), channels, b"", opacity), doubts
+    size = image.size  # Pillow has turned a TIFF by now
+    channels, packed, opacity = _converted(image, colors, paper)
+    return Raster(name, digest, *size, turn, "FlateDecode", packed, channels, b"", opacity), doubts
+
+
+def _converted(image: "Image", colors: Colors, paper: Color | None) -> tuple[Literal[1, 3], bytes, bytes]:
+    """Channels, the samples in sRGB as rows with PNG's filters, and their opacity where some of it is not full.
+
+    Strip by strip: whole copies of a large picture would take a gigabyte.
+    """
+    rows = max(STRIP // image.width, 1)
+    samples, opacity = zlib.compressobj(EFFORT), zlib.compressobj(EFFORT)
+    packed: list[bytes] = []
+    packed_opacity: list[bytes] = []
+    unseen = 0  # pixels at the top that are all opaque
+    above: Image | None = None
+    for top in range(0, image.height, rows):
+        strip = image.crop((0, top, image.width, min(top + rows, image.height)))
+        plain, mask = _separate(strip, colors, paper)
+        packed.append(samples.compress(_filtered(plain, above)))
+        above = plain.crop((0, plain.height - 1, plain.width, plain.height))
+        if mask is None and not packed_opacity:
+            unseen += plain.width * plain.height
+            continue
+        shares = mask.tobytes() if mask else b"\xff" * (plain.width * plain.height)
+        packed_opacity.append(opacity.compress(b"\xff" * (0 if packed_opacity else unseen) + shares))
+    whole = b"".join([*packed, samples.flush()])
+    shares = b"".join([*packed_opacity, opacity.flush()]) if packed_opacity else b""
+    return (1 if above is not None and above.mode == "L" else 3), whole, shares
 
 
 def _turn(image: "Image") -> int:
@@ -191,14 +274,17 @@ def _on_paper(plain: "Image", mask: "Image", paper: Color) -> "Image":
     return ground
 
 
-def _deflate(image: "Image") -> bytes:
-    """The samples as differences from the row above, which photographs lose a third of their size by."""
+def _filtered(image: "Image", above: "Image | None") -> bytes:
+    """Rows as differences from the row above, which photographs lose a third of their size by, each begun by a 2 (Up).
+
+    `above` is the row over the first one.
+    """
     from PIL import Image, ImageChops
 
-    above = Image.new(image.mode, image.size)
-    above.paste(image, (0, 1))
-    samples = ImageChops.subtract_modulo(image, above).tobytes()
+    shifted = Image.new(image.mode, image.size)
+    shifted.paste(image, (0, 1))
+    if above is not None:
+        shifted.paste(above, (0, 0))
+    samples = ImageChops.subtract_modulo(image, shifted).tobytes()
     stride = image.width * len(image.getbands())
-    packer = zlib.compressobj(EFFORT)
-    rows = [packer.compress(b"\2" + samples[at : at + stride]) for at in range(0, len(samples), stride)]  # 2: Up
-    return b"".join([*rows, packer.flush()])
+    return b"".join(b"\2" + samples[at : at + stride] for at in range(0, len(samples), stride))

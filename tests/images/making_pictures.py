@@ -36,6 +36,15 @@ def huge_png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
 
 
+def scans(times: int) -> bytes:
+    """A progressive JPEG whose last scan comes again and again."""
+    file = BytesIO()
+    Image.new("L", (640, 640), 99).save(file, "JPEG", progressive=True)
+    content = file.getvalue()
+    last = content[content.rindex(b"\xff\xda") : -2]
+    return content[:-2] + times * last + b"\xff\xd9"
+
+
 def svg(inside: str, head: str = "") -> str:
     links = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     return f'{head}<svg {links} width="40" height="20">{inside}</svg>'

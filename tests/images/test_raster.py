@@ -8,6 +8,7 @@ from PIL import Image, ImageCms
 
 from poster.cache import Cache
 from poster.images.pictures import open_picture
+from poster.images.raster import open_raster
 from poster.model.color import WHITE, Color
 from poster.model.picture import Raster, ppi
 from tests.images.making_pictures import PLACE, corners, opened
@@ -127,3 +128,18 @@ def test_the_cache_keeps_a_picture_until_its_file_changes(tmp_path: Path) -> Non
 def test_resolution_is_that_at_the_printed_size(tmp_path: Path) -> None:
     corners().save(tmp_path / "a.png")
     assert 16.0 == ppi(raster("a.png", tmp_path), 144.0)
+
+
+@pytest.mark.parametrize("paper", [None, WHITE])
+def test_a_picture_of_many_strips_is_that_of_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paper: Color | None
+) -> None:
+    image = Image.effect_noise((64, 64), 60).convert("RGBA")
+    image.putalpha(Image.new("L", (64, 64), 255))
+    image.paste((9, 90, 200, 40), (10, 30, 40, 50))
+    image.save(tmp_path / "a.png")
+    opened_at_once, _ = open_raster((tmp_path / "a.png").read_bytes(), "PNG", "a.png", paper)
+    monkeypatch.setattr("poster.images.raster.STRIP", 64 * 7)
+    in_strips, _ = open_raster((tmp_path / "a.png").read_bytes(), "PNG", "a.png", paper)
+    assert opened_at_once == in_strips
+    assert bool(in_strips.mask) == (paper is None)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.images.making_pictures import corners, huge_png, pdf, problem, svg
+from tests.images.making_pictures import chunk, corners, huge_png, pdf, problem, scans, svg
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,11 @@ def test_only_files_of_the_project_are_read(tmp_path: Path, path: str, words: st
 BAD_FILES: dict[str, tuple[bytes | str, str]] = {
     "400 megapixels": (huge_png(20_000, 20_000), "has more than 100 million pixels"),
     "120 megapixels": (huge_png(12_000, 10_000), "has 12000 x 10000 pixels"),
+    "99 megapixels of a PNG": (huge_png(9_950, 9_950), "at most 40 million are read of a PNG"),
+    "a thread": (huge_png(9, 1_000_000), "a side may have 100000"),
+    "a PNG of notes": (huge_png(9, 9)[:33] + chunk(b"tEXt", b"a\0b") * 60_000, "is made of more than 50000 parts"),
+    "a JPEG of notes": (b"\xff\xd8" + b"\xff\xe1\0\x08Exif\0\0" * 60_000, "is made of more than 50000 parts"),
+    "a JPEG of scans": (scans(5000), "is a JPEG of 5"),
     "EPS": ("%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "is EPS"),
     "GIF": (b"GIF89a" + bytes(30), "is GIF"),
     "text": ("hello", "is not a picture that can be read"),
