@@ -4,7 +4,7 @@ import os
 
 from poster.cache import Cache
 from poster.images.pictures import open_picture
-from poster.images.samples import MOST, samples_of, samples_of_page
+from poster.images.samples import samples_of, samples_of_page
 from poster.model.color import WHITE, Color
 from poster.model.content import Content
 from poster.model.layout import Area, Layout
@@ -54,11 +54,12 @@ class Pictures:
         """The picture's pixels on its paper; None where they cannot be had."""
         if isinstance(picture, Raster):
             return samples_of(picture, self.cache)
-        return self.cache.get(
-            "samples",
-            picture.digest,
-            lambda: samples_of_page(paint_alone(picture, MOST, self.cache), paper),
-        )
+
+        def drawn() -> Samples | None:
+            page = paint_alone(picture, self.cache)
+            return samples_of_page(page, paper) if page else None
+
+        return self.cache.get("samples", picture.digest, drawn)
 
 
 def _beside(path: str, layout_file: str, folder: str) -> tuple[str, str]:

@@ -15,23 +15,33 @@ NAMED = re.compile(rb"/(\w+)\s+(?:cs|CS)\b")
 
 MIX = "convert it to RGB when you export it"
 
-MOST_PLAIN = 40_000_000
-"""Bytes of content that is taken over as it is."""
+MOST_PLAIN = 20_000_000
+"""Bytes of content that is taken over as it is, in a picture."""
 MOST_PARSED = 2_000_000
-"""Bytes of content that is read operator by operator: 100 ns each, so 2 seconds at worst."""
+"""Bytes of content that is read operator by operator: half a microsecond each, so a second at worst."""
 
 
-def rewritten(pikepdf: Any, page_or_form: Any) -> bytes:
+class Room:
+    """How many bytes of content a picture may still have."""
+
+    def __init__(self) -> None:
+        self.plain = MOST_PLAIN
+        self.parsed = MOST_PARSED
+
+
+def rewritten(pikepdf: Any, page_or_form: Any, room: Room) -> bytes:
     """The operators that paint. Raises PictureError where they use colors of inks, or are too many."""
     content = _joined(pikepdf, page_or_form)
-    if len(content) > MOST_PLAIN:
-        raise PictureError(f"has {len(content) // 1_000_000} MB of lines and letters", "save it as PNG")
+    room.plain -= len(content)
+    if room.plain < 0:
+        raise PictureError(f"has more than {MOST_PLAIN // 1_000_000} MB of lines and letters", "save it as PNG")
     for name in NAMED.findall(content):
         _check_named(f"/{name.decode('ascii', 'replace')}")
     if not SUSPECT.search(content):
         return content
-    if len(content) > MOST_PARSED:
-        fact = f"has {len(content) / 1_000_000:.0f} MB of lines and letters with tags among them"
+    room.parsed -= len(content)
+    if room.parsed < 0:
+        fact = f"has more than {MOST_PARSED / 1_000_000:.0f} MB of lines and letters with tags among them"
         raise PictureError(fact, "export it without tags, or save it as PNG")
     return _without_marks(pikepdf, page_or_form)
 

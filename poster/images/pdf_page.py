@@ -13,8 +13,11 @@ from poster.images.pdf_parts import Parts
 from poster.images.source import PictureError
 from poster.model.picture import PdfPage
 
-MOST_MEMORY = 200_000_000
-"""Bytes of one stream unpacked: a picture of 66 million RGB pixels."""
+MOST_MEMORY = 60_000_000
+"""Bytes of one stream unpacked. Pictures stay packed; those by LZW, which do not, may have 20 million RGB pixels."""
+
+MOST_REPAIRED = 10_000_000
+"""Bytes of a file whose objects are looked for where its table of them is damaged: 60 ns each."""
 
 LARGEST = 14400.0
 """Side of a page in points: ISO 32000-1, annex C."""
@@ -57,7 +60,8 @@ def _limits(pikepdf: Any) -> Iterator[None]:
 def _opened(pikepdf: Any, content: bytes, name: str) -> PdfPage:
     from io import BytesIO
 
-    with pikepdf.open(BytesIO(content), suppress_warnings=True) as document:
+    repair = len(content) <= MOST_REPAIRED
+    with pikepdf.open(BytesIO(content), suppress_warnings=True, attempt_recovery=repair) as document:
         if document.is_encrypted:
             raise PictureError("is protected", "save it without protection")
         count = int(document.Root.Pages.get("/Count", 0))
@@ -66,12 +70,12 @@ def _opened(pikepdf: Any, content: bytes, name: str) -> PdfPage:
         _refuse_hidden(document.Root)
         page = document.pages[0]
         box, matrix, width, height = _frame(page)
-        parts = Parts(pikepdf)
+        parts = Parts(pikepdf, (box[2] - box[0]) * (box[3] - box[1]))
         entries = f"/BBox[{' '.join(map(_plain, box))}]/Matrix[{' '.join(map(_plain, matrix))}]"
         parts.page(page, entries)
         # Annotations are not taken over: links of a picture would have no place in the tree.
         digest = sha256(content).hexdigest()[:24]
-        return PdfPage(name, digest, width, height, tuple(parts.parts))
+        return PdfPage(name, digest, width, height, tuple(parts.parts), parts.drawn[0])
 
 
 def _refuse_hidden(root: Any) -> None:

@@ -1,8 +1,10 @@
 """The objects that a PDF page uses -> parts without its tags and metadata, each judged by the rules of PDF/A-2."""
 
+import re
+from collections import Counter
 from typing import Any
 
-from poster.images.pdf_content import rewritten
+from poster.images.pdf_content import Room, rewritten
 from poster.images.pdf_fonts import check_font
 from poster.images.source import PictureError
 from poster.model.picture import Part
@@ -18,7 +20,17 @@ FILTERS = frozenset(
 )
 """Filters that PDF/A-2 allows without conditions; LZW is forbidden, JPEG 2000 has conditions (6.1.7.2, 6.2.8.3)."""
 
-MOST_PARTS = 20_000
+MOST_PARTS = 8000
+"""A tenth of a millisecond each."""
+
+MOST_DRAWN = 40_000_000
+"""Bytes of content that are drawn, those of a form as often as it is used: some seconds for a viewer."""
+
+MOST_TILES = 1_000_000
+"""Of a pattern on the whole page: dots of 3 points on A0 are 900,000."""
+
+NAME = re.compile(rb"/[^\s/\[\]()<>{}%]*")
+USED = re.compile(rb"/([^\s/\[\]()<>{}%]+)\s+Do\b")
 
 DEEPEST = 60
 
@@ -28,31 +40,40 @@ MIX = "convert it to RGB when you export it"
 class Parts:
     """Collects the objects of one page; the same object is taken over once."""
 
-    def __init__(self, pikepdf: Any) -> None:
+    def __init__(self, pikepdf: Any, area: float) -> None:
         self.pikepdf = pikepdf
+        self.area = area
+        """Of the page, in its units."""
         self.parts: list[Part] = []
         self.numbers: dict[tuple[int, int], int] = {}
         self.open: set[int] = set()
         self.depth = 0
+        self.room = Room()
+        self.drawn: dict[int, int] = {}
+        """Bytes that each form draws, with those of the forms in it."""
 
     def page(self, page: Any, entries: str) -> None:
         """The page as a form, part number 0."""
         self.parts.append(Part("", None))
         resources = page.obj.get("/Resources", self.pikepdf.Dictionary())
         self.page_resources = resources
-        content = rewritten(self.pikepdf, page.obj)
+        content = rewritten(self.pikepdf, page.obj, self.room)
         group = page.obj.get("/Group")
         body = f"/Type/XObject/Subtype/Form{entries}/Resources{self.resources(resources, content)}"
         if group is not None and str(group.get("/S", "")) == "/Transparency":
             body += f"/Group{self.value(group)}"
         self.parts[0] = Part(body, content)
+        self.count(0, content, resources)
 
     def resources(self, resources: Any, content: bytes) -> str:
         """The resources that the content of a form names, with all they lead to. Exporters list unused fonts."""
         parts = []
+        names = set(NAME.findall(content))
         for kind in ("/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading"):
             named = resources.get(kind, {})
-            used = [key for key in sorted(named.keys()) if _name(self.pikepdf, key).encode("ascii") in content]
+            if len(named) > MOST_PARTS:
+                raise PictureError(f"has more than {MOST_PARTS} objects", "save it as PNG with enough pixels")
+            used = [key for key in sorted(named.keys()) if _name(self.pikepdf, key).encode("ascii") in names]
             for key in used if kind == "/ColorSpace" else ():
                 check_space(self.pikepdf, named[key])
             entries = "".join(f"{_name(self.pikepdf, key)} {self.value(named[key])}" for key in used)
@@ -127,9 +148,12 @@ class Parts:
         packed = frozenset(("/Length", "/Filter", "/DecodeParms", "/DL", "/F", "/FFilter", "/FDecodeParms"))
         if is_content:
             resources = value.get("/Resources", self.page_resources)  # old files leave them to the page
-            content = rewritten(self.pikepdf, value)
+            content = rewritten(self.pikepdf, value, self.room)
             kept = self.entries(value, packed | {"/Resources"})
-            return Part(f"{kept}/Resources{self.resources(resources, content)}", content)
+            check_tiles(value, self.area)
+            part = Part(f"{kept}/Resources{self.resources(resources, content)}", content)
+            self.count(self.numbers[value.objgen], content, resources)
+            return part
         if "/F" in value:
             raise PictureError("refers to another file", "export it again")
         if subtype == "/Image":
@@ -142,6 +166,18 @@ class Parts:
         if subtype == "/Image" and "/JPXDecode" in names:
             raise PictureError("has a picture in JPEG 2000", "export it with pictures as JPEG")
         return Part(self.entries(value, packed | {"/Interpolate"}), value.read_bytes())
+
+    def count(self, number: int, content: bytes, resources: Any) -> None:
+        """Note what a form draws. Forms that use each other tenfold, ten deep, would draw for years."""
+        drawn = len(content)
+        forms = resources.get("/XObject", {})
+        for name, times in Counter(USED.findall(content)).items():
+            form = forms.get(f"/{name.decode('latin-1')}")
+            if form is not None:
+                drawn += times * self.drawn.get(self.numbers.get(form.objgen, -1), 0)
+        if drawn > MOST_DRAWN:
+            raise PictureError("draws the same parts too often", "save it as PNG with enough pixels")
+        self.drawn[number] = drawn
 
     def image(self, value: Any) -> None:
         space = value.get("/ColorSpace")
@@ -168,6 +204,16 @@ def check_dictionary(pikepdf: Any, value: Any) -> None:
             raise PictureError("has settings for a printing machine", "export it again for the screen")
     if "/TR2" in value and str(value["/TR2"]) != "/Default":
         raise PictureError("has settings for a printing machine", "export it again for the screen")
+
+
+def check_tiles(pattern: Any, area: float) -> None:
+    """Refuse a pattern of so many tiles on the area of a page that no reader draws them all."""
+    if int(pattern.get("/PatternType", 0)) != 1:
+        return
+    a, b, c, d, _, _ = (float(n) for n in pattern.get("/Matrix", (1, 0, 0, 1, 0, 0)))
+    tile = abs(float(pattern["/XStep"]) * float(pattern["/YStep"]) * (a * d - b * c))
+    if tile * MOST_TILES < area:
+        raise PictureError("has a pattern of tiles too small to be seen", "save it as PNG with enough pixels")
 
 
 def check_space(pikepdf: Any, space: Any, depth: int = 0) -> None:

@@ -134,6 +134,8 @@ class PdfPage(NamedTuple):
     height: float
     parts: tuple[Part, ...]
     """The first one is a form that fills (0, 0) to (width, height), y upwards."""
+    drawn: int = 0
+    """Bytes of content that are drawn, those of a form as often as it is used."""
 
 
 class Samples(NamedTuple):

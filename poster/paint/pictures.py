@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from poster.cache import Cache
 from poster.model.drawing import Artwork, Image
-from poster.model.picture import Part, PdfPage, Picture, Raster, Vector
+from poster.model.picture import Part, PdfPage, Picture, Raster, Vector, VectorPicture
 from poster.paint.objects import File, Number, deflated, real, stream
 from poster.paint.vector import operators_of
 
@@ -55,11 +55,14 @@ def add_pictures(file: File, pictures: Iterable[Picture], known: dict[str, Numbe
 def _add(file: File, picture: Picture, cache: Cache) -> Number:
     if isinstance(picture, Raster):
         return _add_raster(file, picture)
+    return _add_parts(file, parts_of(picture, cache))
+
+
+def parts_of(picture: VectorPicture, cache: Cache) -> tuple[Part, ...]:
+    """The objects of a vector picture."""
     if isinstance(picture, PdfPage):
-        parts = picture.parts
-    else:
-        parts = cache.get("vector", picture.digest, lambda: _vector_parts(picture))
-    return _add_parts(file, parts)
+        return picture.parts
+    return cache.get("vector", picture.digest, lambda: _vector_parts(picture))
 
 
 def _add_raster(file: File, picture: Raster) -> Number:

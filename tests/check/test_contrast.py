@@ -67,9 +67,9 @@ def test_samples_of_a_vector_picture_are_upright(tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_text(svg(quarter), encoding="utf-8")
     picture = opened("a.svg", tmp_path)
     assert isinstance(picture, Vector)
-    samples = samples_of_page(paint_alone(picture, 40, Cache()), Color(0, 0, 255))
+    samples = samples_of_page(paint_alone(picture, Cache()), Color(0, 0, 255))
     assert samples is not None
-    assert (40, 20) == (samples.columns, samples.rows)
+    assert (1024, 512) == (samples.columns, samples.rows)
     assert (0xC8, 0x1E, 0x1E) == tuple(samples.pixels[:3])
     assert (0, 0, 255) == tuple(samples.pixels[-3:])
 

@@ -111,7 +111,36 @@ def test_a_stream_that_unpacks_to_a_gigabyte_is_refused(tmp_path: Path) -> None:
     content = pdf(b"0 0 5 5 re f " * 4_000_000)
     assert 500_000 > len(content)
     (tmp_path / "a.pdf").write_bytes(content)
-    assert "has 52 MB of lines and letters" in problem("a.pdf", tmp_path)
+    assert "has more than 20 MB of lines and letters" in problem("a.pdf", tmp_path)
+
+
+def form(document: pikepdf.Pdf, content: bytes, **forms: pikepdf.Object) -> pikepdf.Stream:
+    resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(**forms))
+    kind = {"Type": pikepdf.Name.XObject, "Subtype": pikepdf.Name.Form}
+    return document.make_stream(content, BBox=[0, 0, 9, 9], Resources=resources, **kind)
+
+
+def test_forms_that_use_each_other_tenfold_are_refused(tmp_path: Path) -> None:
+    with pikepdf.new() as document:
+        page = document.add_blank_page(page_size=(100, 50))
+        drawn = form(document, b"0 0 9 9 re f")
+        for _ in range(8):
+            drawn = form(document, b"/X Do " * 10, X=drawn)
+        page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=drawn))
+        page.obj.Contents = document.make_stream(b"/X Do")
+        document.save(tmp_path / "a.pdf")
+    assert "draws the same parts too often" in problem("a.pdf", tmp_path)
+
+
+def test_a_pattern_of_tiny_tiles_is_refused(tmp_path: Path) -> None:
+    with pikepdf.new() as document:
+        page = document.add_blank_page(page_size=(100, 50))
+        kind = {"Type": pikepdf.Name.Pattern, "PatternType": 1, "PaintType": 1, "TilingType": 1}
+        pattern = document.make_stream(b"0 0 1 1 re f", BBox=[0, 0, 1, 1], XStep=0.01, YStep=0.01, **kind)
+        page.obj.Resources = pikepdf.Dictionary(Pattern=pikepdf.Dictionary(P=pattern))
+        page.obj.Contents = document.make_stream(b"/Pattern cs /P scn 0 0 100 50 re f")
+        document.save(tmp_path / "a.pdf")
+    assert "has a pattern of tiles too small to be seen" in problem("a.pdf", tmp_path)
 
 
 def test_a_font_that_shows_the_missing_glyph_is_named(tmp_path: Path) -> None:
