@@ -5,7 +5,6 @@ The rest is refused by name rather than drawn wrong.
 """
 
 from hashlib import sha256
-from math import isfinite
 
 from poster.images.source import PictureError
 from poster.images.svg_draw import Drawer, fitted, view_box
@@ -18,6 +17,9 @@ POINTS = 0.75
 
 LARGEST = 1e6
 """Side in CSS pixels."""
+
+FARTHEST = 1e9
+"""Beyond it PDF readers give up."""
 
 
 def open_svg(content: bytes, name: str, set_text: SetText | None) -> tuple[Vector, tuple[str, ...]]:
@@ -36,7 +38,8 @@ def open_svg(content: bytes, name: str, set_text: SetText | None) -> tuple[Vecto
         raise PictureError("shows nothing", "export it again; text and shapes must be visible")
     if not all(_is_finite(path) for path in drawer.paths):
         raise PictureError("has numbers that are too large", "export it again")
-    digest = sha256(content + repr(drawer.paths if set_text else ()).encode()).hexdigest()[:24]
+    # Text looks as the project's fonts have it.
+    digest = sha256(content + repr(drawer.outlines).encode()).hexdigest()[:24]
     return Vector(name, digest, width, height, tuple(drawer.paths)), tuple(drawer.doubts)
 
 
@@ -59,11 +62,12 @@ def _frame(root: Element) -> tuple[float, float, tuple[float, float, float, floa
 
 
 def _is_finite(path: Path) -> bool:
-    numbers = [*path.matrix, *(n for _, points in path.segments for n in points)]
+    numbers = [*path.matrix]
     if path.stroke:
         numbers += [path.stroke.width, path.stroke.offset, path.stroke.miter, *path.stroke.dashes]
     if isinstance(path.fill, Gradient):
         numbers += [*path.fill.circles, *path.fill.matrix]
-    for clip in path.clips:
-        numbers += [n for _, points in clip.segments for n in points]
-    return all(isfinite(n) and abs(n) < 1e9 for n in numbers)
+    for segments in (path.segments, *(clip.segments for clip in path.clips)):
+        for _, points in segments:
+            numbers += points
+    return all(-FARTHEST < n < FARTHEST for n in numbers)  # what is no number is nowhere between

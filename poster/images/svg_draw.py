@@ -5,7 +5,7 @@ from math import hypot
 from typing import NamedTuple
 
 from poster.images.source import PictureError
-from poster.images.svg_gradient import GRADIENTS, gradient_of
+from poster.images.svg_gradient import GRADIENTS, chain_length, gradient_of
 from poster.images.svg_path import NUMBER, ellipse, matrix_of, moved, path, polygon, rectangle, times
 from poster.images.svg_style import LOCAL_URL, Rules, color_of, inherit, length, number, own_properties
 from poster.images.svg_text import text_paths
@@ -13,8 +13,12 @@ from poster.images.svg_tree import EXPORT, Element
 from poster.model.color import Color
 from poster.model.picture import Clip, Gradient, Matrix, Path, Segments, SetText, Stroke
 
-MOST_PATHS = 100_000
-"""Paths after every `use` is followed."""
+MOST_WORK = 200_000
+"""Segments that are drawn after every `use` is followed, and four for each element: some microseconds each."""
+ELEMENT = 4
+CHARACTERS = 50
+"""Of attributes, that count as one segment."""
+MOST_DASHES = 1000
 DEEPEST_USE = 20
 """Uses within uses; a circle of them is deeper."""
 
@@ -63,7 +67,9 @@ class Drawer:
         self.named: dict[str, Element] = {}
         self.paths: list[Path] = []
         self.doubts: dict[str, None] = {}
-        self.steps = 0
+        self.outlines: list[Segments] = []
+        """Of text."""
+        self.work = 0
         for element in _walk(root):
             if "id" in element.attributes:
                 self.named.setdefault(element.attributes["id"], element)
@@ -73,6 +79,12 @@ class Drawer:
         state = State({}, matrix, (), 1.0, width, height, 0)
         self.kids(self.root, self.entered(self.root, state, own_properties(self.root, self.rules)))
 
+    def spend(self, work: int) -> None:
+        """Count what is drawn, since a few kilobytes of `use` may draw for years."""
+        self.work += work
+        if self.work > MOST_WORK:
+            raise PictureError("draws too many lines and shapes", "save it as PNG with enough pixels")
+
     def kids(self, element: Element, state: State) -> None:
         for kid in element.kids:
             if isinstance(kid, Element):
@@ -80,9 +92,7 @@ class Drawer:
 
     def element(self, element: Element, above: State) -> None:
         """Draw an element and all that is in it."""
-        self.steps += 1
-        if self.steps > MOST_PATHS:
-            raise PictureError(f"draws more than {MOST_PATHS} elements", "save it as PNG with enough pixels")
+        self.spend(ELEMENT + sum(map(len, element.attributes.values())) // CHARACTERS)
         if element.name in UNDRAWN and element.name not in ("filter", "mask", "pattern"):
             self.refuse_inside(element)
         if element.name in SILENT and element.name != "switch":
@@ -157,7 +167,9 @@ class Drawer:
                 kid = self.named.get(kid.attributes.get("href", "").removeprefix("#"), kid)
             if "transform" in kid.attributes:
                 placed = times(matrix_of(kid.attributes["transform"]), placed)
-            segments.append(moved(shape_of(kid, state), placed))
+            outline = shape_of(kid, state)
+            self.spend(ELEMENT + len(outline) + sum(map(len, kid.attributes.values())) // CHARACTERS)
+            segments.append(moved(outline, placed))
         return Clip(tuple(segment for each in segments for segment in each), even_odd)
 
     def switch(self, element: Element, state: State) -> None:
@@ -204,12 +216,15 @@ class Drawer:
     def text(self, element: Element, state: State) -> Iterator[Path]:
         if self.set_text is None:
             raise PictureError(f"has text in line {element.line}", "export it with text as outlines")
+        self.spend(ELEMENT * sum(1 for _ in _walk(element)))
         for segments, properties in text_paths(element, state.properties, self.rules, self.set_text):
+            self.outlines.append(segments)
             yield from self.painted(segments, state._replace(properties=properties))
 
     def painted(self, segments: Segments, state: State) -> Iterator[Path]:
         """The path with its fill and stroke, unless neither shows."""
         properties = state.properties
+        self.spend(len(segments) + sum(len(clip.segments) for clip in state.clips))
         if properties.get("visibility", "visible") != "visible":
             return
         fill, opacity = self.paint("fill", "black", segments, state)
@@ -234,6 +249,7 @@ class Drawer:
         if found:
             target = self.named.get(found[1])
             if target is not None and target.name in GRADIENTS:
+                self.spend(ELEMENT * chain_length(target, self.named))
                 gradient, doubt = gradient_of(target, self.named, self.rules, segments, state.width, state.height)
                 if doubt:
                     self.doubts[doubt] = None
@@ -270,6 +286,8 @@ def stroke_of(color: Color, opacity: float, state: State) -> Stroke | None:
     width = length(get("stroke-width", "1"), across, size, 1.0)
     if width <= 0:
         return None
+    if get("stroke-dasharray", "").count(" ") > MOST_DASHES or get("stroke-dasharray", "").count(",") > MOST_DASHES:
+        raise PictureError(f"has lines of more than {MOST_DASHES} dashes", "export it again")
     dashes = tuple(float(dash) for dash in NUMBER.findall(get("stroke-dasharray", "none")))
     if any(dash < 0 for dash in dashes) or not sum(dashes):
         dashes = ()

@@ -67,6 +67,11 @@ def _chain(element: Element, named: Mapping[str, Element]) -> list[Element]:
     return chain
 
 
+def chain_length(element: Element, named: Mapping[str, Element]) -> int:
+    """How many elements are gone through for a gradient."""
+    return sum(1 + len(each.kids) for each in _chain(element, named))
+
+
 def _has_stops(element: Element) -> bool:
     return any(isinstance(kid, Element) and kid.name == "stop" for kid in element.kids)
 

@@ -1,6 +1,8 @@
 """SVG's shapes and path data -> segments, and its transforms -> matrices."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from math import acos, atan2, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 
 from poster.images.source import PictureError
@@ -19,6 +21,11 @@ KAPPA = 4 / 3 * (sqrt(2) - 1)
 
 ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 
+MOST_SEGMENTS = 150_000
+"""Of one path: some microseconds each."""
+MOST_CALLS = 1000
+"""Of a `transform`."""
+
 FARTHEST = 1e7
 """Largest number of a path: beyond it PDF readers lose precision."""
 
@@ -33,22 +40,25 @@ def times(inner: Matrix, outer: Matrix) -> Matrix:
 def moved(segments: Segments, matrix: Matrix) -> Segments:
     """The segments in the units that the matrix leads to."""
     a, b, c, d, e, f = matrix
-    return tuple(
-        (
-            step,
-            tuple(
-                a * p[i] + c * p[i + 1] + e if not part else b * p[i] + d * p[i + 1] + f
-                for i in range(0, len(p), 2)
-                for part in (0, 1)
-            ),
-        )
-        for step, p in segments
-    )
+    steps: list[Segment] = []
+    for step, p in segments:
+        if len(p) == 2:
+            x, y = p
+            steps.append((step, (a * x + c * y + e, b * x + d * y + f)))
+        elif p:
+            x, y, u, v, s, t = p
+            steps.append((step, (a * x + c * y + e, b * x + d * y + f, a * u + c * v + e, b * u + d * v + f,
+                                 a * s + c * t + e, b * s + d * t + f)))  # fmt: skip
+        else:
+            steps.append((step, ()))
+    return tuple(steps)
 
 
 def matrix_of(text: str) -> Matrix:
     """A `transform` attribute as a matrix. Raises PictureError where it is none."""
     matrix = IDENTITY
+    if text.count("(") > MOST_CALLS:
+        raise PictureError(f"has a transform of more than {MOST_CALLS} steps", "export it again")
     if CALL.sub("", text).strip(" \t\r\n,"):
         raise PictureError(f"has a transform that cannot be read: '{text[:40]}'", "export it again")
     for name, given in CALL.findall(text):
@@ -100,35 +110,53 @@ def ellipse(x: float, y: float, rx: float, ry: float) -> Segments:
 
 def polygon(points: str, is_closed: bool) -> Segments:
     """Corners, as `points` lists them; an odd number at the end is left out, as browsers do."""
-    numbers = [float(number) for number in NUMBER.findall(points)]
+    numbers = _numbers(points)
     pairs = list(zip(numbers[::2], numbers[1::2]))
     lines: list[Segment] = [("l" if at else "m", pair) for at, pair in enumerate(pairs)]
     return tuple([*lines, ("h", ())] if is_closed and lines else lines)
 
 
 def path(data: str) -> Segments:
-    """Path data. What follows an error in it is left out, as SVG has it (SVG 1.1, F.2)."""
+    """Path data. What follows an error in it is left out, as SVG has it (SVG 1.1, F.2).
+
+    Raises PictureError where it is too long.
+    """
     pen = _Pen()
     for command, numbers in _steps(data):
         pen.draw(command, numbers)
+        if len(pen.segments) > MOST_SEGMENTS:
+            raise too_long()
     return tuple(pen.segments)
 
 
-def _steps(data: str) -> list[tuple[str, list[float]]]:
+def too_long() -> PictureError:
+    """What is said of more segments than are drawn."""
+    return PictureError(f"draws more than {MOST_SEGMENTS} points", "save it as PNG with enough pixels")
+
+
+def _numbers(text: str) -> list[float]:
+    numbers = [float(found[0]) for found in islice(NUMBER.finditer(text), 6 * MOST_SEGMENTS)]
+    if len(numbers) == 6 * MOST_SEGMENTS:
+        raise too_long()
+    return numbers
+
+
+def _steps(data: str) -> Iterator[tuple[str, list[float]]]:
     """Commands with their numbers; a command that is not repeated is spelled out."""
-    steps: list[tuple[str, list[float]]] = []
-    for command, given in COMMAND.findall(data):
-        numbers = _arc_numbers(given) if command in "Aa" else [float(number) for number in NUMBER.findall(given)]
+    for found in COMMAND.finditer(data):
+        command, given = found.groups()
         count = ARGUMENTS[command.upper()]
         if not count:
-            steps.append((command, []))
+            yield command, []
             continue
+        numbers = _arc_numbers(given) if command in "Aa" else _numbers(given)
+        if numbers and (max(numbers) > FARTHEST or min(numbers) < -FARTHEST):
+            numbers = [max(-FARTHEST, min(FARTHEST, n)) for n in numbers]
         for at in range(0, len(numbers) - count + 1, count):
-            steps.append((command, [max(-FARTHEST, min(FARTHEST, n)) for n in numbers[at : at + count]]))
+            yield command, numbers[at : at + count]
             command = {"M": "L", "m": "l"}.get(command, command)
         if len(numbers) % count or NOISE.search(given):
             break
-    return steps
 
 
 def _arc_numbers(given: str) -> list[float]:
@@ -136,6 +164,8 @@ def _arc_numbers(given: str) -> list[float]:
     numbers: list[float] = []
     at = 0
     while at < len(given):
+        if len(numbers) > 3 * MOST_SEGMENTS:  # most arcs become two curves or more
+            raise too_long()
         found = (FLAG if len(numbers) % 7 in (3, 4) else NUMBER).match(given, at)
         if found:
             numbers.append(float(found[0]))

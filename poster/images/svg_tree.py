@@ -9,7 +9,7 @@ XLINK = "http://www.w3.org/1999/xlink"
 
 MOST_BYTES = 5_000_000
 """A plot with a quarter of a million points has about so many; it is better drawn as pixels."""
-MOST_ELEMENTS = 200_000
+MOST_ELEMENTS = 100_000
 DEEPEST = 100
 """Elements within elements; the ones below are read by recursion."""
 

@@ -22,6 +22,7 @@ class _Writer:
         self.operators: list[str] = []
         self.opacities: dict[str, str] = {}
         self.parts: list[Part] = []
+        self.shadings: dict[str, int] = {}
         self.written: dict[Segments, str] = {}
         self.upright: Matrix = (1, 0, 0, -1, 0, height)
 
@@ -89,10 +90,10 @@ class _Writer:
             f"<</ShadingType {kind}/ColorSpace/DeviceRGB/Coords[{' '.join(real(n, 5) for n in gradient.circles)}]"
             f"/Function {function}/Extend[true true]>>"
         )
-        part = Part(body, None)
-        if part not in self.parts:
-            self.parts.append(part)
-        return self.parts.index(part) + 1
+        number = self.shadings.setdefault(body, len(self.parts) + 1)
+        if number > len(self.parts):
+            self.parts.append(Part(body, None))
+        return number
 
 
 def _outline(segments: Segments) -> str:

@@ -50,6 +50,12 @@ def svg(inside: str, head: str = "") -> str:
     return f'{head}<svg {links} width="40" height="20">{inside}</svg>'
 
 
+def laughs(inside: str, depth: int) -> str:
+    """An SVG that draws `inside` ten times, that ten times, and so on."""
+    groups = (f'<g id="a{i}">{f"""<use href="#a{i - 1}"/>""" * 10}</g>' for i in range(1, depth))
+    return svg(f'<defs><g id="a0">{inside}</g>{"".join(groups)}</defs><use href="#a{depth - 1}"/>')
+
+
 def pdf(content: bytes, pages: int = 1, **resources: pikepdf.Object) -> bytes:
     """Pages of 100 x 50 points."""
     with pikepdf.new() as document:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.images.making_pictures import chunk, corners, huge_png, pdf, problem, scans, svg
+from tests.images.making_pictures import chunk, corners, huge_png, laughs, pdf, problem, scans, svg
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,17 @@ BAD_FILES: dict[str, tuple[bytes | str, str]] = {
     "a file entity": (svg("&a;", '<!DOCTYPE svg [<!ENTITY a SYSTEM "/etc/hostname">]>'), "declares entities"),
     "a circle": (svg('<g id="a"><use href="#a"/></g>'), "uses itself"),
     "a tower": (svg("<g>" * 5000 + "</g>" * 5000), "has elements more than 100 deep"),
+    "a long path": (svg(f'<path d="M0 0{"l1 1" * 1_000_000}"/>'), "draws more than 150000 points"),
+    "many arcs": (svg(f'<path d="M0 0{"a9 9 0 1 1 1 1" * 300_000}"/>'), "draws more than 150000 points"),
+    "a billion laughs": (laughs('<rect width="1" height="1"/>', 9), "draws too many lines and shapes"),
+    "a long path often": (laughs(f'<path d="M0 0{"l1 1" * 20_000}"/>', 3), "draws too many lines and shapes"),
+    "long dashes": (
+        svg(f'<path stroke="red" d="M0 0h9" stroke-dasharray="{"1 " * 9999}"/>'),
+        "has lines of more than 1000 dashes",
+    ),
+    "long comments": (svg(f"<style>{'/*' * 2_000_000}</style>"), "shows nothing"),
+    "a long style": (svg(f"<style>{' ' * 4_000_000}</style>"), "shows nothing"),
+    "a long transform": (svg(f'<g transform="{"scale(1) " * 9999}"/>'), "has a transform of more than 1000 steps"),
     "numbers": (svg('<rect width="5" height="5" transform="scale(1e300)"/>'), "has numbers that are too large"),
     "a filter": (svg('<rect filter="url(#f)" width="5" height="5"/>'), "has a filter in line 1"),
     "text without faces": (svg("<text>x</text>"), "has text in line 1"),
