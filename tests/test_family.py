@@ -151,7 +151,7 @@ def table(outcomes: dict[tuple[str, str, str], Outcome]) -> str:
         "",
         "Made by a test (`tests/test_family.py`): the poster text of `content.yaml` (about 400 words), 60 words, and",
         "900 words with authors, facts and logos, in every layout and size. A number is the size of the body in",
-        "points, columns being level and pages full; `*` marks a warning (mostly of too little text), `–` a refusal",
+        "points, columns being level and pages full; `*` marks a warning (mostly of too little text, or of a body under 28pt), `–` a refusal",
         "that says how much is too much.",
         "",
         "| poster | " + " | ".join(SIZES) + " |",

@@ -1,4 +1,4 @@
-"""Codes: can a phone read them from where it is held? Rules Q1 to Q4."""
+"""Codes: can a phone read them from where it is held? Rules Q1 to Q5."""
 
 from typing import NamedTuple
 
@@ -7,12 +7,14 @@ from poster.model.color import contrast, luminance
 from poster.model.content import Content
 from poster.model.drawing import Shape
 from poster.model.units import MM
-from poster.problems import Place, Problem, error
+from poster.problems import Place, Problem, error, warning
 
 QUIET = 4
 """Modules of light margin on each side: rules Q3, ISO/IEC 18004."""
 OVERSHOOT = 0.15
 """Modules of it into which the tops of letters may reach: less than a printer's tolerance."""
+EASY_VERSION, EASY_MODULE = 6, 0.6
+"""In the hand, codes above this version with modules under so many millimetres are slow to read: rules Q1, Q5."""
 CONTRAST = 4.5
 """Rules Q4."""
 
@@ -49,6 +51,11 @@ class Symbol(NamedTuple):
         begins = max(outline[0][0] for outline in self.dark.outlines if outline[0][1] == 0)
         return round(begins) + FINDER
 
+    @property
+    def version(self) -> int:
+        """1 has 21 modules on a side, each one after it 4 more."""
+        return (self.modules - 17) // 4
+
 
 def codes_readable(proof: Proof) -> list[Problem]:
     """Modules, sides, contrast and quiet zones of all codes: rules Q1 to Q4."""
@@ -73,6 +80,21 @@ def codes_readable(proof: Proof) -> list[Problem]:
             fact = f"'{covering[:40]}' stands in the quiet zone of {what}"
             problems.append(error(place, fact, "give the codes a larger 'gap' or more room"))
     return problems
+
+
+def links_short(proof: Proof) -> list[Problem]:
+    """No URL makes the codes of a handout fine: rules Q5. All codes of a layout share the version of the longest."""
+    if proof.is_poster or not proof.content.resources:
+        return []
+    fine = min((symbol.dark.scale / MM for symbol in _symbols(proof) if symbol.version > EASY_VERSION), default=1.0)
+    if fine >= EASY_MODULE - 0.005:
+        return []
+    longest = max(proof.content.resources, key=lambda resource: len(resource.url))
+    fact = (
+        f"this URL has {len(longest.url)} characters, so that the codes in layout '{proof.layout.name}' "
+        f"have modules of {fine:.2f} mm; phones read {EASY_MODULE:g} mm with ease"
+    )
+    return [warning(longest.url_place, fact, "use a short link")]
 
 
 def _symbols(proof: Proof) -> list[Symbol]:

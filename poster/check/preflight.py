@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from poster.check.codes import codes_readable
+from poster.check.codes import codes_readable, links_short
 from poster.check.colors import text_readable
 from poster.check.contrast import text_on_pictures
 from poster.check.pages import columns_filled, inside_the_page, nothing_covered
 from poster.check.pictures import pictures_sharp
 from poster.check.proof import Proof, runs_of
-from poster.check.sizes import text_large_enough, title_large_enough
+from poster.check.sizes import body_comfortable, people_large_enough, text_large_enough, title_large_enough
 from poster.check.tags import glyphs_there, tree_sound
 from poster.check.words import every_word_once
 from poster.problems import Problem
@@ -16,10 +16,13 @@ from poster.problems import Problem
 CHECKS: tuple[Callable[[Proof], list[Problem]], ...] = (
     text_large_enough,
     title_large_enough,
+    people_large_enough,
+    body_comfortable,
     inside_the_page,
     nothing_covered,
     columns_filled,
     codes_readable,
+    links_short,
     pictures_sharp,
     text_readable,
     text_on_pictures,

@@ -1,14 +1,20 @@
-"""Type sizes: can everything be read from where the reader stands? Rules T1 to T4."""
+"""Type sizes: can everything be read from where the reader stands? Rules T1 to T4, T6, T9."""
 
 from poster.check.proof import Proof
 from poster.check.words import paragraph_of
-from poster.model.drawing import Glyphs
+from poster.model.drawing import Drawing, Glyphs
 from poster.model.layout import Layout
 from poster.model.units import MM
 from poster.problems import Place, Problem, error, warning
 
 TITLE_FLOOR = 72.0
 """Points for the title of a poster: rules T4."""
+GOAL_ON_POSTERS, GOAL_IN_THE_HAND = 28.0, 9.5
+"""Points from which the body is read with ease: rules T2, T9."""
+AUTHORS, AFFILIATIONS, CROWDED = 36.0, 28.0, 24.0
+"""Points for those who made a poster, and for either where they are a crowd: rules T6."""
+CROWD = 12
+"""Authors beyond which they are."""
 HAIR = 0.01
 
 
@@ -54,3 +60,50 @@ def title_large_enough(proof: Proof) -> list[Problem]:
         f"from {TITLE_FLOOR:.0f}pt it can be read from 3.6 m"
     )
     return [warning(proof.content.places.get("title", Place(proof.content.file)), fact, "shorten it")]
+
+
+def body_comfortable(proof: Proof) -> list[Problem]:
+    """The body is read with ease, not only just: rules T2, T9."""
+    goal = GOAL_ON_POSTERS if proof.is_poster else GOAL_IN_THE_HAND
+    if not proof.columns or proof.body >= goal - HAIR:
+        return []
+    fact = f"the body is set in {proof.body:.4g}pt in layout '{proof.layout.name}'; it reads well from {goal:g}pt"
+    place = proof.content.places.get("sections", Place(proof.content.file))
+    return [warning(place, fact, "cut text, or take a larger page or another layout")]
+
+
+def people_large_enough(proof: Proof) -> list[Problem]:
+    """Authors and affiliations of a poster can be read from where people pass: rules T6."""
+    authors, affiliations = proof.content.authors, proof.content.affiliations
+    if not proof.is_poster or not authors:
+        return []
+    is_crowd = len(authors) > CROWD
+    wanted = {"authors": (authors[0].name.plain, CROWDED if is_crowd else AUTHORS)}
+    if affiliations:
+        wanted["affiliations"] = (affiliations[0].text.plain, CROWDED if is_crowd else AFFILIATIONS)
+    problems = []
+    for what, (text, least) in wanted.items():
+        size = _size_of(text, proof.drawing)
+        if size is not None and size < least - HAIR:
+            fact = f"the {what} are set in {size:.4g}pt in layout '{proof.layout.name}'; a poster's want {least:g}pt"
+            place = proof.content.places.get(what, Place(proof.content.file))
+            problems.append(warning(place, fact, "cut text, or give their style a larger 'size'"))
+    return problems
+
+
+def _size_of(text: str, drawing: Drawing) -> float | None:
+    """The largest type of the first paragraph that begins with a text, its marks left out; None where none does."""
+    said: dict[int, str] = {}
+    sizes: dict[int, float] = {}
+    for page in drawing.pages:
+        for item in page.items:
+            if type(item) is Glyphs and item.owner is not None:
+                owner = paragraph_of(drawing, item.owner)
+                said[owner] = said.get(owner, "") + "".join(word.text for word in item.words)
+                sizes[owner] = max(sizes.get(owner, 0.0), item.size)
+    begun = text.replace(" ", "")[:40]
+    for owner, own in said.items():
+        plain = own.replace(" ", "").replace("\u00a0", "").replace("\u2060", "")
+        if drawing.tree[owner].kind == "P" and plain.lstrip("0123456789").startswith(begun):
+            return sizes[owner]
+    return None

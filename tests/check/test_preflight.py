@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from poster.cache import Cache
+from poster.check.codes import _symbols
 from poster.check.preflight import preflight
 from poster.check.proof import Proof
 from poster.check.words import drawn_text
@@ -146,3 +147,49 @@ def test_lines_of_a_paragraph_read_on(tmp_path: Path) -> None:
     )
     drawing = make(read(text, tmp_path, cache), shipped_layout("handout", cache), cache).drawing
     assert "three four five six seven seven" in drawn_text(drawing)
+
+
+def in_the_hand(proof: Proof) -> Proof:
+    return proof._replace(layout=proof.layout._replace(read=400 * MM))
+
+
+@pytest.mark.parametrize(("body", "told"), [(28.0, False), (27.9, True)])
+def test_a_body_that_is_read_only_just_is_told(body: float, told: bool, proof: Proof) -> None:
+    assert told == ("it reads well from 28pt" in messages(proof._replace(body=body)))
+    assert told == ("it reads well from 9.5pt" in messages(in_the_hand(proof)._replace(body=body - 18.5)))
+
+
+def test_a_long_url_that_makes_the_codes_of_a_handout_fine_is_told(proof: Proof) -> None:
+    small = with_items(proof, lambda item: item._replace(scale=0.55 * MM) if is_symbol(item) else item)
+    assert "use a short link" not in messages(in_the_hand(small))  # their version is not what makes them fine
+    resources = proof.content.resources
+    long = (*resources[:-1], resources[-1]._replace(url="https://example.org/" + "a" * 110))
+    codes = [symbol for symbol in _symbols(small) if symbol.version <= 6]
+    assert codes
+    wide = with_items(
+        small,
+        lambda item: (
+            item._replace(outlines=(*item.outlines, ((38, 0), (45, 0), (45, 7), (38, 7))))
+            if isinstance(item, Shape) and is_symbol(item)
+            else item
+        ),
+    )
+    told = messages(in_the_hand(wide._replace(content=proof.content._replace(resources=long))))
+    assert "this URL has 130 characters, so that the codes in layout 'poster' have modules of 0.55 mm" in told
+
+
+PEOPLE = """\
+title: Give and Take
+authors: [{name: Ada Noyce, affiliations: [south, north], orcid: 0000-0002-1825-0097}, Bob Wu]
+affiliations: [{id: south, name: South College}, {id: north, name: University of the North}]
+sections: [{title: Two, text: Three.}]
+"""
+
+
+@pytest.mark.parametrize(("part", "told"), [(1.0, ()), (0.1, ("authors are set in", "affiliations are set in"))])
+def test_authors_too_small_for_a_poster_are_told(part: float, told: tuple[str, ...], tmp_path: Path) -> None:
+    cache = Cache()
+    made = make(read(PEOPLE, tmp_path, cache), shipped_layout("poster", cache), cache).proof
+    small = with_items(made, lambda item: item._replace(size=part * item.size) if type(item) is Glyphs else item)
+    found = messages(small)
+    assert told == tuple(words for words in ("authors are set in", "affiliations are set in") if words in found)
