@@ -28,9 +28,11 @@ class PeopleWriter:
 
     def __init__(self, content: Content, height: float, words: dict[str, str], copyist: Copyist, fold: int) -> None:
         self.content, self.height, self.words, self.copyist = content, height, words, copyist
-        # To count one author takes the place of naming that one.
-        self.named = content.authors[:fold] if 0 < fold < len(content.authors) - 1 else content.authors
+        self.named = _named(content.authors, fold)
         self.marked = _need_marks(content)
+        used = sorted({number for author in self.named for number in author.affiliations})
+        self.numbers = {number: printed for printed, number in enumerate(used, 1)}
+        """Position of an affiliation -> its mark; those of nobody who is named have none."""
 
     def line(self, text: Text, style: str, area: Area, ink: Color | None, gap: Gap) -> tuple[Piece, ...]:
         """A paragraph of its own: the event, thanks, where to ask."""
@@ -56,7 +58,7 @@ class PeopleWriter:
     def _author(self, author: Author, place: Place, room: str) -> Runs:
         # The address of a corresponding author stands among the notes, where it can be read.
         link = f"mailto:{author.email}" if author.email and not author.corresponding else ""
-        numbers = ",".join(str(number + 1) for number in sorted(author.affiliations)) if self.marked else ""
+        numbers = ",".join(str(self.numbers[number]) for number in sorted(author.affiliations)) if self.marked else ""
         runs = [
             Run(_unbroken(author.name.plain), url=link),
             Run(numbers, script=1),
@@ -84,11 +86,10 @@ class PeopleWriter:
 
     def affiliations(self, area: Area, ink: Color | None) -> tuple[Piece, ...]:
         """Where they work, run in, each behind its mark; then what the other marks mean."""
-        last = max((max(author.affiliations, default=-1) for author in self.named), default=-1)
         entries = [
-            [(Run(f"{number + 1}{FIXED}", script=1), each.place)] * self.marked + list(zip(*each.text))
+            [(Run(f"{self.numbers.get(number)}{FIXED}", script=1), each.place)] * self.marked + list(zip(*each.text))
             for number, each in enumerate(self.content.affiliations)
-            if number <= last or not self.marked
+            if number in self.numbers or not self.marked
         ]
         entries += self._notes()
         if not entries:
@@ -145,6 +146,16 @@ def seated(layout: Layout, content: Content) -> Layout:
         if area.crowd and not area.crowd.low <= count <= area.crowd.high
     }
     return layout._replace(areas=layout.areas | areas) if areas else layout
+
+
+def _named(authors: tuple[Author, ...], fold: int) -> tuple[Author, ...]:
+    """The authors that are named, at most `fold` (0 for all): the first ones, and whoever is to be written to."""
+    if not 0 < fold < len(authors) - 1:  # to count one author takes the place of naming that one
+        return authors
+    room = max(fold - sum(author.corresponding for author in authors), 1)
+    others = [at for at, author in enumerate(authors) if not author.corresponding][:room]
+    kept = [author for at, author in enumerate(authors) if author.corresponding or at in others]
+    return tuple(kept) if len(kept) < len(authors) - 1 else authors
 
 
 def _need_marks(content: Content) -> bool:

@@ -118,6 +118,20 @@ def test_a_layout_that_folds_counts_the_others_and_lists_only_places_of_those_na
     assert places.endswith("12_Institute 12")
 
 
+def test_the_corresponding_author_is_never_folded_away(tmp_path: Path) -> None:
+    text = many(40).replace("Institute 40}", "Institute 40, email: last@example.org, corresponding: yes}")
+    authors, places = said(story_of(shipped_layout("handout", Cache()), tmp_path, text), "sub")
+    assert authors.endswith("Author_Number_1111, Author_Number_4012*, and_28_others")
+    assert places.endswith("11_Institute 11_ 12_Institute 40_ *_last@example.org")
+
+
+def test_many_corresponding_authors_are_all_named_beside_the_first(tmp_path: Path) -> None:
+    text = many(40).replace("}\n", ", corresponding: yes}\n").replace(", corresponding: yes}", "}", 20)
+    authors = said(story_of(shipped_layout("handout", Cache()), tmp_path, text), "sub")[0]
+    assert authors.startswith("Author_Number_11, Author_Number_212*, ")
+    assert authors.endswith("Author_Number_4021*, and_19_others")
+
+
 def test_one_author_too_many_is_named_rather_than_counted(tmp_path: Path) -> None:
     authors = said(story_of(shipped_layout("handout", Cache()), tmp_path, many(13)), "sub")[0]
     assert authors.endswith("Author_Number_1313")
