@@ -40,6 +40,7 @@ Makes poster and handout PDFs from a content file and layouts.
                       (without it: the layouts named in the content file)
   --theme NAME|FILE   colors and fonts to take instead of those the layouts name
   --size SIZE         page size in the place of the layouts' own: A1, 'A1 landscape', Letter, 48x36in, '120cm x 90cm'
+                      (without --layout: of the posters; handouts made with them keep theirs)
   --out DIR           folder for the PDFs, each named after its layout (out)
   --report FILE       write a report in JSON: sizes, fill, codes, fonts, problems
   --quiet             print problems only
@@ -263,14 +264,17 @@ def build_all(order: Order) -> Outcome:
         hint = "add 'layouts: [poster]', or say --layout poster"
         found.append(error(Place(order.content), "the content names no layouts", hint))
     found += twins(layouts)
+    # Who names layouts means those; else the size is for the posters.
+    is_for_all = bool(order.layouts) or not order.size
+    names = tuple(name for name, _ in layouts)
+    sizes = {} if is_for_all else press.sizes_of(names, order.content, order.size, cache)
     results = []
     with progress(len(layouts), wanted=not order.quiet) as step:
         for number, (name, _) in enumerate(layouts):
             step(number, name)
             try:
-                built = press.build(
-                    content, name, cache=cache, created=order.created, size=order.size, theme=order.theme
-                )
+                size = sizes.get(name, order.size)
+                built = press.build(content, name, cache=cache, created=order.created, size=size, theme=order.theme)
                 results.append(built)
             except PosterError as refused:
                 found += refused.problems

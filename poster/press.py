@@ -8,7 +8,7 @@ from typing import NamedTuple
 from poster.cache import Cache
 from poster.check.colors import colors_apart
 from poster.check.preflight import preflight
-from poster.check.proof import Proof, Used
+from poster.check.proof import POSTER_FROM, Proof, Used
 from poster.check.sizes import body_large_enough
 from poster.compose.cards import deal
 from poster.compose.story import compose
@@ -21,7 +21,7 @@ from poster.model.content import Content
 from poster.model.drawing import Drawing
 from poster.model.layout import Layout
 from poster.model.story import Story
-from poster.model.units import Range, Rect
+from poster.model.units import MM, Range, Rect
 from poster.paint.impose import impose
 from poster.paint.pdf import paint
 from poster.problems import Place, PosterError, Problem, error
@@ -202,7 +202,27 @@ def problems_of_layouts(
     """All that is wrong with layouts themselves, for a content file that cannot be used: `names`, or those it names."""
     file = os.fspath(path)
     named = tuple((name, Place(file)) for name in names) or named_layouts(file)
-    return tuple(problem for name, place in named for problem in _problems_of(name, place, cache, size, theme))
+    sizes = sizes_of(tuple(name for name, _ in named), file, size, cache) if size and not names else {}
+    return tuple(
+        problem for name, place in named for problem in _problems_of(name, place, cache, sizes.get(name, size), theme)
+    )
+
+
+def sizes_of(names: tuple[str, ...], path: str | os.PathLike[str], size: str, cache: Cache) -> dict[str, str]:
+    """The page size that each of several layouts takes, where `size` is asked for all; empty for its own.
+
+    A size is meant for the posters where handouts are made with them: nobody wants a handout on A1.
+    """
+    beside = os.path.dirname(os.fspath(path)) or "."
+    handouts = {name for name in names if _is_handout(name, beside, cache)}
+    return {name: "" if name in handouts and len(handouts) < len(names) else size for name in names}
+
+
+def _is_handout(name: str, beside: str, cache: Cache) -> bool:
+    """Whether a layout is read in the hand; one that cannot be used is not."""
+    path = find_layout(name, beside)
+    layout = read_layout(path, beside, cache)[0] if path else None
+    return layout is not None and layout.read / MM / 1000 < POSTER_FROM
 
 
 def _problems_of(name: str, place: Place, cache: Cache, size: str, theme: str) -> tuple[Problem, ...]:
