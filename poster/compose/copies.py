@@ -1,6 +1,7 @@
 """Text and style -> copy: shaped, with the nodes of its links, and the characters that no font has."""
 
 from poster.cache import Cache
+from poster.compose.leftwards import wrong_order
 from poster.compose.tree import Tree
 from poster.model.color import Color
 from poster.model.content import Run, Text
@@ -33,7 +34,10 @@ class Copyist:
         """Copy of `text` owned by the node `owner`, its links given nodes of their own below it."""
         style = self._inked(style, ink)
         made = make_galley(text.runs, style, self.layout.styles["code"], self.lang, self.fonts, self.cache, url=url)
-        for run, character, missing in made.missing:
+        leftwards = wrong_order(text)
+        if leftwards:
+            self._report_leftwards(text, *leftwards)
+        for run, character, missing in () if leftwards else made.missing:
             self._report_missing(text, run, character, missing, style)
         links = _links(text.runs)
         nodes = [self.tree.add("Link", owner, url=link) if owner is not None else None for link in links]
@@ -59,6 +63,12 @@ class Copyist:
         if ink is None or style.color not in [self.layout.colors.get(role) for role in ("ink", "soft", "brand")]:
             return style
         return style._replace(color=ink)
+
+    def _report_leftwards(self, text: Text, run: int, character: int, word: str) -> None:
+        place = text.places[run]
+        fact = f"right-to-left text is not supported yet: only single words come out in order, not '{word[:40]}'"
+        hint = "set it as a picture with an alternative text"
+        self.problems.append(error(place._replace(column=place.column + character), fact, hint))
 
     def _report_missing(self, text: Text, run: int, character: int, missing: str, style: Style) -> None:
         if (missing, style.families[0]) in self._told:
