@@ -13,6 +13,7 @@ from qrcode.util import BIT_LIMIT_TABLE, QRData, length_in_bits, optimal_data_ch
 from poster.cache import Cache
 
 Outline = tuple[tuple[int, int], ...]
+Grid = tuple[tuple[tuple[int, int], ...], ...]
 
 LEVELS = {"H": 2, "Q": 3, "M": 0, "L": 1}
 """Levels from the most redundant to the least, with their number in the format information."""
@@ -66,7 +67,7 @@ def _encode(url: str, version: int, cache: Cache) -> Code:
             segments = _fitting(text, version, level)
             if segments:
                 rows = _matrix(segments, version, LEVELS[level], cache)
-                return Code(url, version, level, len(rows), _outlines(rows))
+                return Code(url, version, level, len(rows), _outlines(rows, cache))
     raise AssertionError(f"{url!r} is too long for version {version}")
 
 
@@ -198,7 +199,7 @@ def _finders(modules: int, every: int) -> int:
     return finder & four >> 7 | finder >> 4 & four
 
 
-def _outlines(rows: list[int]) -> tuple[Outline, ...]:
+def _outlines(rows: list[int], cache: Cache) -> tuple[Outline, ...]:
     """Outlines of the dark modules, dark on the right hand; neighbours share one outline, so that no seam can show.
 
     The corners on each grid line, in order, are the ends of its edges by pairs. Where two dark modules touch at a
@@ -206,6 +207,8 @@ def _outlines(rows: list[int]) -> tuple[Outline, ...]:
     """
     side = len(rows)
     columns = range(side + 1)
+    # Corners are kept once for all codes of a size: a megabyte for twenty of them.
+    grid: Grid = cache.get("grid", side, lambda: _grid(side))
     xs: list[int] = []
     points: list[tuple[int, int]] = []
     eastward: list[bool] = []  # of each horizontal edge, from its left corner
@@ -217,7 +220,7 @@ def _outlines(rows: list[int]) -> tuple[Outline, ...]:
         if touching:
             found = sorted([*found, *compress(columns, _bits_of(touching, side + 1))])
         xs += found
-        points += [(x, y) for x in found]
+        points += [grid[y][x] for x in found]
         eastward += [bool(row >> side - 1 - x & 1) for x in found[::2]]
         above, edges_above = row, edges
     across = [0] * len(points)
@@ -225,6 +228,10 @@ def _outlines(rows: list[int]) -> tuple[Outline, ...]:
     for upper, lower in zip(downwards[::2], downwards[1::2], strict=True):
         across[upper], across[lower] = lower, upper
     return tuple(_walk(points, across, eastward))
+
+
+def _grid(side: int) -> Grid:
+    return tuple(tuple((x, y) for x in range(side + 1)) for y in range(side + 1))
 
 
 def _bits_of(line: int, width: int) -> bytes:

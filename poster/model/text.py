@@ -1,5 +1,6 @@
 """Type as shaped: faces, words and galleys. Sizes are not in it; widths are in em of the paragraph's own size."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from poster.model.color import Color
@@ -43,7 +44,7 @@ class Word(NamedTuple):
     """How far each glyph moves the pen, in font units, kerning included."""
     offsets: tuple[tuple[int, int], ...]
     """Shift of each glyph (right, up) in font units; empty where all are zero."""
-    clusters: tuple[str, ...]
+    clusters: Sequence[str]
     """The characters each glyph stands for: a ligature has several, a glyph that goes with the one before has none."""
     width: float
     """Sum of the advances, in em, without tracking."""

@@ -4,7 +4,7 @@ Every build of a poster sets mostly the same lines, so this is what the cache ke
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -28,6 +28,9 @@ Odd = tuple[tuple[Face, Bits], ...]
 """Glyphs that here mean something else than the font says."""
 
 NOTHING: Odd = ()
+
+MOST_INKED = 4000
+"""Words whose elements are kept, a quarter of a kilobyte each; a long handout has so many different ones."""
 
 
 class Ink(NamedTuple):
@@ -116,6 +119,8 @@ def _ink(words: tuple[Word, ...], odd: Odd, cache: Cache) -> Ink:
     meanings: dict[Face, Bits] = {}
     odd_bits = dict(odd)
     inked_words: dict[int, InkedWord] = cache.table("inked word")  # type: ignore[assignment]
+    if len(inked_words) > MOST_INKED:
+        inked_words.clear()
     for face, stretch in groupby(words, attrgetter("face")):
         parts.append(f"{']TJ' if parts else ''}/{resource_name(face, cache)} {SIZE} Tf[")
         odd_here, bits = odd_bits.get(face, 0), 0
@@ -165,7 +170,7 @@ def _glyphs(word: Word, cache: Cache) -> str:
     return f"<{''.join(parts)}>".replace("<>", " ") + (f" {rest}" if rest != "0" else "")
 
 
-def _meanings(clusters: tuple[str, ...]) -> list[str]:
+def _meanings(clusters: Sequence[str]) -> list[str]:
     """What each glyph stands for; a letter and its accents, several glyphs of one cluster, share its characters out."""
     shared: list[str] = list(clusters)
     for at in range(len(shared) - 1):

@@ -69,16 +69,22 @@ class File:
         self._bodies[number - 1] = body if isinstance(body, bytes) else body.encode("ascii")
 
     def write(self, catalog: Number, info: Number) -> bytes:
-        """The file. Its identifier is a digest of its objects, so equal content gives equal bytes."""
+        """The file. Its identifier is a digest of its objects, so equal content gives equal bytes.
+
+        The objects are given up on the way: a second copy of all would be the most memory that a build ever takes.
+        """
         file = PDFFile(VERSION)
-        offsets = {
-            number: file.add(b"%d 0 obj\n%b\nendobj\n" % (number, body)) for number, body in enumerate(self._bodies, 1)
-        }
+        content = md5(usedforsecurity=False)
+        offsets: dict[Number, int] = {}
+        for number, body in enumerate(self._bodies, 1):
+            content.update(body)
+            offsets[number] = file.add(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+            self._bodies[number - 1] = b""
         table = PDFCrossReferenceTable()
         table.addsection(0, list(offsets))
         document = _Offsets(offsets)
         start = file.add(table.format(document))
-        digest = md5(b"".join(self._bodies), usedforsecurity=False).hexdigest()
+        digest = content.hexdigest()
         trailer = PDFTrailer(
             startxref=start,
             Size=len(offsets) + 1,

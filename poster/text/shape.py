@@ -1,5 +1,6 @@
 """Shaping: characters in one face -> a Word of positioned glyphs in font units, the same for every size."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import uharfbuzz as hb
@@ -51,10 +52,10 @@ def _shape(text: str, face: Face, features: Features, lang: str, cache: Cache) -
     )
 
 
-def _clusters(text: str, starts: list[int]) -> tuple[str, ...]:
+def _clusters(text: str, starts: list[int]) -> Sequence[str]:
     """The characters of each glyph: its cluster up to where the next begins; further glyphs of a cluster have none."""
     if starts == list(range(len(text))):
-        return tuple(text)
+        return text  # as good as a tuple of its characters, and there already
     bounds = sorted({*starts, len(text)})
     end = dict(pairwise(bounds))
     seen: set[int] = set()

@@ -57,23 +57,23 @@ def test_every_mask_is_chosen_now_and_then_as_the_qrcode_package_chooses_it() ->
 
 
 def test_a_module_is_one_square() -> None:
-    assert ((((0, 0), (1, 0), (1, 1), (0, 1)),)) == _outlines([0b1])
+    assert ((((0, 0), (1, 0), (1, 1), (0, 1)),)) == _outlines([0b1], Cache())
 
 
 def test_a_hole_turns_the_other_way() -> None:
-    outer, hole = _outlines([0b111, 0b101, 0b111])
+    outer, hole = _outlines([0b111, 0b101, 0b111], Cache())
     assert ((0, 0), (3, 0), (3, 3), (0, 3)) == outer
     assert ((2, 1), (1, 1), (1, 2), (2, 2)) == hole
 
 
 def test_modules_that_touch_at_a_corner_turn_the_same_way() -> None:
-    assert (((0, 0), (1, 0), (1, 1), (0, 1)), ((1, 1), (2, 1), (2, 2), (1, 2))) == _outlines([0b10, 0b01])
-    assert (((1, 0), (2, 0), (2, 1), (1, 1), (1, 2), (0, 2), (0, 1), (1, 1)),) == _outlines([0b01, 0b10])
+    assert (((0, 0), (1, 0), (1, 1), (0, 1)), ((1, 1), (2, 1), (2, 2), (1, 2))) == _outlines([0b10, 0b01], Cache())
+    assert (((1, 0), (2, 0), (2, 1), (1, 1), (1, 2), (0, 2), (0, 1), (1, 1)),) == _outlines([0b01, 0b10], Cache())
 
 
 def test_the_outlines_fill_the_matrix_and_nothing_else() -> None:
     rows = [0b1010011, 0b0110110, 0b1111101, 0b1000101, 0b1011001, 0b0100110, 0b1101011]
-    picture = raster(Code("", 1, "M", 7, _outlines(rows)), 1, 0)
+    picture = raster(Code("", 1, "M", 7, _outlines(rows, Cache())), 1, 0)
     assert rows == [int("".join("10"[int(value > 0)] for value in line), 2) for line in picture]
 
 
