@@ -13,8 +13,9 @@ QUIET = 4
 """Modules of light margin on each side: rules Q3, ISO/IEC 18004."""
 OVERSHOOT = 0.15
 """Modules of it into which the tops of letters may reach: less than a printer's tolerance."""
-EASY_VERSION, EASY_MODULE = 6, 0.6
-"""In the hand, codes above this version with modules under so many millimetres are slow to read: rules Q1, Q5."""
+EASY_VERSION, EASY_LENGTH, EASY_MODULE = 6, 106, 0.6
+"""In the hand, codes above this version, which has so many bytes at level M, with modules under so many millimetres are
+slow to read: rules Q1, Q5."""
 CONTRAST = 4.5
 """Rules Q4."""
 
@@ -86,10 +87,12 @@ def links_short(proof: Proof) -> list[Problem]:
     """No URL makes the codes of a handout fine: rules Q5. All codes of a layout share the version of the longest."""
     if proof.is_poster or not proof.content.resources:
         return []
+    longest = max(proof.content.resources, key=lambda resource: len(resource.url))
+    if len(longest.url) <= EASY_LENGTH:
+        return []
     fine = min((symbol.dark.scale / MM for symbol in _symbols(proof) if symbol.version > EASY_VERSION), default=1.0)
     if fine >= EASY_MODULE - 0.005:
         return []
-    longest = max(proof.content.resources, key=lambda resource: len(resource.url))
     fact = (
         f"this URL has {len(longest.url)} characters, so that the codes in layout '{proof.layout.name}' "
         f"have modules of {fine:.2f} mm; phones read {EASY_MODULE:g} mm with ease"
