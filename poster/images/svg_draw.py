@@ -13,7 +13,7 @@ from poster.images.svg_tree import EXPORT, Element
 from poster.model.color import Color
 from poster.model.picture import Clip, Gradient, Matrix, Path, Segments, SetText, Stroke
 
-MOST_WORK = 200_000
+MOST_WORK = 150_000
 """Segments that are drawn after every `use` is followed, and four for each element: some microseconds each."""
 ELEMENT = 4
 CHARACTERS = 50
