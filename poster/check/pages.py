@@ -14,6 +14,8 @@ SHORT = 8.0
 """Gap in bodies that is never called a hole."""
 FREE_ON_POSTERS, FREE_IN_THE_HAND = 15 * MM, 5 * MM
 """Edge of the page without text: rules A4. Large printers leave up to 17 mm white or cut, office printers 5 mm."""
+LARGE, BEARING = 60.0, 0.1
+"""Points from which side bearings are taken out, and the most that they are, in em."""
 X_HEIGHT = 0.5
 """Of the face, in em: what must not be covered."""
 
@@ -55,8 +57,11 @@ def _is_inside(item: Glyphs, width: float, page: Page) -> bool:
 
 
 def _near_edge(item: Glyphs, width: float, page: Page) -> float:
-    """How far an item so wide is from the nearest edge of its page, in points. Letters are taken for 0.7 em tall."""
-    return min(item.x, page.width - item.x - width, item.y - 0.7 * item.size, page.height - item.y)
+    """How far an item so wide is from the nearest edge of its page, in points. Letters are taken for 0.7 em tall; large
+    type starts left of its margin by the side bearing of its first letter, which has no ink.
+    """
+    left = item.x + (BEARING * item.size if item.size >= LARGE else 0.0)
+    return min(left, page.width - item.x - width, item.y - 0.7 * item.size, page.height - item.y)
 
 
 def nothing_covered(proof: Proof) -> list[Problem]:

@@ -1,0 +1,45 @@
+"""How long hostile pictures take to be refused, and how much memory -> a table, the slowest first.
+
+usage: python benchmarks/refusals.py        each file of tests/images/test_refusals.py, in a process of its own
+"""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ONE = """
+import resource, sys, time
+from pathlib import Path
+from tests.images.making_pictures import problem
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+start = time.perf_counter()
+message = problem("a.png", Path(sys.argv[1]))
+took = time.perf_counter() - start
+print(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, message.replace("\\n", " ")[:60], sep="\\t")
+"""
+
+
+def main() -> None:
+    """Refuse every file once."""
+    sys.path.insert(0, str(ROOT))
+    from tests.images.test_refusals import BAD_FILES
+
+    rows = []
+    for name, (content, _) in BAD_FILES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "a.png").write_bytes(content.encode() if isinstance(content, str) else content)
+            run = subprocess.run(
+                [sys.executable, "-c", ONE, folder], cwd=ROOT, capture_output=True, text=True, check=True
+            )
+        took, peak, message = run.stdout.strip().split("\t")
+        unit = 1 << 20 if sys.platform == "darwin" else 1 << 10  # ru_maxrss: bytes on macOS, KiB elsewhere
+        rows.append((float(took), int(peak) / unit, name, message))
+    print(f"{'seconds':>8} {'MiB':>6}  file, what is said of it")
+    for seconds, mebibytes, name, message in sorted(rows, reverse=True):
+        print(f"{seconds:8.3f} {mebibytes:6.0f}  {name}: {message}")
+
+
+if __name__ == "__main__":
+    main()
