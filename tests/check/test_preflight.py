@@ -59,14 +59,14 @@ def test_text_off_the_page_is_told_by_its_words(proof: Proof) -> None:
 def test_text_near_the_edge_is_an_error_on_posters_and_a_warning_in_the_hand(proof: Proof) -> None:
     first = next(item for item in proof.drawing.pages[0].items if type(item) is Glyphs and item.size < 60)
     moved = with_items(proof, lambda item: item._replace(x=10 * MM) if item is first else item)
-    assert "poster.yaml:1:1: 'Give your" in messages(moved)
+    assert "poster.yaml:1:1: 'Visualisation" in messages(moved)
     assert "stands 10.0 mm from the edge of page 1 of layout 'poster'; printers want 15 mm without text" in messages(
         moved
     )
     held = moved._replace(layout=moved.layout._replace(read=400 * MM))
     assert "printers want" not in messages(held)
     moved = with_items(held, lambda item: item._replace(x=4 * MM) if item is first or item.x == 10 * MM else item)
-    assert "warning: 'Give" in messages(moved)
+    assert "warning: 'Visualisation" in messages(moved)
     assert "printers want 5 mm without text; give 'page:' a margin of 5mm or more" in messages(moved)
 
 
