@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from poster.cache import Cache
@@ -14,7 +15,7 @@ from poster.compose.cards import deal
 from poster.compose.story import compose
 from poster.fit.fit import codes_part, fit
 from poster.fit.messages import too_little
-from poster.fit.page import body_floor
+from poster.fit.page import body_floor, least_body
 from poster.fit.place import place_story
 from poster.fit.plan import Plan
 from poster.model.content import Content
@@ -119,7 +120,7 @@ def _readable(layout: Layout, cache: Cache) -> Layout:
 def readable(layout: Layout) -> Layout:
     """The layout with only those body sizes that can be read from its distance: rules T1, T2, T9."""
     low, high = layout.fit.body
-    return layout._replace(fit=layout.fit._replace(body=Range(max(low, body_floor(layout.read)), high)))
+    return layout._replace(fit=layout.fit._replace(body=Range(max(low, least_body(layout)), high)))
 
 
 def proof_of(content: Content, layout: Layout, story: Story, plan: Plan, drawing: Drawing) -> Proof:
@@ -130,7 +131,8 @@ def proof_of(content: Content, layout: Layout, story: Story, plan: Plan, drawing
         for column, room in zip(filled.flow.columns, filled.rooms)
     )
     samples = tuple((each.picture.digest, each.samples) for each in story.grounds.values() if each.samples)
-    return Proof(content, layout, drawing, columns, plan.body, plan.sheet.floor, story.pictures, samples)
+    bodies = tuple(own.size.at(plan.body) for own in story.bodies.values())
+    return Proof(content, layout, drawing, columns, plan.body, plan.sheet.floor, story.pictures, samples, bodies=bodies)
 
 
 def fitted(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> tuple[Story, Plan]:
@@ -274,7 +276,8 @@ def _font_problems(layout: Layout, fonts: Fonts) -> list[Problem]:
     """Families that are not there, or whose files cannot be used."""
     problems: list[Problem] = []
     told: set[str] = set()
-    for style in layout.styles.values():
+    own = (area.styles.values() for area in layout.areas.values() if area.styles)
+    for style in chain(layout.styles.values(), *own):
         for family in style.families:
             if family in told:
                 continue

@@ -94,11 +94,18 @@ def _standing(page: Page, proof: Proof) -> Iterator[Standing]:
 def _is_body(item: Glyphs, proof: Proof) -> bool:
     """Whether glyphs belong to the running text: of the body's size, in a section, and no link."""
     tree, node = proof.drawing.tree, item.owner
-    if node is None or abs(item.size - proof.body) >= HAIR or tree[node].kind == "Link":
+    if node is None or (abs(item.size - proof.body) >= HAIR and not (proof.bodies and _is_own_body(item, proof))):
+        return False
+    if tree[node].kind == "Link":
         return False
     while node is not None and tree[node].kind != "Sect":
         node = tree[node].parent
     return node is not None
+
+
+def _is_own_body(item: Glyphs, proof: Proof) -> bool:
+    """Whether glyphs have the size that the body has in an area of other styles."""
+    return any(abs(item.size - size) < HAIR for size in proof.bodies)
 
 
 def _ground(shape: Shape, least: float) -> list[Ground]:

@@ -46,6 +46,8 @@ class Proof(NamedTuple):
     """Digests of the pictures that are grounds, and their pixels."""
     runs: tuple[tuple[Run, ...], ...] = ()
     """All glyphs of each page of the drawing: `preflight` finds them for all checks."""
+    bodies: tuple[float, ...] = ()
+    """Other sizes of the body in points, in areas with styles of their own."""
 
     @property
     def metres(self) -> float:

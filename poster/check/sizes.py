@@ -3,7 +3,7 @@
 from poster.check.proof import Proof
 from poster.check.words import paragraph_of
 from poster.model.drawing import Drawing, Glyphs
-from poster.model.layout import Layout
+from poster.model.layout import Layout, Style
 from poster.model.units import MM
 from poster.problems import Place, Problem, error, warning
 
@@ -18,13 +18,29 @@ CROWD = 12
 HAIR = 0.01
 
 
+def running_styles(layout: Layout) -> list[tuple[str, Style]]:
+    """The style of the running text of each area that has any, beside the name of the area; the layout's own first."""
+    texts = [area for area in layout.areas.values() if area.styles and any(s.what == "sections" for s in area.show)]
+    return [("", layout.styles["body"]), *((area.name, area.styles["body"]) for area in texts if area.styles)]
+
+
 def body_large_enough(layout: Layout, floor: float) -> list[Problem]:
     """The layout allows a body of `floor` points, the least that can be read from its distance: rules T1, T2, T9."""
     high = layout.fit.body.high
     if high >= floor - HAIR:
-        return []
+        texts = running_styles(layout)
+        return [_small(area, style, layout, floor) for area, style in texts if style.size[0].at(high) < floor - HAIR]
     fact = f"'fit: body' goes up to {high:g}pt, but text read from {layout.read / MM / 1000:g} m needs {floor:.4g}pt"
     return [error(layout.fit.place, fact, f"write 'body: {floor:.4g}pt to {2.5 * floor:.3g}pt', or a shorter 'read:'")]
+
+
+def _small(area: str, style: Style, layout: Layout, floor: float) -> Problem:
+    where = f" of area '{area}'" if area else ""
+    most = style.size[0].at(layout.fit.body.high)
+    fact = (
+        f"the body{where} goes up to {most:.4g}pt, but text read from {layout.read / MM / 1000:g} m needs {floor:.4g}pt"
+    )
+    return error(style.place, fact, "give it a larger 'size', or allow a larger 'fit: body'")
 
 
 def text_large_enough(proof: Proof) -> list[Problem]:

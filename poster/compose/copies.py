@@ -1,5 +1,7 @@
 """Text and style -> copy: shaped, with the nodes of its links, and the characters that no font has."""
 
+from typing import NamedTuple
+
 from poster.cache import Cache
 from poster.compose.leftwards import wrong_order
 from poster.compose.tree import Tree
@@ -30,10 +32,17 @@ class Copyist:
         self.problems: list[Problem] = []
         self._told: set[tuple[str, str]] = set()
 
-    def copy(self, text: Text, style: Style, owner: int | None, ink: Color | None = None, *, url: bool = False) -> Copy:
-        """Copy of `text` owned by the node `owner`, its links given nodes of their own below it."""
+    def copy(
+        self, text: Text, style: Style, owner: int | None, ink: Color | None = None, code: Style | None = None, *,
+        url: bool = False,
+    ) -> Copy:  # fmt: skip
+        """Copy of `text` owned by the node `owner`, its links given nodes of their own below it.
+
+        `ink` is the color of text on its ground, `code` the style of computer text if it is not the layout's.
+        """
         style = self._inked(style, ink)
-        made = make_galley(text.runs, style, self.layout.styles["code"], self.lang, self.fonts, self.cache, url=url)
+        code = code or self.layout.styles["code"]
+        made = make_galley(text.runs, style, code, self.lang, self.fonts, self.cache, url=url)
         leftwards = wrong_order(text)
         if leftwards:
             self._report_leftwards(text, *leftwards)
@@ -53,10 +62,6 @@ class Copyist:
         lines = range(1, min(len(galley.boxes), MOST_LINES) + 1)
         key = (galley.starts, galley.ends, galley.stops)
         return self.cache.get("least widths", key, lambda: tuple(narrowest(galley, count) for count in lines))
-
-    def words(self, text: str, style: Style, owner: int | None = None, ink: Color | None = None) -> Copy:
-        """Copy of the engine's own words."""
-        return self.copy(Text((Run(text),), (self.layout.place,)), style, owner, ink)
 
     def _inked(self, style: Style, ink: Color | None) -> Style:
         """On a ground, text in a color for paper takes the color that belongs on the ground."""
@@ -80,6 +85,25 @@ class Copyist:
         fact = f"no font has the character {missing!r} (U+{ord(missing):04X}); it is looked for in {families}"
         hint = "add a family that has it to the fonts of the theme, or write it otherwise"
         self.problems.append(error(place, fact, hint))
+
+
+class Case(NamedTuple):
+    """The type case of an area: what its text is set with."""
+
+    copyist: Copyist
+    styles: dict[str, Style]
+    ink: Color | None
+    """Color of text on its ground; None: as the styles say."""
+    scale: float = 1.0
+    """Size of its body in bodies of the layout."""
+
+    def copy(self, text: Text, style: Style, owner: int | None, *, url: bool = False) -> Copy:
+        """Copy of `text` owned by the node `owner`, its links given nodes of their own below it."""
+        return self.copyist.copy(text, style, owner, self.ink, self.styles["code"], url=url)
+
+    def words(self, text: str, style: Style, owner: int | None = None) -> Copy:
+        """Copy of the engine's own words."""
+        return self.copy(Text((Run(text),), (self.copyist.layout.place,)), style, owner)
 
 
 def _links(runs: tuple[Run, ...]) -> list[str]:

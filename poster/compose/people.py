@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import ceil
 from re import sub
 
-from poster.compose.copies import Copyist
+from poster.compose.copies import Case, Copyist
 from poster.model.color import Color
 from poster.model.content import Author, Content, Fact, Run, Text
 from poster.model.layout import Area, Layout
@@ -34,15 +34,15 @@ class PeopleWriter:
         self.numbers = {number: printed for printed, number in enumerate(used, 1)}
         """Position of an affiliation -> its mark; those of nobody who is named have none."""
 
-    def line(self, text: Text, style: str, area: Area, ink: Color | None, gap: Gap) -> tuple[Piece, ...]:
+    def line(self, text: Text, style: str, area: Area, case: Case, gap: Gap) -> tuple[Piece, ...]:
         """A paragraph of its own: the event, thanks, where to ask."""
-        copy = self.copyist.copy(text, self.copyist.layout.styles[style], self.copyist.tree.add("P", 0), ink)
+        copy = case.copy(text, case.styles[style], self.copyist.tree.add("P", 0))
         return (Piece(Byline(copy, area.most * self.height, ()), gap, False, -1),)
 
-    def authors(self, area: Area, ink: Color | None) -> tuple[Piece, ...]:
+    def authors(self, area: Area, case: Case) -> tuple[Piece, ...]:
         """The names, run in, each with its marks and the sign of its ORCID record; the others counted."""
         node = self.copyist.tree.add("P", 0)
-        room = self._room_of_sign()
+        room = _room_of_sign(case)
         runs: Runs = []
         for author in self.named:
             place = author.name.places[0]
@@ -52,7 +52,7 @@ class PeopleWriter:
         if hidden:
             count = self.words["others"].replace("{count}", str(hidden)).replace(" ", FIXED)
             runs.append((Run(f", {count}"), self.copyist.layout.place))
-        copy = self.copyist.copy(_text(runs), self.copyist.layout.styles["authors"], node, ink)
+        copy = case.copy(_text(runs), case.styles["authors"], node)
         return (Piece(Byline(copy, area.most * self.height, self._signs(copy)), "paragraph", False, -1),)
 
     def _author(self, author: Author, place: Place, room: str) -> Runs:
@@ -68,11 +68,6 @@ class PeopleWriter:
         ]
         return [(run, place) for run in runs if run.text]
 
-    def _room_of_sign(self) -> str:
-        """As many fixed spaces as the sign of ORCID takes."""
-        space = self.copyist.words(FIXED, self.copyist.layout.styles["authors"]).galley
-        return FIXED * ceil(SIGN_ROOM / max(space.widest, 0.1))
-
     def _signs(self, copy: Copy) -> tuple[tuple[int, int], ...]:
         """The links of a copy that lead to ORCID, each with a new node for its sign."""
         links = [
@@ -84,7 +79,7 @@ class PeopleWriter:
             for link, author in zip(links, holders, strict=True)
         )
 
-    def affiliations(self, area: Area, ink: Color | None) -> tuple[Piece, ...]:
+    def affiliations(self, area: Area, case: Case) -> tuple[Piece, ...]:
         """Where they work, run in, each behind its mark; then what the other marks mean."""
         entries = [
             [(Run(f"{self.numbers.get(number)}{FIXED}", script=1), each.place)] * self.marked + list(zip(*each.text))
@@ -99,8 +94,7 @@ class PeopleWriter:
             # The fixed space makes the gap between entries wider than a word space.
             runs += [(Run(f"{FIXED} "), entry[0][1])] if runs else []
             runs += entry
-        style = self.copyist.layout.styles["affiliation"]
-        copy = self.copyist.copy(_text(runs), style, self.copyist.tree.add("P", 0), ink)
+        copy = case.copy(_text(runs), case.styles["affiliation"], self.copyist.tree.add("P", 0))
         return (Piece(Byline(copy, area.most * self.height, ()), "by", False, -1),)
 
     def _notes(self) -> list[Runs]:
@@ -119,22 +113,28 @@ class PeopleWriter:
             notes.append([(Run(EQUAL + FIXED, script=1), own), (Run(self.words["equal"]), own)])
         return notes
 
-    def facts(self, shown: Iterable[tuple[Fact, Color | None, Color]]) -> dict[str, Piece]:
-        """The piece of each fact by its id, from the ink around it and the color of its rule.
+    def facts(self, shown: Iterable[tuple[Fact, Case, Color]]) -> dict[str, Piece]:
+        """The piece of each fact by its id, from the type case of its area and the color of its rule.
 
         All values share the size at which the widest of them fits.
         """
-        tree, styles = self.copyist.tree, self.copyist.layout.styles
+        tree = self.copyist.tree
         blocks: dict[str, FactBlock] = {}
         listing = -1
-        for fact, ink, rule in shown:
+        for fact, case, rule in shown:
             listing = listing if listing >= 0 else tree.add("L", 0)
             body = tree.add("LBody", tree.add("LI", listing))
-            value = self.copyist.copy(_fixed(fact.value), styles["fact"], tree.add("P", body), ink)
-            text = self.copyist.copy(fact.text, styles["fact text"], tree.add("P", body), ink) if fact.text else None
+            value = case.copy(_fixed(fact.value), case.styles["fact"], tree.add("P", body))
+            text = case.copy(fact.text, case.styles["fact text"], tree.add("P", body)) if fact.text else None
             blocks[fact.id] = FactBlock(value, text, value.galley.widest, rule)
         widest = max((block.widest for block in blocks.values()), default=0.0)
         return {key: Piece(block._replace(widest=widest), "panel", False, -1) for key, block in blocks.items()}
+
+
+def _room_of_sign(case: Case) -> str:
+    """As many fixed spaces as the sign of ORCID takes."""
+    space = case.words(FIXED, case.styles["authors"]).galley
+    return FIXED * ceil(SIGN_ROOM / max(space.widest, 0.1))
 
 
 def seated(layout: Layout, content: Content) -> Layout:

@@ -1,7 +1,6 @@
 """The blocks of a section -> pieces of a flow: paragraphs, items with their markers, headings, quotes, code."""
 
-from poster.compose.copies import Copyist
-from poster.model.color import Color
+from poster.compose.copies import Case
 from poster.model.content import Block, CodeBlock, Heading, ListBlock, Paragraph, Quote, Run, Text
 from poster.model.drawing import Kind
 from poster.model.layout import Style
@@ -22,13 +21,14 @@ WHOLE_CODE = 12
 class ProseWriter:
     """Turns Markdown blocks into pieces, giving each its node below `sect`."""
 
-    def __init__(self, copyist: Copyist, section: int, level: int, ink: Color | None) -> None:
-        self.copyist, self.section, self.level, self.ink = copyist, section, level, ink
+    def __init__(self, case: Case, section: int, level: int) -> None:
+        self.case, self.section, self.level = case, section, level
+        self.tree, self.bullet = case.copyist.tree, case.copyist.layout.bullet
         self.pieces: list[Piece] = []
 
     def write(self, blocks: tuple[Block, ...], parent: int, first: Gap) -> tuple[Piece, ...]:
         """Pieces of all blocks; `first` is the gap before the first of them."""
-        self._blocks(blocks, parent, 0.0, 0, first, self.copyist.layout.styles["body"])
+        self._blocks(blocks, parent, 0.0, 0, first, self.case.styles["body"])
         return tuple(self.pieces)
 
     def _blocks(
@@ -37,7 +37,7 @@ class ProseWriter:
         gap = first
         for block in blocks:
             if isinstance(block, Paragraph):
-                node = self.copyist.tree.add("P", parent)
+                node = self.tree.add("P", parent)
                 self._prose(self._copy(block.text, style, node), indent, gap)
             elif isinstance(block, Heading):
                 self._heading(block, parent, indent, gap)
@@ -46,15 +46,15 @@ class ProseWriter:
             elif isinstance(block, ListBlock):
                 self._list(block, parent, indent, depth, gap, style)
             elif isinstance(block, Quote):
-                node = self.copyist.tree.add("BlockQuote", parent)
-                quote = self.copyist.layout.styles["quote"]
-                self._blocks(block.blocks, node, indent + QUOTE_INDENT, depth, gap, quote)
+                node = self.tree.add("BlockQuote", parent)
+                quote = self.case.styles["quote"]
+                self._blocks(block.blocks, node, indent + QUOTE_INDENT * self.case.scale, depth, gap, quote)
             else:
                 self._code(block, parent, indent, gap)
             gap = "paragraph"
 
     def _copy(self, text: Text, style: Style, node: int) -> Copy:
-        return self.copyist.copy(text, style, node, self.ink)
+        return self.case.copy(text, style, node)
 
     def _prose(
         self, copy: Copy, indent: float, gap: Gap, marker: Marker | None = None, hang: float = 0.0,
@@ -65,13 +65,13 @@ class ProseWriter:
     def _heading(self, heading: Heading, parent: int, indent: float, gap: Gap) -> None:
         level = min(self.level + heading.level, 6)
         kind: Kind = ("H1", "H2", "H3", "H4", "H5", "H6")[level - 1]
-        node = self.copyist.tree.add(kind, parent)
-        copy = self._copy(heading.text, self.copyist.layout.styles["subheading"], node)
+        node = self.tree.add(kind, parent)
+        copy = self._copy(heading.text, self.case.styles["subheading"], node)
         self._prose(copy, indent, gap, whole=True, keep=True)
 
     def _code(self, block: CodeBlock, parent: int, indent: float, gap: Gap) -> None:
-        style = self.copyist.layout.styles["code"]
-        node = self.copyist.tree.add("Code", self.copyist.tree.add("P", parent))
+        style = self.case.styles["code"]
+        node = self.tree.add("Code", self.tree.add("P", parent))
         lines = (line.replace("\t", "    ").replace(" ", "\u00a0") for line in block.lines)
         runs = tuple(run for line in lines for run in (Run(line, code=True), Run("\n")))
         place = block.place
@@ -80,12 +80,13 @@ class ProseWriter:
         self._prose(copy, indent, gap, whole=len(block.lines) < WHOLE_CODE)
 
     def _list(self, block: ListBlock, parent: int, indent: float, depth: int, gap: Gap, style: Style) -> None:
-        tree, layout = self.copyist.tree, self.copyist.layout
-        node = tree.add("L", parent, numbering="Decimal" if block.ordered else layout.bullet.shape.title())
-        hang = layout.bullet.indent
+        tree = self.tree
+        node = tree.add("L", parent, numbering="Decimal" if block.ordered else self.bullet.shape.title())
+        hang = self.bullet.indent
         numbers = self._numbers(block) if block.ordered else ()
         if numbers:
             hang = max(hang, max(number.galley.ends[-1] for number in numbers) + NUMBER_GAP)
+        hang *= self.case.scale
         for i, item in enumerate(block.items):
             entry = tree.add("LI", node)
             marker = self._marker(entry, depth, numbers[i] if numbers else None)
@@ -98,7 +99,7 @@ class ProseWriter:
     ) -> None:  # fmt: skip
         first = blocks[0] if blocks else None
         if isinstance(first, Paragraph):
-            node = self.copyist.tree.add("P", body)
+            node = self.tree.add("P", body)
             self._prose(self._copy(first.text, style, node), indent, gap, marker, hang)
             self._blocks(blocks[1:], body, indent, depth + 1, "item", style)
             return
@@ -109,14 +110,16 @@ class ProseWriter:
             self.pieces[start] = self.pieces[start]._replace(block=opening._replace(marker=marker, hang=hang))
 
     def _numbers(self, block: ListBlock) -> tuple[Copy, ...]:
-        body = self.copyist.layout.styles["body"]
-        return tuple(self.copyist.words(f"{block.start + i}.", body, None, self.ink) for i in range(len(block.items)))
+        body = self.case.styles["body"]
+        return tuple(self.case.words(f"{block.start + i}.", body) for i in range(len(block.items)))
 
     def _marker(self, entry: int, depth: int, number: Copy | None) -> Marker:
-        bullet = self.copyist.layout.bullet
-        color = self.ink or bullet.color  # on a ground that asks for an ink of its own, a bullet in color may vanish
+        bullet, scale = self.bullet, self.case.scale
+        color = (
+            self.case.ink or bullet.color
+        )  # on a ground that asks for an ink of its own, a bullet in color may vanish
         if number:
-            label = self.copyist.tree.add("Lbl", entry)
+            label = self.tree.add("Lbl", entry)
             return Marker("", 0.0, color, number._replace(owners=(label,)), label)
-        label = self.copyist.tree.add("Lbl", entry, actual=BULLETS[bullet.shape])
-        return Marker(bullet.shape, bullet.size * NESTED**depth, color, None, label)
+        label = self.tree.add("Lbl", entry, actual=BULLETS[bullet.shape])
+        return Marker(bullet.shape, bullet.size * NESTED**depth * scale, color, None, label)

@@ -1,14 +1,14 @@
 """The resources of the content -> pieces: a heading and the codes, one version for all of them."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from poster.blocks.codes import module_for
 from poster.cache import Cache
-from poster.compose.copies import Copyist
+from poster.compose.copies import Case, Copyist
 from poster.images.codes import Code, encode, smallest_version
-from poster.model.color import Color
 from poster.model.content import Content, Resource, Run, Text
-from poster.model.layout import Area, Directory, Layout, Style
+from poster.model.layout import Area, Directory, Layout
 from poster.model.story import (
     BoxCell,
     CellGroup,
@@ -55,15 +55,15 @@ class ResourceWriter:
         self.content, self.layout, self.words, self.copyist = content, layout, words, copyist
         self.problems: list[Problem] = []
         self.shown: dict[tuple[str, str], str] = {}
-        self.inks: dict[str, Color] = {}
+        self.case_of: Callable[[str], Case] = lambda name: Case(copyist, layout.styles, None)
         self.material: dict[tuple[str, str], tuple[Piece, ...]] = {}
         self.codes = self._encode(level, cache)
 
     def write(
-        self, shown: dict[tuple[str, str], str], inks: dict[str, Color]
+        self, shown: dict[tuple[str, str], str], case_of: Callable[[str], Case]
     ) -> dict[tuple[str, str], tuple[Piece, ...]]:
         """What is shown -> its pieces: all resources that no area names under `("resources", "")`."""
-        self.shown, self.inks, self.material = shown, inks, {}
+        self.shown, self.case_of, self.material = shown, case_of, {}
         links = [Link(number, *pair) for number, pair in enumerate(zip(self.content.resources, self.codes), 1)]
         own = {group.id: Part(group.title, [link for link in links if link.resource.group == group.id])
                for group in self.content.groups}  # fmt: skip
@@ -82,34 +82,34 @@ class ResourceWriter:
         """Resources as what `key` stands for shows them: a heading, the codes, those of each group under a heading of
         its own. Those that an area names are written too, in their place in the structure.
         """
-        area, ink = self._where(key)
+        area, case = self._where(key)
         if area and area.directory and any(self._rest(part) for part in parts):
-            return (self._directory(parts, area, area.directory, ink),)
+            return (self._directory(parts, area, area.directory, case),)
         left = [part for part in parts if area and self._rest(part)]
         only = parts[0].title if len(parts) == 1 else None
         sect = self._sect(only.plain if only else self.words["resources"]) if parts else 0
-        pieces = [self._head(only, area, sect, ink)] if area and left else []
+        pieces = [self._head(only, area, sect, case)] if area and left else []
         for part in parts:
             if area and part.title and not only and part in left:
                 node = self.copyist.tree.add("H3", sect)
-                copy = self.copyist.copy(part.title, self.layout.styles["subheading"], node, ink)
+                copy = case.copy(part.title, case.styles["subheading"], node)
                 gap: Gap = "text" if len(pieces) == 1 else "head"
                 pieces.append(Piece(Prose(copy, 0.0, None, 0.0, True), gap, True, -1))
-            cells = self._cells(part, sect, ink)
+            cells = self._cells(part, sect, case)
             if area and cells:
                 pieces.append(self._group(tuple(cell for _, cell in cells), area, "scan"))
         return tuple(pieces)
 
-    def _where(self, key: tuple[str, str]) -> tuple[Area | None, Color | None]:
-        """The area that shows something, and the color of text in it."""
+    def _where(self, key: tuple[str, str]) -> tuple[Area | None, Case]:
+        """The area that shows something, and what it is set with."""
         area = self.layout.areas.get(self.shown.get(key, ""))
-        return area, self.inks.get(area.name) if area else None
+        return area, self.case_of(area.name) if area else Case(self.copyist, self.layout.styles, None)
 
     def _rest(self, part: Part) -> list[Link]:
         """Those of a part that no area names."""
         return [link for link in part.links if ("resources", link.resource.id) not in self.shown]
 
-    def _cells(self, part: Part, sect: int, ink: Color | None) -> list[tuple[int, CodeCell]]:
+    def _cells(self, part: Part, sect: int, case: Case) -> list[tuple[int, CodeCell]]:
         """The codes of a part with their numbers, but for those that an area names: these go there."""
         listing = self.copyist.tree.add("L", sect)
         cells = []
@@ -119,35 +119,30 @@ class ResourceWriter:
                 cell = self._cell(resource, code, listing, own)
                 self.material["resources", resource.id] = (self._group((cell,), area),)
             elif {("resources", ""), ("resources", resource.group)} & set(self.shown):
-                cells.append((number, self._cell(resource, code, listing, ink)))
+                cells.append((number, self._cell(resource, code, listing, case)))
         return cells
 
-    def _directory(self, parts: tuple[Part, ...], area: Area, directory: Directory, ink: Color | None) -> Piece:
+    def _directory(self, parts: tuple[Part, ...], area: Area, directory: Directory, case: Case) -> Piece:
         """The resources of an area as cells of a directory."""
-        tree, styles = self.copyist.tree, self.layout.styles
+        tree, styles = self.copyist.tree, case.styles
+        headed = case._replace(ink=directory.head.ink) if directory.head else case
         cells: list[BoxCell | LinkCell] = []
         for part in parts:
             sect = self._sect(part.title.plain if part.title else self.words["resources"])
             if part.title and self._rest(part):
-                box = directory.head.ink if directory.head else ink
                 node = tree.add("H2", sect)
-                head = Display(self.copyist.copy(part.title, styles["heading"], node, box), 0.0)
-                note = self._range(part, styles["small"], box) if area.numbers else None
+                head = Display(headed.copy(part.title, styles["heading"], node), 0.0)
+                note = _range(part, headed) if area.numbers else None
                 ground = directory.head.ground if directory.head else None
                 cells.append(BoxCell((head,), note, None, ground, directory.head_color, False))
-            for number, cell in self._cells(part, sect, ink):
-                numeral = self.copyist.words(str(number), styles["number"], None, ink) if area.numbers else None
+            for number, cell in self._cells(part, sect, case):
+                numeral = case.words(str(number), styles["number"]) if area.numbers else None
                 cells.append(LinkCell(cell, numeral))
         links = [cell.code for cell in cells if isinstance(cell, LinkCell)]
         module = self._module(area, links[0].modules)
         side = links[0].modules * module
         group = CellGroup(tuple(cells), module, side, area.codes, directory, area.gutter, self.layout.grounds)
         return Piece(group, "code", False, -1)
-
-    def _range(self, part: Part, style: Style, ink: Color | None) -> Copy:
-        """The numbers of a group's links, first to last."""
-        first, last = part.links[0].number, part.links[-1].number
-        return self.copyist.words(str(first) if first == last else f"{first}–{last}", style, None, ink)
 
     def _encode(self, level: str, cache: Cache) -> tuple[Code, ...]:
         urls = tuple(resource.url for resource in self.content.resources)
@@ -167,27 +162,32 @@ class ResourceWriter:
     def _module(self, area: Area, modules: int) -> float:
         return module_for(area.codes.scan, modules, min(self.layout.read, 1000 * MM))
 
-    def _head(self, title: Text | None, area: Area, sect: int, ink: Color | None) -> Piece:
+    def _head(self, title: Text | None, area: Area, sect: int, case: Case) -> Piece:
         """The heading: the name of the group that is all there is, else the engine's word for resources."""
-        styles = self.layout.styles
         node = self.copyist.tree.add("H2", sect)
         own = title or Text((Run(self.words["resources"]),), (self.layout.place,))
-        copy = self.copyist.copy(own, styles["heading"], node, ink)
-        invite = self.copyist.words(self.words["scan"], styles["small"], None, ink) if area.invite else None
+        copy = case.copy(own, case.styles["heading"], node)
+        invite = case.words(self.words["scan"], case.styles["small"]) if area.invite else None
         return Piece(CodeHead(copy, invite), "head", True, -1)
 
-    def _cell(self, resource: Resource, code: Code, listing: int, ink: Color | None) -> CodeCell:
-        tree, styles = self.copyist.tree, self.layout.styles
+    def _cell(self, resource: Resource, code: Code, listing: int, case: Case) -> CodeCell:
+        tree, styles = self.copyist.tree, case.styles
         body = tree.add("LBody", tree.add("LI", listing))
         title = resource.title.plain
         # A title that is itself the URL breaks as one.
-        label = self.copyist.copy(resource.title, styles["label"], tree.add("P", body), ink, url=title in resource.url)
+        label = case.copy(resource.title, styles["label"], tree.add("P", body), url=title in resource.url)
         alt = self.words["code"].replace("{url}", resource.url)
         spoken = tree.add("Link", tree.add("P", body), url=resource.url)
         text = Text((Run(resource.url),), (resource.url_place,))
-        address = self.copyist.copy(text, styles["url"], spoken, ink, url=True)
+        address = case.copy(text, styles["url"], spoken, url=True)
         link = tree.add("Link", body, url=resource.url)
         figure = tree.add("Figure", link, alt=f"{title}: {alt}")
         return CodeCell(
             resource.url, alt, code.modules, code.outlines, code.version, code.level, label, address, figure, link
         )
+
+
+def _range(part: Part, case: Case) -> Copy:
+    """The numbers of a group's links, first to last."""
+    first, last = part.links[0].number, part.links[-1].number
+    return case.words(str(first) if first == last else f"{first}–{last}", case.styles["small"])

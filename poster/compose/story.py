@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from poster.cache import Cache
-from poster.compose.copies import Copyist
+from poster.compose.bodies import own_bodies, scale_of
+from poster.compose.copies import Case, Copyist
 from poster.compose.grounds import surroundings
 from poster.compose.people import PeopleWriter, seated
 from poster.compose.prose import ProseWriter
@@ -60,6 +61,7 @@ class _Composer:
         self.tree = Tree()
         self.copyist = Copyist(layout, content.lang, fonts, self.tree, cache)
         self.inks, self.grounds = surroundings(layout)
+        self._cases: dict[str, Case] = {}
         self.shown = _shown(layout, content)
         authors = self._area("authors")
         fold = authors.fold if authors else 0
@@ -97,6 +99,7 @@ class _Composer:
             grounds,
             tuple(pictures.places) if pictures else (),
             ", ".join(author.name.plain for author in self.content.authors),
+            own_bodies(self.layout, self.copyist.fonts),
         )
 
     def _flow(self, area: Area, material: dict[tuple[str, str], Pieces]) -> Pieces:
@@ -122,17 +125,25 @@ class _Composer:
         at = next((i for i, piece in enumerate(others) if isinstance(piece.block, CellGroup)), None)
         if at is None or not texts:
             return pieces
-        ink = directory.title.ink if directory.title else self.inks.get(area.name)
-        invite = self.copyist.words(self.words["scan"], self.layout.styles["small"], None, ink) if area.invite else None
+        case = self._case(area.name)
+        case = case._replace(ink=directory.title.ink) if directory.title else case
+        invite = case.words(self.words["scan"], case.styles["small"]) if area.invite else None
         ground = directory.title.ground if directory.title else None
         group = others[at].block
         assert isinstance(group, CellGroup)
         count = sum(isinstance(each, LinkCell) for each in group.cells)
         numbers = f"1–{count}" if area.numbers and count == len(self.content.resources) > 1 else ""
-        note = self.copyist.words(numbers, self.layout.styles["small"], None, ink) if numbers else None
+        note = case.words(numbers, case.styles["small"]) if numbers else None
         cell = BoxCell(texts, note, invite, ground, None if ground else directory.head_color, True)
         others[at] = others[at]._replace(block=group._replace(cells=(cell, *group.cells)))
         return others
+
+    def _case(self, name: str) -> Case:
+        """What the text of an area is set with."""
+        if name not in self._cases:
+            styles = self.layout.areas[name].styles or self.layout.styles
+            self._cases[name] = Case(self.copyist, styles, self.inks.get(name), scale_of(styles, self.layout.styles))
+        return self._cases[name]
 
     def _area(self, what: str, identity: str = "") -> Area | None:
         """The area that shows something; a section goes with the others unless an area names it."""
@@ -159,14 +170,14 @@ class _Composer:
         marked = any(author.corresponding or author.equal for author in self.content.authors)
         return bool(self.content.affiliations) or marked
 
-    def _by(self, what: str, there: object, write: Callable[[Area, Color | None], Pieces]) -> Pieces:
+    def _by(self, what: str, there: object, write: Callable[[Area, Case], Pieces]) -> Pieces:
         area = self._area(what)
         if not there:
             return ()
         if area is None:
             self._leave_out(what)
             return ()
-        return write(area, self.inks.get(area.name))
+        return write(area, self._case(area.name))
 
     def _lines(self, style: str, named: tuple[tuple[str, Gap], ...]) -> dict[tuple[str, str], Pieces]:
         """Paragraphs of their own."""
@@ -176,8 +187,8 @@ class _Composer:
             area = self._area(what)
             if text and area is None:
                 self._leave_out(what)
-            ink = self.inks.get(area.name) if area else None
-            material[what, ""] = self.people.line(text, style, area, ink, gap) if text and area else ()
+            own = self.people.line(text, style, area, self._case(area.name), gap) if text and area else ()
+            material[what, ""] = own
         return material
 
     def _facts(self) -> dict[tuple[str, str], Pieces]:
@@ -187,7 +198,7 @@ class _Composer:
             if area is None:
                 self._leave_out("facts")
                 continue
-            shown.append((fact, self.inks.get(area.name), self._rule_color(area)))
+            shown.append((fact, self._case(area.name), self._rule_color(area)))
         pieces = self.people.facts(shown)
         own = {key: (piece,) for key, piece in pieces.items() if ("facts", key) in self.shown}
         rest = tuple(piece for key, piece in pieces.items() if key not in own)
@@ -206,9 +217,10 @@ class _Composer:
             self._leave_out(what)
             return ()
         panel = area.panel if what == "takeaway" else None
+        case = self._case(area.name)
         box = panel or (area.directory.title if area.directory else None)
-        ink = box.ink if box else self.inks.get(area.name)
-        copy = self.copyist.copy(text, self.layout.styles[what], node, ink)
+        case = case._replace(ink=box.ink) if box else case
+        copy = case.copy(text, case.styles[what], node)
         if panel:
             return (Piece(self._panel(panel, copy), "panel", False, -1),)
         return (Piece(Display(copy, area.most * self.layout.height), "paragraph", False, -1),)
@@ -244,30 +256,31 @@ class _Composer:
         return material
 
     def _section(self, section: Section, number: int, area: Area) -> Pieces:
-        ink = self.inks.get(area.name)
+        case = self._case(area.name)
         sect = self.tree.add("Sect", 0, title=section.title.plain if section.title else "")
         pieces: list[Piece] = []
         if section.title:
-            head = self._head(section.title, number, area, sect, ink)
+            head = self._head(section.title, number, area, sect, case)
             pieces.append(Piece(head, "head", True, len(self.heads)))
             self.heads.append(head)
         position = len(self.heads) - 1 if section.title else -1
         level = 2 if section.title else 1
-        writer = ProseWriter(self.copyist, position, level, ink)
+        writer = ProseWriter(case, position, level)
         return (*pieces, *writer.write(section.blocks, sect, "text" if section.title else "head"))
 
-    def _head(self, title: Text, number: int, area: Area, sect: int, ink: Color | None) -> Head:
-        styles, heading = self.layout.styles, self.layout.heading
+    def _head(self, title: Text, number: int, area: Area, sect: int, case: Case) -> Head:
+        styles, heading = case.styles, self.layout.heading
         node = self.tree.add("H2", sect)
         self.marks.append((node, title.plain, 1))
-        copy = self.copyist.copy(title, styles["heading"], node, ink)
-        numeral = self.copyist.words(str(number), styles["number"], None, ink) if area.numbers else None
+        copy = case.copy(title, styles["heading"], node)
+        numeral = case.words(str(number), styles["number"]) if area.numbers else None
         running = more = None
         if area.continued:
-            more = self.copyist.words("…", styles["small"], None, ink)
+            more = case.words("…", styles["small"])
             plain = Text(tuple(run._replace(url="") for run in title.runs), title.places)
-            running = self.copyist.copy(plain, styles["small"], None, ink)
-        return Head(copy, numeral, running, more, heading.rule, heading.rule_gap, heading.thin, ink or heading.color)
+            running = case.copy(plain, styles["small"], None)
+        color = case.ink or heading.color
+        return Head(copy, numeral, running, more, heading.rule, heading.rule_gap, heading.thin, color)
 
     def _resources(self) -> dict[tuple[str, str], Pieces]:
         if not self.content.resources:
@@ -277,7 +290,7 @@ class _Composer:
         unnamed = any(not {each.id, each.group} & own for each in self.content.resources)
         if ("resources", "") not in self.shown and unnamed:
             self._leave_out("resources")
-        material = writer.write(self.shown, self.inks)
+        material = writer.write(self.shown, self._case)
         self.problems.extend(writer.problems)
         return material
 
@@ -321,14 +334,14 @@ class _Composer:
         shown = {shown.what for shown in area.show}
         if not shown & {"page", "running"}:
             return ()
-        styles, ink = self.layout.styles, self.inks.get(area.name)
-        bold = styles["small"]._replace(weight=600)
-        digits = tuple(self.copyist.words(digit, bold, None, ink) for digit in "0123456789") if "page" in shown else ()
+        case = self._case(area.name)
+        bold = case.styles["small"]._replace(weight=600)
+        digits = tuple(case.words(digit, bold) for digit in "0123456789") if "page" in shown else ()
         title = more = None
         if "running" in shown:
-            more = self.copyist.words("…", styles["small"], None, ink)
+            more = case.words("…", case.styles["small"])
             plain = Text((Run(self.content.title.plain),), self.content.title.places[:1])
-            title = self.copyist.copy(plain, styles["small"], None, ink)
+            title = case.copy(plain, case.styles["small"], None)
         return (Piece(Foot(digits, title, more), "close", False, -1),)
 
 

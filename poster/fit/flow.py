@@ -77,7 +77,10 @@ Sum = tuple[float, float, float, float, tuple[int, ...]]
 class Measured:
     """A flow measured at one size: sums up to each place, for columns that end there and columns that begin there."""
 
-    def __init__(self, flow: Flow, story: Story, gaps: dict[str, Range], body: float, floor: float, cap: float) -> None:
+    def __init__(
+        self, flow: Flow, story: Story, gaps: dict[str, Range], body: float, floor: float, cap: float, unit: float = 1.0
+    ) -> None:
+        """`cap` is the cap height of its body in points, `unit` its leading in leadings of the layout's body."""
         room = max(column.height for column in flow.columns)
         width = flow.columns[0].width
         self.flow = flow
@@ -86,12 +89,14 @@ class Measured:
         found = {piece.gap for piece in flow.pieces[1:]}
         self.kinds = tuple(kind for kind in gaps if kind in found)
         self.gives = tuple(gaps[kind].high - gaps[kind].low for kind in self.kinds)
-        self.cap = cap
+        self.cap, self.unit = cap, unit
         self.places: list[Spot] = []
         self.ends: list[Sum] = []
         self.starts: list[Sum] = []
         self.costs: list[float] = []
         self._measure(story, gaps, body, floor)
+        if unit != 1.0:
+            self._scale(unit)
 
     def _measure(self, story: Story, gaps: dict[str, Range], body: float, floor: float) -> None:
         cap, text = self.cap, gaps.get("text", NOTHING)
@@ -123,6 +128,12 @@ class Measured:
             fixed, leads, spare = fixed + own.fixed, leads + own.leads, spare + own.spare
         last = (fixed, leads, opens, spare, counts)
         self._add(Spot(len(self.flow.pieces), 0), last, last, 0.0)
+
+    def _scale(self, unit: float) -> None:
+        """Leads and gaps, so far in leadings of its own, in those of the layout's body."""
+        self.gives = tuple(unit * give for give in self.gives)
+        for sums in (self.ends, self.starts):
+            sums[:] = [(fixed, unit * leads, unit * gaps, spare, each) for fixed, leads, gaps, spare, each in sums]
 
     def _add(self, place: Spot, end: Sum, start: Sum, cost: float) -> None:
         self.places.append(place)

@@ -138,7 +138,7 @@ class Framer:
         """Height in points of what an area shows; None where that is nothing."""
         pieces = self.story.flows.get(area.name)
         if pieces:
-            shelves = self.stack(pieces, width, seats_of(area))
+            shelves = self.stack(area.name, width)
             return shelves[-1].drop + shelves[-1].height
         ground = self.story.grounds.get(area.name)
         if ground and not area.show:  # nothing but a picture: all of it is seen
@@ -183,29 +183,29 @@ class Framer:
             return any(self.shows(cell.area) for cell in area.map.cells)
         return area.name in self.story.flows or (area.picture is not None and not area.show)
 
-    def stack(self, pieces: tuple[Piece, ...], width: float, seats: int = 1) -> list[Shelf]:
-        """Blocks one below the other at their least distances, for areas as tall as what they show."""
+    def stack(self, name: str, width: float) -> list[Shelf]:
+        """The blocks of an area one below the other at their least distances, for areas as tall as what they show."""
         body, floor = self.sizes.body, self.sizes.floor
-        leading = self.leading
-        cap = cap_height(self.story, self.layout) * body
+        leading, own = self.leading(name), self.story.bodies.get(name)
+        cap = own.cap * own.size.at(body) if own else cap_height(self.story, self.layout) * body
         shelves: list[Shelf] = []
         y = 0.0
-        pieces = expanded(pieces, width, self.layout.fit.body.low, seats)
+        seats = seats_of(self.layout.areas[name])
+        pieces = expanded(self.story.flows[name], width, self.layout.fit.body.low, seats)
         least = least_gaps(pieces, self.layout.fit.gaps, cap)
         for piece in pieces:
             if shelves:
                 y += least.get(piece.gap, least["close"]).at(leading)
-            own = need(piece.block, width, body, floor, 0.0)
-            height = own.fixed + own.leads * leading
+            needs = need(piece.block, width, body, floor, 0.0)
+            height = needs.fixed + needs.leads * leading
             shelves.append(Shelf(piece, y, height))
             y += height
         return shelves
 
-    @property
-    def leading(self) -> float:
-        """The leading of text in areas as tall as what they show: the middle of the range."""
-        lines = self.layout.fit.lines
-        return (lines.low + lines.high) / 2 * self.sizes.body
+    def leading(self, name: str) -> float:
+        """The leading of text in an area as tall as what it shows: the middle of the range."""
+        lines, own = self.layout.fit.lines, self.story.bodies.get(name)
+        return (lines.low + lines.high) / 2 * self.sizes.body * (own.unit(self.sizes.body) if own else 1.0)
 
 
 def _held(cells: Map, cell: Cell) -> tuple[int, ...]:
@@ -239,9 +239,9 @@ def seats_of(area: Area, fewer: int = 0) -> int:
 
 
 def cap_height(story: Story, layout: Layout) -> float:
-    """Cap height of the body in em: of the first prose, else a common value."""
-    for flow in story.flows.values():
-        for piece in flow:
+    """Cap height of the body in em: of the first prose in the layout's own body, else a common value."""
+    for name, flow in story.flows.items():
+        for piece in flow if name not in story.bodies else ():
             copy = getattr(piece.block, "copy", None)
             if copy is not None and copy.shared:
                 cap: float = copy.face.cap_height

@@ -1,7 +1,7 @@
 """What did not fit, in the writer's words: area, millimetres, lines, words and levers."""
 
 from poster.check.words import place_of
-from poster.fit.page import Sheet, body_floor
+from poster.fit.page import Sheet, least_body
 from poster.fit.plan import Plan, rooms_of
 from poster.fit.size import Fitter
 from poster.model.content import Content
@@ -63,7 +63,7 @@ def _tight(fitter: Fitter, name: str, content: Content, layout: Layout) -> Probl
     area = layout.areas[name]
     what = area.show[0].what if area.show else name
     place = content.places.get(what) or _sections(content)
-    style = None if area.directory else layout.styles.get(what)
+    style = None if area.directory else (area.styles or layout.styles).get(what)
     if style is None or style.size[0] == style.size[1]:
         word = _widest_word(fitter, name)
         where = place_of(word, content)
@@ -109,7 +109,7 @@ def _surplus(fitter: Fitter, sheet: Sheet, number: int, content: Content, layout
         f"'{flow.name}' is {over / MM:.0f} mm ({lines} lines, about {words} words) too long at {sheet.body:g}pt "
         f"in layout '{layout.name}'"
     )
-    smaller = ", allow smaller type with 'fit: body'" if sheet.body > body_floor(layout.read) + 0.01 else ""
+    smaller = ", allow smaller type with 'fit: body'" if sheet.body > least_body(layout) + 0.01 else ""
     more = ", allow more pages with 'pages:'" if len(sheet.pages) > 1 else ", or choose a larger page"
     return error(_sections(content), fact, f"cut text{smaller}{more}")
 

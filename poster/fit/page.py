@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from poster.blocks.display import fit_display, is_fitted
 from poster.blocks.wide import wide_by
+from poster.check.sizes import running_styles
 from poster.fit.flow import Column, Flow, Measured
 from poster.fit.frame import Framer, Known, Sizes, Slot, cap_height, expanded, map_of, seats_of
 from poster.model.layout import Area, Layout
@@ -65,8 +66,9 @@ class Sheeter:
         room = max(column.height for column in flow.columns) if grows else 0.0
         key = (flow.name, flow.columns[0].width, body, room)
         if key not in self._measured:
-            gaps = self.layout.fit.gaps
-            self._measured[key] = Measured(flow, self.story, gaps, body, self.floor, self.cap * body)
+            gaps, own = self.layout.fit.gaps, self.story.bodies.get(flow.name)
+            cap, unit = (own.cap * own.size.at(body), own.unit(body)) if own else (self.cap * body, 1.0)
+            self._measured[key] = Measured(flow, self.story, gaps, body, self.floor, cap, unit)
         return self._measured[key]
 
     def _slots(self, framer: Framer, pages: int) -> tuple[tuple[Slot, ...], ...]:
@@ -120,7 +122,8 @@ class Sheeter:
         """Columns whose lines are nearest to 50 characters at a size in the middle of the lower half of the range."""
         fit = self.layout.fit
         body = fit.body.low + (fit.body.high - fit.body.low) / 4
-        line = 50 * 0.45 * body
+        own = self.story.bodies.get(slot.area.name)
+        line = 50 * 0.45 * (own.size.at(body) if own else body)
         return max(round((slot.inner.width + slot.gutter) / (line + slot.gutter)), 1)
 
     def _tight(self, pages: tuple[tuple[Slot, ...], ...], body: float) -> tuple[str, ...]:
@@ -167,7 +170,7 @@ class Sheeter:
         pieces = self.story.flows.get(slot.area.name)
         if not slot.open or slot.area.map or not pieces or self.is_flow(slot):
             return 0.0
-        shelves = framer.stack(pieces, slot.inner.width, seats_of(slot.area))
+        shelves = framer.stack(slot.area.name, slot.inner.width)
         return shelves[-1].drop + shelves[-1].height - slot.inner.height
 
 
@@ -183,3 +186,10 @@ def body_floor(read: float) -> float:
     """
     metres = read * 25.4 / 72 / 1000
     return max(8.5, 20 * metres)
+
+
+def least_body(layout: Layout) -> float:
+    """Smallest body in points at which the running text of all areas is as large as its reading distance asks for."""
+    floor = body_floor(layout.read)
+    sizes = [style.size[0] for _, style in running_styles(layout)]
+    return max(floor, *((floor - size.points) / size.bodies for size in sizes if size.bodies))

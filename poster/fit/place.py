@@ -8,7 +8,7 @@ from poster.blocks.picture import cover
 from poster.blocks.prose import circle
 from poster.cache import Cache
 from poster.fit.flow import Column
-from poster.fit.frame import Framer, Shelf, Sizes, Slot, seats_of
+from poster.fit.frame import Framer, Shelf, Sizes, Slot
 from poster.fit.plan import Filled, Plan
 from poster.model.color import WHITE, Color
 from poster.model.drawing import Bookmark, Drawing, Item, Link, Page, Shape
@@ -112,8 +112,8 @@ def _stand(slot: Slot, page: int, plan: Plan, story: Story, layout: Layout, cach
     if slot.area.map or not pieces or any(filled.flow.name == slot.area.name for filled in plan.filled):
         return []
     framer = Framer(layout, story, Sizes(plan.body, plan.sheet.floor, {}))
-    setting = Setting(plan.body, framer.leading, plan.sheet.floor)
-    shelves = framer.stack(pieces, slot.inner.width, seats_of(slot.area))
+    setting = Setting(plan.body, framer.leading(slot.area.name), plan.sheet.floor)
+    shelves = framer.stack(slot.area.name, slot.inner.width)
     shift, extra, between = _shift(slot, shelves)
     outer = _outer(page, layout)
     y = slot.inner.y + shift
@@ -167,7 +167,8 @@ def _column(
     measured, opening = filled.measured, dict(zip(filled.measured.kinds, filled.opens[number]))
     first, last = (measured.places[filled.bounds[number + i]] for i in (0, 1))
     leading = plan.leading * (1 + filled.feathers[number])
-    setting = Setting(plan.body, leading, plan.sheet.floor)
+    own_leading = measured.unit * leading
+    setting = Setting(plan.body, own_leading, plan.sheet.floor)
     stretch = measured.stretch(filled.bounds[number], filled.bounds[number + 1])
     counts = measured.counts(filled.bounds[number], filled.bounds[number + 1])
     opened = sum(n * x for n, x in zip(counts, filled.opens[number]))
@@ -178,7 +179,7 @@ def _column(
 
     def below(kind: Gap) -> float:
         least = measured.least.get(kind, measured.least["close"])
-        return least.at(leading) + plan.leading * opening.get(kind, 0.0)
+        return least.at(own_leading) + plan.leading * opening.get(kind, 0.0)
 
     begins_inside = measured.costs[filled.bounds[number]] and first != (0, 0)
     piece = filled.flow.pieces[first.block] if first.block < len(filled.flow.pieces) else None
@@ -186,7 +187,7 @@ def _column(
         head = story.heads[piece.section]
         own = running_need(head, plan.body, plan.sheet.floor)
         items += place_running(head, Spot(column.x, y, column.width, 0.0, 0, 0, column.page, outer), setting, cache)
-        y += own.fixed + own.leads * leading + below("text")
+        y += own.fixed + own.leads * own_leading + below("text")
     for block in range(first.block, last.block + (1 if last.line else 0)):
         piece, own = filled.flow.pieces[block], measured.needs[block]
         if block > first.block:
@@ -194,13 +195,13 @@ def _column(
         start = first.line if block == first.block else 0
         stop = last.line if block == last.block else 0
         leads = (stop - 1 if stop else own.leads) - start
-        height = own.fixed + leads * leading
+        height = own.fixed + leads * own_leading
         if own.spare and stretch.spare > 0:
             height += max(spare, 0.0) * own.spare / stretch.spare
         # The cells of a directory reach down to the row below, but for an even gap.
         more = 0.0
         if type(piece.block) is CellRow and block + 1 < last.block:
-            more = max(below(filled.flow.pieces[block + 1].gap) - ROW_GAP * leading, 0.0)
+            more = max(below(filled.flow.pieces[block + 1].gap) - ROW_GAP * own_leading, 0.0)
         spot = Spot(column.x, y, column.width, height + more, start, stop, column.page, outer)
         items += place(piece.block, spot, setting, cache)
         y += height

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from poster.fit.page import Sheeter, body_floor
+from poster.fit.page import Sheeter, least_body
 from poster.fit.plan import rooms_of
 from poster.fit.split import fits
 from poster.model.layout import Layout
@@ -24,7 +24,7 @@ class Sizes:
 
     def __init__(self, layout: Layout, sheeter: Sheeter) -> None:
         self.layout, self.sheeter = layout, sheeter
-        low = max(layout.fit.body.low, body_floor(layout.read))
+        low = max(layout.fit.body.low, least_body(layout))
         self.body = Range(low, max(layout.fit.body.high, low))
         swell = layout.styles["body"].swell
         self.swell = max(swell.points, self.body.high) if swell else self.body.high
@@ -94,19 +94,25 @@ class Sizes:
         return count / lines if lines else capacity
 
     def _body_text(self, pages: int) -> list[tuple[float, Galley, float, int]]:
-        """The paragraphs and items of body text: width of the column, galley, indent in em, number of characters."""
+        """The paragraphs and items of body text: width of the column, galley, indent in em, number of characters.
+
+        Where an area has a body of its own, its widths are made those of the layout's body.
+        """
         if pages not in self._texts:
             texts = []
             sheet = self.sheeter.sheet(self.grid(0), pages)
-            columns = [(flow.pieces, flow.columns[0].width) for flow in sheet.flows]
+            columns = [(flow.name, flow.pieces, flow.columns[0].width) for flow in sheet.flows]
             for slot in {slot.area.name: slot for slots in sheet.pages for slot in slots}.values():
                 if not slot.area.map and not self.sheeter.is_flow(slot):
-                    columns.append((self.sheeter.story.flows.get(slot.area.name, ()), slot.inner.width))
-            for pieces, width in columns:
+                    name = slot.area.name
+                    columns.append((name, self.sheeter.story.flows.get(name, ()), slot.inner.width))
+            for name, pieces, width in columns:
+                own = self.sheeter.story.bodies.get(name)
+                scale = own.scale(self.grid(0)) if own else 1.0
                 for piece in pieces:
                     block = piece.block
                     if type(block) is Prose and block.copy.style.name == "body":
-                        texts.append((width, block.copy.galley, block.indent, letters_in(block)))
+                        texts.append((width / scale, block.copy.galley, block.indent / scale, letters_in(block)))
             self._texts[pages] = texts
         return self._texts[pages]
 

@@ -217,6 +217,8 @@ class Area(NamedTuple):
     picture: Backdrop | None
     """A picture that covers its ground."""
     place: Place
+    styles: dict[str, Style] | None = None
+    """All styles as they are in it, those of the areas around it inherited; None: as the layout has them."""
 
 
 class Bullet(NamedTuple):

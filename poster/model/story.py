@@ -293,6 +293,26 @@ class Ground(NamedTuple):
     """Node of the picture; None for decoration."""
 
 
+class OwnBody(NamedTuple):
+    """The body of an area whose styles set it otherwise than the layout's."""
+
+    size: Length
+    usual: Length
+    """The size of the layout's own."""
+    apart: float
+    """How far its lines are apart, as a share of what type of its size has elsewhere."""
+    cap: float
+    """Cap height of its face, in em."""
+
+    def scale(self, body: float) -> float:
+        """Its size in sizes of the layout's body, where that is `body` points."""
+        return self.size.at(body) / self.usual.at(body)
+
+    def unit(self, body: float) -> float:
+        """Its leading in leadings of the layout's body, where that is `body` points."""
+        return self.apart * self.scale(body)
+
+
 class Story(NamedTuple):
     """All that the layout shows, area by area, ready to be fitted."""
 
@@ -309,5 +329,7 @@ class Story(NamedTuple):
     """Area -> the picture that covers it."""
     pictures: tuple[tuple[str, Place], ...]
     """Names of the pictures, as the user wrote them, and where."""
-    author: str = ""
+    author: str
     """All authors, for what the file says about itself."""
+    bodies: dict[str, OwnBody]
+    """Area -> its body, where the styles of the area set it otherwise."""

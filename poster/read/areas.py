@@ -1,7 +1,7 @@
 """The checked values of a layout -> its page maps and areas."""
 
 from poster.model.color import BLACK, Color
-from poster.model.layout import Area, Backdrop, Box, Codes, Directory, LogoStrip, Map, Panel, Shown, Side, Track
+from poster.model.layout import Area, Backdrop, Box, Codes, Directory, LogoStrip, Map, Panel, Shown, Side, Style, Track
 from poster.model.units import MM, Length
 from poster.problems import Place, Problem, error
 from poster.read import values as written
@@ -9,7 +9,7 @@ from poster.read.fields import Found
 from poster.read.layout_fields import SIDES
 from poster.read.map import read_drawing
 from poster.read.nodes import Node
-from poster.read.styles import Palette, Values, paper, read_heading, value
+from poster.read.styles import Palette, Values, merged_styles, paper, read_heading, read_styles, value
 from poster.read.suggest import did_you_mean, quoted
 
 NONE = Length()
@@ -47,6 +47,8 @@ class Builder:
         self.path: list[str] = []
         self.drawn: dict[str, Place] = {}
         self.refused = refused
+        self.written: list[Values] = []
+        """What the areas around say about styles, each with what those around it say."""
         self.rule_color = read_heading(values, palette).color
 
     def refuse(self, place: Place, fact: str, hint: str) -> None:
@@ -121,7 +123,9 @@ class Builder:
             if "show" in values
             else ()
         )
+        styles = self.styles(values, said.key)
         inner = self.map(values, said.key)
+        self.written.pop()
         if "areas" in values and show:
             self.refuse(values["show"].place, f"area {quoted(name)} has a drawing of its own and cannot show anything",
                         "take 'show:' or 'areas:' out")  # fmt: skip
@@ -163,7 +167,21 @@ class Builder:
             logos=self.logos(value(values, "logos")),
             picture=self.picture(values),
             place=said.key,
+            styles=styles,
         )
+
+    def styles(self, values: Values, place: Place) -> dict[str, Style] | None:
+        """The styles of an area, those of the areas around it inherited; until it is built they are the last written.
+
+        None where neither it nor any of them says anything.
+        """
+        around: Values = self.written[-1] if self.written else {}
+        own = value(values, "styles")
+        self.written.append(merged_styles(around, own) if own else around)
+        if not self.written[-1]:
+            return None
+        whole = merged_styles(value(self.values, "styles"), self.written[-1])
+        return read_styles(whole, value(self.values, "fonts"), self.palette, place)
 
     def visible(self, said: Found | None) -> Color:
         """The color of a rule: the brand where a theme without color would make it one with the paper."""

@@ -3,7 +3,7 @@
 import os
 
 from poster.cache import Cache
-from poster.model.layout import Fit, Layout, Map, Pages, Sheet
+from poster.model.layout import Fit, Layout, Map, Pages, Sheet, Style
 from poster.model.units import MM, Edges, Range
 from poster.problems import Place, Problem, error
 from poster.read.areas import Builder
@@ -118,6 +118,13 @@ def _room(width: float, height: float, margin: Edges, found: Found | None, place
     return tuple(problems)
 
 
+def _styles(values: Values, palette: Palette, place: Place, problems: list[Problem]) -> dict[str, Style]:
+    styles = read_styles(value(values, "styles"), value(values, "fonts"), palette, place)
+    if not styles["body"].families:
+        problems.append(error(place, "the layout names no font", "add 'fonts: {text: FAMILY}', or a 'theme:'"))
+    return styles
+
+
 def _stem(path: str) -> str:
     return os.path.splitext(os.path.basename(path))[0]
 
@@ -150,7 +157,7 @@ def _layout(path: str, root: Node, values: Values, size: tuple[float, float], pr
         read=values["read"].value if "read" in values else READ,
         pages=pages,
         areas=builder.in_order(),
-        styles=read_styles(values, palette, place),
+        styles=_styles(values, palette, place, problems),
         colors=colors,
         color_places={name: found.place for name, found in named.items()},
         bullet=read_bullet(values, palette),

@@ -143,6 +143,25 @@ PICTURE = Record("a picture", (
     Field("alt", ALT, "What it shows, in words; or decoration.", required=True),
 ))  # fmt: skip
 
+STYLE = Record("a style", (
+    Field("font", TEXT, "A role of 'fonts:' or a family."),
+    Field("weight", Scalar("a weight", values.weight), "100 to 1000."),
+    Field("italic", FLAG, "Whether it is italic."),
+    Field("size", Scalar("a size", values.type_size), "1.5 (times the body), 24pt, or a range: 2 to 12."),
+    Field("swell", Scalar("a size", values.scaled, rf"^{_SCALED}$"), "Largest size in an area that stretches."),
+    Field("leading", _number("a leading", 0.7, 3, "write it in em, like 1.2"), "Baseline to baseline, in em."),
+    Field("tracking", _number("a tracking", -0.2, 1, "write it in em, like -0.02"), "After every letter, in em."),
+    Field("space", _number("a space", -0.2, 1, "write it in em, like 0.05"), "Added to every word space, in em."),
+    Field("color", COLOR, "A role or a color."),
+    Field("align", Scalar("start, center, end or justify", values.choice("start", "center", "end", "justify"),
+                          names=("start", "center", "end", "justify")), "How lines stand."),
+    Field("hyphens", FLAG, "Whether words are hyphenated."),
+    Field("balance", FLAG, "Lines of even length rather than a short last one."),
+    Field("lines", Scalar("a number of lines", values.whole(0, 20)), "Most lines of a fitted style; 0: any number."),
+))  # fmt: skip
+
+ALL_STYLES = Record("styles", tuple(Field(name, STYLE, f"The style of {name}.") for name in STYLES))
+
 AREA = Record("an area", (
     Field("show", Many("a list of what to show", Scalar("something to show", shown), alone=True),
           f"{either(SHOWN)}; sections.ID, facts.ID and resources.ID for one of them."),
@@ -173,6 +192,7 @@ AREA = Record("an area", (
     Field("directory", DIRECTORY, "Resources as a directory: a cell for each, `columns` of them side by side."),
     Field("logos", LOGOS, "How logos stand."),
     Field("picture", PICTURE, "A picture that covers its ground."),
+    Field("styles", ALL_STYLES, "How text is set in it and in the areas inside it, where that differs."),
 ))  # fmt: skip
 
 MAP = Record("a page map", (
@@ -189,24 +209,6 @@ PAGES = Either(
     ),
 )
 
-STYLE = Record("a style", (
-    Field("font", TEXT, "A role of 'fonts:' or a family."),
-    Field("weight", Scalar("a weight", values.weight), "100 to 1000."),
-    Field("italic", FLAG, "Whether it is italic."),
-    Field("size", Scalar("a size", values.type_size), "1.5 (times the body), 24pt, or a range: 2 to 12."),
-    Field("swell", Scalar("a size", values.scaled, rf"^{_SCALED}$"), "Largest size in an area that stretches."),
-    Field("leading", _number("a leading", 0.7, 3, "write it in em, like 1.2"), "Baseline to baseline, in em."),
-    Field("tracking", _number("a tracking", -0.2, 1, "write it in em, like -0.02"), "After every letter, in em."),
-    Field("space", _number("a space", -0.2, 1, "write it in em, like 0.05"), "Added to every word space, in em."),
-    Field("color", COLOR, "A role or a color."),
-    Field("align", Scalar("start, center, end or justify", values.choice("start", "center", "end", "justify"),
-                          names=("start", "center", "end", "justify")), "How lines stand."),
-    Field("hyphens", FLAG, "Whether words are hyphenated."),
-    Field("balance", FLAG, "Lines of even length rather than a short last one."),
-    Field("lines", Scalar("a number of lines", values.whole(0, 20)), "Most lines of a fitted style; 0: any number."),
-))  # fmt: skip
-
-ALL_STYLES = Record("styles", tuple(Field(name, STYLE, f"The style of {name}.") for name in STYLES))
 FONTS = Named("fonts", Many("families", TEXT, alone=True), "a role such as text")
 COLORS = Named("colors", Scalar("a color", color), "a role such as ink")
 

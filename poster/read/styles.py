@@ -106,16 +106,19 @@ def _style(name: str, found: Found | None, base: Style, fonts: Values, palette: 
     )
 
 
-def read_styles(values: Values, palette: Palette, place: Place) -> dict[str, Style]:
-    """All styles by name: each is the body's with what the layout says about it."""
-    fonts = value(values, "fonts")
-    written = value(values, "styles")
+def merged_styles(written: Values, over: Values) -> Values:
+    """What is said about each style: `over`, and what it leaves of what was `written` before."""
+    merged = dict(written)
+    for name, found in over.items():
+        merged[name] = found._replace(value={**value(written, name), **found.value})
+    return merged
+
+
+def read_styles(written: Values, fonts: Values, palette: Palette, place: Place) -> dict[str, Style]:
+    """All styles by name: each the body's with what is `written` about it; a body without a word stands at `place`."""
     first = families("text", fonts) if "text" in fonts else ()
     plain = PLAIN._replace(families=first, color=palette.role("ink", BLACK), place=place)
     body = _style("body", written.get("body"), plain, fonts, palette)
-    if not body.families:
-        fact = "the layout names no font"
-        palette.problems.append(error(place, fact, "add 'fonts: {text: FAMILY}', or a 'theme:'"))
     others = {name: _style(name, written.get(name), body, fonts, palette) for name in STYLES if name != "body"}
     return {"body": body, **others}
 

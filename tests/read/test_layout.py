@@ -116,6 +116,27 @@ def test_styles_start_from_the_body(tmp_path: Path) -> None:
     assert (Length(points=24), Length(points=60)) == title.size
 
 
+def test_styles_of_an_area_lie_over_those_around_it(tmp_path: Path) -> None:
+    text = """\
+extends: small
+pages: {front: {areas: box}}
+areas:
+  box: {areas: a b, styles: {body: {italic: yes}, heading: {size: 2}}}
+  a: {styles: {heading: {weight: 700}}}
+styles: {heading: {tracking: 0.1}}
+"""
+    read(tmp_path, SMALL, "small")
+    layout = good(tmp_path, text)
+    styles = layout.areas["a"].styles
+    assert styles is not None
+    heading = styles["heading"]
+    assert (Length(bodies=2.0), 700, 0.1, True) == (heading.size[0], heading.weight, heading.tracking, heading.italic)
+    assert (True, True) == (styles["body"].italic, styles["quote"].italic)
+    assert layout.areas["b"].styles == layout.areas["box"].styles != layout.styles
+    assert not layout.styles["body"].italic
+    assert all(area.styles is None for area in good(tmp_path, SMALL).areas.values())
+
+
 def test_gutter_is_the_gap_of_the_map_and_codes_have_one_source(tmp_path: Path) -> None:
     text = SMALL.replace("    areas: |", "    gap: 3mm 5mm\n    areas: |") + "scan: 2m\ncodes: {text: beside}\n"
     layout = good(tmp_path, text)
@@ -161,6 +182,21 @@ def test_gutter_is_the_gap_of_the_map_and_codes_have_one_source(tmp_path: Path) 
             "10:7: 'colums' is not something an area has; did you mean 'columns'?",
         ),
         ("show: title", "show: title, ground: acent", "10:28: 'acent' is neither a role of 'colors:' nor a color"),
+        (
+            "show: title",
+            "show: title, styles: {headng: {size: 2}}",
+            "10:29: 'headng' is not something styles has; did you mean 'heading'?",
+        ),
+        (
+            "show: title",
+            "show: title, styles: {heading: {sise: 2}}",
+            "10:39: 'sise' is not something a style has; did you mean 'size'?",
+        ),
+        (
+            "show: title",
+            "show: title, styles: {body: {color: acent}}",
+            "10:43: 'acent' is neither a role of 'colors:' nor a color",
+        ),
         ("show: title", "areas: a, columns: fill", "10:14: areas stand in each other in a circle: a > a"),
         ("  front:", "  count: 3\n  front:", "5:10: there are to be up to 3 pages, but maps for only 1"),
         ("fit:", "theme: sqare\nfit:", "3:8: there is no theme 'sqare'; did you mean 'square'?"),
