@@ -126,7 +126,7 @@ def readable(layout: Layout) -> Layout:
 def proof_of(content: Content, layout: Layout, story: Story, plan: Plan, drawing: Drawing) -> Proof:
     """What the checks look at."""
     columns = tuple(
-        Used(filled.flow.name, column.page, Rect(column.x, column.y, column.width, room))
+        Used(column.area, column.page, Rect(column.x, column.y, column.width, room))
         for filled in plan.filled
         for column, room in zip(filled.flow.columns, filled.rooms)
     )

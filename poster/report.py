@@ -38,12 +38,14 @@ def _size(page: Page) -> Report:
 
 def _areas(filled: Filled) -> list[Report]:
     """The columns of a flow, page by page; those that nothing is left for are empty."""
-    pages: dict[int, list[Report]] = {}
+    pages: dict[tuple[int, str], list[Report]] = {}
     for i, column in enumerate(filled.flow.columns):
         used = filled.rooms[i] if i < len(filled.rooms) else 0.0
         fill = round(used / column.height, 4) if column.height else 0.0
-        pages.setdefault(column.page, []).append({"fill": fill, "bottom_mm": round((column.y + used) / MM, 3)})
-    return [{"name": filled.flow.name, "page": page, "columns": columns} for page, columns in pages.items()]
+        pages.setdefault((column.page, column.area), []).append(
+            {"fill": fill, "bottom_mm": round((column.y + used) / MM, 3)}
+        )
+    return [{"name": name, "page": page, "columns": columns} for (page, name), columns in pages.items()]
 
 
 def _cards(plan: Plan, story: Story) -> list[Report]:

@@ -1,9 +1,10 @@
 """Paragraphs, list items, headings within a section and lines of code."""
 
-from poster.blocks.copy import Spot, bar, lead_of, lines_in, set_copy, set_line, size_of
+from poster.blocks.copy import Spot, bar, lead_of, lines_in, lines_of, set_copy, set_line, size_of
 from poster.cache import Cache
 from poster.model.drawing import Item, Shape
 from poster.model.story import Marker, Need, Prose, Setting
+from poster.text.galley import rest_of
 
 
 def need(block: Prose, width: float, body: float, floor: float, room: float) -> Need:
@@ -27,6 +28,14 @@ def place(block: Prose, spot: Spot, setting: Setting, cache: Cache) -> list[Item
         left = spot.x + indent - block.hang * setting.body
         items[:0] = _mark(block, block.marker, left, spot.y, size, setting)
     return items
+
+
+def rests(block: Prose, width: float, body: float, floor: float, cache: Cache) -> list[Prose]:
+    """What is left of the block after its first line in a column `width` points wide, after its second and so on."""
+    size = size_of(block.copy, body, floor)
+    lines = lines_of(block.copy, width - block.indent * body, size, cache)
+    galleys = [rest_of(block.copy.galley, line.last + 1) for line in lines[:-1]]
+    return [block._replace(copy=block.copy._replace(galley=galley), marker=None) for galley in galleys]
 
 
 def _mark(block: Prose, marker: Marker, x: float, y: float, size: float, setting: Setting) -> list[Item]:

@@ -319,6 +319,8 @@ class _Composer:
     def _shows(self, area: Area, flows: dict[str, Pieces]) -> bool:
         if area.map:
             return any(self._shows(self.layout.areas[cell.area], flows) for cell in area.map.cells)
+        if area.continues:
+            return self._shows(self.layout.areas[area.continues], flows)
         return bool(flows[area.name]) or not area.show
 
     @property

@@ -1,8 +1,9 @@
 """A sheet and the heights of its columns -> the plan that fills them exactly with gaps as even as can be."""
 
+from poster.fit.mixed import search
 from poster.fit.page import Sheet
 from poster.fit.plan import Filled, Found, Plan
-from poster.fit.split import ENDLESS, Give, Opening, Search
+from poster.fit.split import ENDLESS, Give, Opening
 from poster.model.units import Range
 
 Rooms = list[tuple[float, ...]]
@@ -25,7 +26,7 @@ def fill(sheet: Sheet, rooms: Rooms, lines: Range, wide: float, feather: float, 
         share = _share(sheet, rooms, leading)
         splits = []
         for measured, own in zip(sheet.measured, rooms):
-            split = Search(measured, own, leading, share, wide, feather).run(below)
+            split = search(measured, own, leading, share, wide, feather).run(below)
             if split is None:
                 break
             splits.append(split)
@@ -83,15 +84,15 @@ def _settle(
     limits = []
     for measured, own, ends in zip(sheet.measured, rooms, bounds):
         for i, room in enumerate(own):
-            stretch = measured.stretch(ends[i], ends[i + 1])
+            stretch = measured.at(i).stretch(ends[i], ends[i + 1])
             if stretch.leads > 0:
                 limits.append((room - stretch.fixed) / stretch.leads)
     leading = max(leading, min([most, *limits]))
     share = _share(sheet, rooms, leading)
     filled = []
     for flow, measured, own, ends in zip(sheet.flows, sheet.measured, rooms, bounds):
-        search = Search(measured, own, leading, share, wide, 1.0)
-        gives = [search.give(i, ends[i], ends[i + 1]) for i in range(len(own))]
+        found = search(measured, own, leading, share, wide, 1.0)
+        gives = [found.give(i, ends[i], ends[i + 1]) for i in range(len(own))]
         opens = tuple(_like_the_others(give, gives) for give in gives)
         filled.append(Filled(flow, measured, ends, opens, tuple(give.feather for give in gives), own))
     opened = any(

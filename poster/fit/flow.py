@@ -10,7 +10,7 @@ from typing import NamedTuple
 from poster.blocks.codes import QUIET
 from poster.blocks.head import running_need
 from poster.blocks.kinds import need
-from poster.model.story import CellRow, CodeRow, Piece, Prose, Story
+from poster.model.story import CellRow, CodeRow, Need, Piece, Prose, Story
 from poster.model.units import Range
 
 PART = 2
@@ -38,12 +38,15 @@ class Column(NamedTuple):
     y: float
     width: float
     height: float
+    area: str
+    """Name of the area it stands in."""
 
 
 class Flow(NamedTuple):
     """The pieces of an area and the columns they run through."""
 
     name: str
+    """Of the area; where its text goes on in others, of the first one."""
     pieces: tuple[Piece, ...]
     columns: tuple[Column, ...]
     continued: bool
@@ -94,6 +97,10 @@ class Measured:
         self.ends: list[Sum] = []
         self.starts: list[Sum] = []
         self.costs: list[float] = []
+        self.runs: dict[int, tuple[float, float, float]] = {}
+        """What a running title adds to a column that begins inside a section: fixed, leads, gaps, by section."""
+        self.rests: dict[int, tuple[Prose, Need]] = {}
+        """Place -> what is set of its block in a column that begins there; only where widths differ (mixed.py)."""
         self._measure(story, gaps, body, floor)
         if unit != 1.0:
             self._scale(unit)
@@ -102,7 +109,7 @@ class Measured:
         cap, text = self.cap, gaps.get("text", NOTHING)
         fixed = leads = opens = spare = 0.0
         counts = (0,) * len(self.kinds)
-        runs: dict[int, tuple[float, float, float]] = {}
+        runs = self.runs
         for i, piece in enumerate(self.flow.pieces):
             own, gap = self.needs[i], gaps.get(piece.gap, NOTHING)
             before, before_counts = (fixed, leads, opens, spare), counts
@@ -132,6 +139,7 @@ class Measured:
     def _scale(self, unit: float) -> None:
         """Leads and gaps, so far in leadings of its own, in those of the layout's body."""
         self.gives = tuple(unit * give for give in self.gives)
+        self.runs = {section: (run[0], unit * run[1], unit * run[2]) for section, run in self.runs.items()}
         for sums in (self.ends, self.starts):
             sums[:] = [(fixed, unit * leads, unit * gaps, spare, each) for fixed, leads, gaps, spare, each in sums]
 
@@ -169,6 +177,10 @@ class Measured:
     def counts(self, first: int, last: int) -> list[int]:
         """Gaps of each kind in a column from one place to another."""
         return [n - m for n, m in zip(self.ends[last][4], self.starts[first][4])]
+
+    def at(self, column: int) -> "Measured":
+        """The flow measured at the width of a column: the same for all, unless widths differ (mixed.py)."""
+        return self
 
     @property
     def whole(self) -> Stretch:

@@ -181,6 +181,8 @@ class Framer:
     def _shows(self, area: Area) -> bool:
         if area.map:
             return any(self.shows(cell.area) for cell in area.map.cells)
+        if area.continues:
+            return self.shows(area.continues)
         return area.name in self.story.flows or (area.picture is not None and not area.show)
 
     def stack(self, name: str, width: float) -> list[Shelf]:

@@ -1,6 +1,7 @@
 """What did not fit, in the writer's words: area, millimetres, lines, words and levers."""
 
 from poster.check.words import place_of
+from poster.fit.flow import Flow
 from poster.fit.page import Sheet, least_body
 from poster.fit.plan import Plan, rooms_of
 from poster.fit.size import Fitter
@@ -34,9 +35,9 @@ def too_little(plan: Plan, content: Content, layout: Layout) -> tuple[Problem, .
         lines = plan.hole / plan.leading
         columns = sum(len(filled.rooms) for filled in plan.filled) or 1
         words = round(lines * columns * 7)
-        name = plan.filled[0].flow.name if plan.filled else "page"
+        name = _named(plan.filled[0].flow) if plan.filled else "'page'"
         fact = (
-            f"'{name}' is {plan.hole / MM:.0f} mm ({lines:.0f} lines in each column, about {words} words) "
+            f"{name} is {plan.hole / MM:.0f} mm ({lines:.0f} lines in each column, about {words} words) "
             f"short of full at {plan.body:g}pt in layout '{layout.name}'"
         )
         return (warning(place, fact, _more(pages)),)
@@ -50,6 +51,12 @@ def too_little(plan: Plan, content: Content, layout: Layout) -> tuple[Problem, .
     return ()
 
 
+def _named(flow: Flow) -> str:
+    """The area of a flow, and those in which it goes on."""
+    names = [f"'{name}'" for name in dict.fromkeys(column.area for column in flow.columns)]
+    return f"{names[0]} with {' and '.join(names[1:])}" if len(names) > 1 else names[0]
+
+
 def _more(pages: int) -> str:
     fewer = ", allow fewer pages with 'pages:'" if pages > 1 else ""
     return f"write more, allow larger type with 'fit: body'{fewer}, or let an area 'stretch'"
@@ -60,12 +67,12 @@ def _sections(content: Content) -> Place:
 
 
 def _tight(fitter: Fitter, name: str, content: Content, layout: Layout) -> Problem:
-    area = layout.areas[name]
+    area = layout.areas[fitter.sheeter.source(name)]
     what = area.show[0].what if area.show else name
     place = content.places.get(what) or _sections(content)
     style = None if area.directory else (area.styles or layout.styles).get(what)
     if style is None or style.size[0] == style.size[1]:
-        word = _widest_word(fitter, name)
+        word = _widest_word(fitter, area.name)
         where = place_of(word, content)
         fact = f"'{_short(word)}' is wider than its column in area '{name}' of layout '{layout.name}' at any size"
         return error(
@@ -106,7 +113,7 @@ def _surplus(fitter: Fitter, sheet: Sheet, number: int, content: Content, layout
     characters = fitter.sizes.characters(sheet.body, len(sheet.pages))
     words = max(round(lines * min(characters, 90.0) / 6.2), 1)
     fact = (
-        f"'{flow.name}' is {over / MM:.0f} mm ({lines} lines, about {words} words) too long at {sheet.body:g}pt "
+        f"{_named(flow)} is {over / MM:.0f} mm ({lines} lines, about {words} words) too long at {sheet.body:g}pt "
         f"in layout '{layout.name}'"
     )
     smaller = ", allow smaller type with 'fit: body'" if sheet.body > least_body(layout) + 0.01 else ""

@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from poster.blocks.display import fit_display, is_fitted
 from poster.blocks.wide import wide_by
+from poster.cache import Cache
 from poster.check.sizes import running_styles
 from poster.fit.flow import Column, Flow, Measured
 from poster.fit.frame import Framer, Known, Sizes, Slot, cap_height, expanded, map_of, seats_of
+from poster.fit.mixed import ALIKE, Mixed, classes_of
 from poster.model.layout import Area, Layout
 from poster.model.story import Block, Byline, Display, Foot, PanelBlock, Piece, Prose, Story
 
@@ -40,6 +42,9 @@ class Sheeter:
         self._specials: dict[tuple[str, float], tuple[Block, ...]] = {}
         self._known = Known()
         self._flowing: dict[str, bool] = {}
+        self._sources = sources(layout)
+        self._breaks = Cache()
+        """Lines of paragraphs, for those that go on in a column of another width."""
         self._measured: dict[tuple[str, float, float, float], Measured] = {}
 
     def sheet(self, body: float, pages: int, stretched: dict[str, float] | None = None) -> Sheet:
@@ -64,12 +69,24 @@ class Sheeter:
         """The heights of a flow: those of its columns change nothing, but for panels, which take a share of them."""
         grows = any(type(piece.block) is PanelBlock for piece in flow.pieces)
         room = max(column.height for column in flow.columns) if grows else 0.0
-        key = (flow.name, flow.columns[0].width, body, room)
+        widths = [column.width for column in flow.columns]
+        if max(widths) - min(widths) > ALIKE:
+            return self._mixed(flow, body)
+        key = (flow.name, widths[0], body, room)
         if key not in self._measured:
             gaps, own = self.layout.fit.gaps, self.story.bodies.get(flow.name)
             cap, unit = (own.cap * own.size.at(body), own.unit(body)) if own else (self.cap * body, 1.0)
             self._measured[key] = Measured(flow, self.story, gaps, body, self.floor, cap, unit)
         return self._measured[key]
+
+    def _mixed(self, flow: Flow, body: float) -> Mixed:
+        """The heights of a flow whose columns differ in width."""
+        classes = classes_of(flow.columns)
+        alike = [
+            tuple(column for column, own in zip(flow.columns, classes) if own == k) for k in range(max(classes) + 1)
+        ]
+        parts = tuple(self._measure(flow._replace(columns=columns), body) for columns in alike)
+        return Mixed(flow, parts, classes, body, self.floor, self._breaks)
 
     def _slots(self, framer: Framer, pages: int) -> tuple[tuple[Slot, ...], ...]:
         made: dict[tuple[int, int], tuple[Slot, ...]] = {}
@@ -84,12 +101,14 @@ class Sheeter:
     def _flows(self, pages: tuple[tuple[Slot, ...], ...], body: float) -> tuple[Flow, ...]:
         columns: dict[str, list[Column]] = {}
         for number, slots in enumerate(pages, 1):
-            for slot in slots:
+            for slot in self._in_reading_order(slots):
                 if self.is_flow(slot):
-                    columns.setdefault(slot.area.name, []).extend(self._columns(slot, number, body))
+                    columns.setdefault(self.source(slot.area.name), []).extend(self._columns(slot, number, body))
         flows = []
         for name, own in columns.items():
-            pieces = self._rows(self.layout.areas[name], own[0].width)
+            width = min([column.width for column in own])
+            width = own[0].width if own[0].width - width <= ALIKE else width
+            pieces = self._rows(self.layout.areas[name], width)
             flows.append(Flow(name, pieces, tuple(own), self.layout.areas[name].continued))
         return tuple(flows)
 
@@ -97,48 +116,62 @@ class Sheeter:
         """What an area shows, its codes in rows."""
         return expanded(self.story.flows[area.name], width, self.layout.fit.body.low, seats_of(area, self.fewer))
 
+    @property
+    def is_chained(self) -> bool:
+        """Whether the text of any area goes on in another one."""
+        return bool(self._sources)
+
+    def source(self, name: str) -> str:
+        """The area whose text stands in an area: itself, or the first of those that it continues."""
+        return self._sources[name][0] if self._sources else name
+
+    def _in_reading_order(self, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+        """The areas of a page, those that continue others behind them."""
+        if not self._sources:
+            return slots
+        return tuple(sorted(slots, key=lambda slot: self._sources[slot.area.name][1]))
+
     def is_flow(self, slot: Slot) -> bool:
         """Whether an area holds text that runs through columns."""
-        return slot.open and slot.area.stand != "fill" and self._flows_on(slot.area.name)
+        return slot.open and slot.area.stand != "fill" and self._flows_on(self.source(slot.area.name))
 
     def _flows_on(self, name: str) -> bool:
         """Whether what an area shows may go on in another column or on another page."""
         if name not in self._flowing:
             kinds = {type(piece.block) for piece in self.story.flows.get(name, ())}
-            goes_on = self.layout.pages.counts[-1] > 1 and bool(kinds - {Display, Byline, Foot})
-            self._flowing[name] = Prose in kinds or goes_on
+            is_chained = any(rank and source == name for source, rank in self._sources.values())
+            goes_on = is_chained or self.layout.pages.counts[-1] > 1
+            self._flowing[name] = Prose in kinds or (goes_on and bool(kinds - {Display, Byline, Foot}))
         return self._flowing[name]
 
     def _columns(self, slot: Slot, page: int, body: float) -> list[Column]:
         most = slot.area.columns or self._auto(slot)
         count = 1 if slot.area.directory else max(most - self.fewer, min(slot.area.fewest, most))
         width = (slot.inner.width - (count - 1) * slot.gutter) / count
-        return [
-            Column(page, slot.inner.x + i * (width + slot.gutter), slot.inner.y, width, slot.inner.height)
-            for i in range(count)
-        ]
+        x, y, _, height = slot.inner
+        return [Column(page, x + i * (width + slot.gutter), y, width, height, slot.area.name) for i in range(count)]
 
     def _auto(self, slot: Slot) -> int:
         """Columns whose lines are nearest to 50 characters at a size in the middle of the lower half of the range."""
         fit = self.layout.fit
         body = fit.body.low + (fit.body.high - fit.body.low) / 4
-        own = self.story.bodies.get(slot.area.name)
+        own = self.story.bodies.get(self.source(slot.area.name))
         line = 50 * 0.45 * (own.size.at(body) if own else body)
         return max(round((slot.inner.width + slot.gutter) / (line + slot.gutter)), 1)
 
     def _tight(self, pages: tuple[tuple[Slot, ...], ...], body: float) -> tuple[str, ...]:
-        slots = {slot.area.name: slot for page in pages for slot in page}
-        return tuple(name for name, slot in slots.items() if self._is_tight(slot, body))
+        slots = {(slot.area.name, round(slot.inner.width, 1)): slot for page in pages for slot in page}
+        return tuple(dict.fromkeys(slot.area.name for slot in slots.values() if self._is_tight(slot, body)))
 
     def _is_tight(self, slot: Slot, body: float) -> bool:
         """Whether fitted text does not fit its area, or a word is wider than its column."""
-        pieces = self.story.flows.get(slot.area.name, ())
-        if not pieces or slot.area.map:
+        name = self.source(slot.area.name)
+        if not self.story.flows.get(name) or slot.area.map:
             return False
         width = self._columns(slot, 1, body)[0].width if self.is_flow(slot) else slot.inner.width
-        if self._widest(slot.area.name) * body > width + 0.01:
+        if self._widest(name) * body > width + 0.01:
             return True
-        return any(self._overflows(block, width, body) for block in self._special(slot, width))
+        return any(self._overflows(block, width, body) for block in self._special(name, width))
 
     def _overflows(self, block: Block, width: float, body: float) -> bool:
         if type(block) is Display and is_fitted(block.copy):
@@ -153,11 +186,11 @@ class Sheeter:
             self._widests[name] = max(widths, default=0.0)
         return self._widests[name]
 
-    def _special(self, slot: Slot, width: float) -> tuple[Block, ...]:
+    def _special(self, name: str, width: float) -> tuple[Block, ...]:
         """The blocks of an area that are no prose."""
-        key = (slot.area.name, round(width, 1))
+        key = (name, round(width, 1))
         if key not in self._specials:
-            pieces = self._rows(slot.area, width)
+            pieces = self._rows(self.layout.areas[name], width)
             self._specials[key] = tuple(piece.block for piece in pieces if type(piece.block) is not Prose)
         return self._specials[key]
 
@@ -172,6 +205,21 @@ class Sheeter:
             return 0.0
         shelves = framer.stack(slot.area.name, slot.inner.width)
         return shelves[-1].drop + shelves[-1].height - slot.inner.height
+
+
+def sources(layout: Layout) -> dict[str, tuple[str, int]]:
+    """Area -> the area whose text stands in it, and its rank among those that show that text; empty where each area
+    shows its own.
+    """
+    if not any(area.continues for area in layout.areas.values()):
+        return {}
+    found: dict[str, tuple[str, int]] = {}
+    for name in layout.areas:
+        source, rank = name, 0
+        while layout.areas[source].continues:
+            source, rank = layout.areas[source].continues, rank + 1
+        found[name] = (source, rank)
+    return found
 
 
 def small_floor(read: float) -> float:

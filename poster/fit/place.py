@@ -164,7 +164,7 @@ def _column(
     filled: Filled, number: int, column: Column, plan: Plan, story: Story, layout: Layout, cache: Cache
 ) -> list[Item]:
     """One column from its first place to its last, gaps as far open as the plan says."""
-    measured, opening = filled.measured, dict(zip(filled.measured.kinds, filled.opens[number]))
+    measured, opening = filled.measured.at(number), dict(zip(filled.measured.kinds, filled.opens[number]))
     first, last = (measured.places[filled.bounds[number + i]] for i in (0, 1))
     leading = plan.leading * (1 + filled.feathers[number])
     own_leading = measured.unit * leading
@@ -188,11 +188,14 @@ def _column(
         own = running_need(head, plan.body, plan.sheet.floor)
         items += place_running(head, Spot(column.x, y, column.width, 0.0, 0, 0, column.page, outer), setting, cache)
         y += own.fixed + own.leads * own_leading + below("text")
+    rest = measured.rests.get(filled.bounds[number])
     for block in range(first.block, last.block + (1 if last.line else 0)):
         piece, own = filled.flow.pieces[block], measured.needs[block]
+        start = first.line if block == first.block else 0
+        if rest and block == first.block:
+            piece, own, start = piece._replace(block=rest[0]), rest[1], 0
         if block > first.block:
             y += below(piece.gap)
-        start = first.line if block == first.block else 0
         stop = last.line if block == last.block else 0
         leads = (stop - 1 if stop else own.leads) - start
         height = own.fixed + leads * own_leading

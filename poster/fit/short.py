@@ -17,6 +17,8 @@ WIDE = 1.5
 """How far gaps open, as a multiple of their range, before a hole is left."""
 LOWER = 0.2
 """Cost of columns whose gaps are closed rather than open, in lines."""
+LEAST = 0.3
+"""Least share of its room to which the least tall of several columns is lowered by as much as the others."""
 SHORTEST_LINE = 0.75
 """Share of the least measure that lines of a short text may have, rather than leave the page half empty."""
 
@@ -54,8 +56,22 @@ class ShortText:
             filled = fill(sheet, [rooms_of(flow) for flow in sheet.flows], self.lines, wide, FEATHER)
             if filled:
                 return filled[1]
+        if self.sheeter.is_chained:
+            return self._left_open(found)
         moved = tuple(each._replace(flow=flow) for each, flow in zip(found.filled, sheet.flows))
         return found._replace(sheet=sheet, filled=moved, hole=max(_room(sheet) - used, 0.0))
+
+    def _left_open(self, found: Plan) -> Plan:
+        """A plan whose columns do not reach the feet of their areas, with areas that stretch as far as all columns
+        allow: where text goes on in other areas they are of several heights.
+        """
+        sheet = self.sheeter.sheet(found.body, len(found.sheet.pages))
+        if len(sheet.pages) == 1:
+            least = min(each for filled, flow in zip(found.filled, sheet.flows) for each in _open(filled.rooms, flow))
+            sheet = stretch(self.sheeter, sheet, least, even=False) or sheet
+        moved = tuple(each._replace(flow=flow) for each, flow in zip(found.filled, sheet.flows))
+        hole = max(each for filled in moved for each in _open(filled.rooms, filled.flow))
+        return found._replace(sheet=sheet, filled=moved, hole=max(hole, 0.0))
 
     def _lowered(self, largest: float, pages: int) -> Plan | None:
         """The best level split into columns that are less tall than their rooms; wider gaps, then fewer columns, if
@@ -137,7 +153,16 @@ class ShortText:
         leading = self.lines.high * body
         leads = whole.leads + give * whole.gaps - 1.5 * (len(rooms) - 1)
         height = whole.fixed + leading * leads + whole.spare * give
+        if self.sheeter.is_chained and height < sum(rooms):
+            drop = (sum(rooms) - height) / len(rooms)
+            if min(rooms) - drop > LEAST * min(rooms):  # columns of several heights end on one line all the same
+                return tuple(room - drop for room in rooms)
         return tuple(room * min(height / sum(rooms), 1.0) for room in rooms)
+
+
+def _open(rooms: tuple[float, ...], flow: Flow) -> list[float]:
+    """What is left empty at the foot of each column that is used, in points."""
+    return [column.height - room for room, column in zip(rooms, flow.columns)]
 
 
 def _tallest(filled: tuple[Filled, ...]) -> float:

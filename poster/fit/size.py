@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from poster.fit.fill import EVEN, fill
+from poster.fit.flow import Flow
+from poster.fit.mixed import columns_needed
 from poster.fit.page import Sheet, Sheeter
 from poster.fit.plan import Found, Plan, faults, rooms_of
 from poster.fit.short import FEATHER, SMALLER, ShortText
 from poster.fit.sizes import Sizes
-from poster.fit.split import columns_needed
 from poster.fit.stretch import aside, stretch
 from poster.model.layout import Layout
 from poster.model.story import Story
@@ -94,9 +95,15 @@ class Fitter:
         needed = 1
         for flow, measured in zip(sheet.flows, sheet.measured):
             columns = columns_needed(measured, rooms_of(flow), leading)
-            on_a_page = max(len(flow.columns) // len(sheet.pages), 1)
-            needed = max(needed, -(-columns // on_a_page))
+            needed = max(needed, _pages_of(columns, flow, len(sheet.pages)))
         return 0 if needed >= 10**5 else needed
+
+
+def _pages_of(columns: int, flow: Flow, pages: int) -> int:
+    """Pages that so many columns of a flow take, one of `pages` having been laid out: the second stands for more."""
+    counts = [sum(column.page == page for column in flow.columns) for page in range(1, pages + 1)]
+    usual = max(counts[min(1, pages - 1)], 1)
+    return 1 + max(-(-(columns - counts[0]) // usual), 0)
 
 
 def _height(sheet: Sheet) -> float:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
+from poster.fit.mixed import fits, widths_of
 from poster.fit.page import Sheeter, least_body
 from poster.fit.plan import rooms_of
-from poster.fit.split import fits
 from poster.model.layout import Layout
 from poster.model.story import Prose
 from poster.model.text import Galley
@@ -101,7 +101,7 @@ class Sizes:
         if pages not in self._texts:
             texts = []
             sheet = self.sheeter.sheet(self.grid(0), pages)
-            columns = [(flow.name, flow.pieces, flow.columns[0].width) for flow in sheet.flows]
+            columns = [(flow.name, flow.pieces, width) for flow in sheet.flows for width in widths_of(flow.columns)]
             for slot in {slot.area.name: slot for slots in sheet.pages for slot in slots}.values():
                 if not slot.area.map and not self.sheeter.is_flow(slot):
                     name = slot.area.name

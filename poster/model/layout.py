@@ -219,6 +219,8 @@ class Area(NamedTuple):
     place: Place
     styles: dict[str, Style] | None = None
     """All styles as they are in it, those of the areas around it inherited; None: as the layout has them."""
+    continues: str = ""
+    """The area whose text goes on in it; empty where it shows its own."""
 
 
 class Bullet(NamedTuple):

@@ -129,7 +129,7 @@ class Builder:
         if "areas" in values and show:
             self.refuse(values["show"].place, f"area {quoted(name)} has a drawing of its own and cannot show anything",
                         "take 'show:' or 'areas:' out")  # fmt: skip
-        if "areas" not in values and not show and "picture" not in values:
+        if not show and not {"areas", "picture", "continues"} & set(values):
             self.refuse(said.key, f"area {quoted(name)} shows nothing", "add 'show:', or draw '.' in its place")
         ground = values.get("ground")
         rule = values.get("rule")
@@ -168,6 +168,7 @@ class Builder:
             picture=self.picture(values),
             place=said.key,
             styles=styles,
+            continues=take("continues", ""),  # type: ignore[arg-type]
         )
 
     def styles(self, values: Values, place: Place) -> dict[str, Style] | None:

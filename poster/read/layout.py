@@ -7,6 +7,7 @@ from poster.model.layout import Fit, Layout, Map, Pages, Sheet, Style
 from poster.model.units import MM, Edges, Range
 from poster.problems import Place, Problem, error
 from poster.read.areas import Builder
+from poster.read.chains import check_chains
 from poster.read.fields import Found, check, report
 from poster.read.files import Sources, collect, draws_nothing, find_layout, find_theme, layout_names, theme_names
 from poster.read.layout_fields import GAP_KINDS, LAYOUT, THEME
@@ -146,6 +147,7 @@ def _layout(path: str, root: Node, values: Values, size: tuple[float, float], pr
     pages = _pages(values, builder, place, problems)
     sheet = _sheet(values, pages, problems)
     builder.unused(path)
+    check_chains(builder.areas, pages.maps, builder.named, builder.refuse)
     return Layout(
         name=_stem(path),
         file=path,

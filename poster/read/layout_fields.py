@@ -165,6 +165,7 @@ ALL_STYLES = Record("styles", tuple(Field(name, STYLE, f"The style of {name}.") 
 AREA = Record("an area", (
     Field("show", Many("a list of what to show", Scalar("something to show", shown), alone=True),
           f"{either(SHOWN)}; sections.ID, facts.ID and resources.ID for one of them."),
+    Field("continues", name_of("the name of an area"), "The area whose text goes on here, after its columns."),
     Field("columns", name_of("a number of columns"), "Number of text columns, or auto; tracks where it is a map."),
     Field("rows", TRACKS, "Rows, where the area is a map."),
     Field("gap", GAP, "Between rows and columns, where the area is a map."),

@@ -77,6 +77,20 @@ def make_galley(
     return cache.get("galleys", key, lambda: _make(runs, Cloth(style, code, lang, style.hyphens, url, fonts, cache)))
 
 
+def rest_of(galley: Galley, first: int) -> Galley:
+    """What is left of a galley from the box numbered `first`."""
+    left = galley.starts[first]
+    boxes = galley.boxes[first:]
+    return Galley(
+        boxes=boxes,
+        starts=tuple(start - left for start in galley.starts[first:]),
+        ends=tuple(end - left for end in galley.ends[first:]),
+        stops=tuple(stop - first for stop in galley.stops if stop >= first),
+        hyphenated=galley.hyphenated,
+        widest=max(box.width for box in boxes),
+    )
+
+
 def link_urls(runs: tuple[Run, ...]) -> tuple[str, ...]:
     """The URLs of a paragraph's links in order, number 1 first. Neighbouring runs of one URL are one link."""
     numbers = _link_numbers(runs)

@@ -28,7 +28,7 @@ def story_of(recipe: Recipe, folder: Path) -> Story:
 def measured(story: Story, rooms: tuple[float, ...]) -> Measured:
     """The sections of the story in columns of these heights."""
     gaps = shipped_layout("poster", Cache()).fit.gaps
-    columns = tuple(Column(1, i * 800.0, 0.0, WIDTH, room) for i, room in enumerate(rooms))
+    columns = tuple(Column(1, i * 800.0, 0.0, WIDTH, room, "a") for i, room in enumerate(rooms))
     flow = Flow("body", story.flows["body"], columns, False)
     return Measured(flow, story, gaps, BODY, 16.0, 0.73 * BODY)
 

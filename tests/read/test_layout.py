@@ -182,6 +182,53 @@ def test_gutter_is_the_gap_of_the_map_and_codes_have_one_source(tmp_path: Path) 
             "10:7: 'colums' is not something an area has; did you mean 'columns'?",
         ),
         ("show: title", "show: title, ground: acent", "10:28: 'acent' is neither a role of 'colors:' nor a color"),
+        ("show: title", "continues: d", "10:18: area 'a' continues 'd', which 'areas:' does not define; "),
+        (
+            "show: title",
+            "continues: bb",
+            "10:18: area 'a' continues 'bb', which 'areas:' does not define; did you mean",
+        ),
+        ("show: title", "continues: a", "10:18: areas continue each other in a circle: a > a; let the first of them"),
+        (
+            "{show: title}\n  b: {show: sections}",
+            "{continues: b}\n  b: {continues: a}",
+            "10:18: areas continue each other in a circle: a > b > a; ",
+        ),
+        (
+            "{show: title}\n  b: {show: sections}\n  c: {show: resources}",
+            "{continues: b}\n  b: {show: sections}\n  c: {continues: b}",
+            "12:18: area 'c' continues 'b', and so does 'a'; let it continue 'a'",
+        ),
+        (
+            "show: title",
+            "continues: b, show: title",
+            "10:21: area 'a' continues 'b', so that 'show' says nothing here; say it of the area that shows the text",
+        ),
+        (
+            "{show: title}\n  b: {show: sections}",
+            "{continues: b}\n  b: {show: title}",
+            "10:18: area 'a' continues 'b', which shows nothing that could go on; let that show 'sections'",
+        ),
+        (
+            "{show: title}\n  b: {show: sections}",
+            "{continues: b}\n  b: {show: sections, cards: 2}",
+            "10:18: area 'a' continues 'b', which shows cards; take 'cards:' out, or 'continues:'",
+        ),
+        (
+            "{show: title}\n  b: {show: sections}",
+            "{continues: b}\n  b: {show: sections, stand: fill}",
+            "10:18: area 'a' continues 'b', whose text is spread from its top to its foot; take 'stand: fill' out",
+        ),
+        (
+            "    areas: |\n      a b\n      a c\nareas:\n  a: {show: title}",
+            "    rows: fill content\n    areas: |\n      b b\n      a c\nareas:\n  a: {continues: b}",
+            "11:3: area 'a' is as tall as its content, so that no text goes on from it or in it; give it a row",
+        ),
+        (
+            "{show: title}\n  b: {show: sections}",
+            "{continues: b}\n  b: {areas: d}\n  d: {show: sections}",
+            "10:18: area 'a' continues 'b', which is a map of smaller areas; name the one of them that shows the text",
+        ),
         (
             "show: title",
             "show: title, styles: {headng: {size: 2}}",

@@ -1,0 +1,220 @@
+"""A flow through columns of several widths -> its heights at each width, and the split that fills all of them."""
+
+from bisect import bisect_right
+from copy import copy
+from itertools import pairwise
+from typing import NamedTuple
+
+from poster.blocks.kinds import need
+from poster.blocks.prose import rests
+from poster.cache import Cache
+from poster.fit.flow import PART, Column, Flow, Measured, Spot, Stretch, Sum
+from poster.fit.split import HAIR, Give, Search
+from poster.fit.split import columns_needed as columns_of_one_width
+from poster.model.story import Need, Prose
+
+ALIKE = 0.05
+"""Difference of widths, in points, that is none: columns of left and right pages differ by rounding."""
+
+
+class Key(NamedTuple):
+    """What sorts the places of a flow; one before a block is the same at all widths."""
+
+    block: int
+    share: float
+    """Of the lines of the block."""
+    line: int
+    part: int
+    """Number of the width at which the line ends; -1 before a block."""
+
+
+class Mixed(Measured):
+    """A flow measured at the width of each of its columns, over one list of places for all.
+
+    A column that ends inside a paragraph may be followed by one of another width: what is left of the paragraph is
+    set anew, and has to end in that column. What does not hang on the width is as in the narrowest columns.
+    """
+
+    def __init__(
+        self, flow: Flow, parts: tuple[Measured, ...], classes: tuple[int, ...], body: float, floor: float, cache: Cache
+    ) -> None:
+        """`parts` are the flow measured at each of its widths; `classes` says for each column which of them is its."""
+        widths = widths_of(flow.columns)
+        narrowest = widths.index(min(widths))
+        self.__dict__.update(parts[narrowest].__dict__)
+        self.flow, self.classes = flow, classes
+        own = [{key: number for number, key in enumerate(_keys(part, k))} for k, part in enumerate(parts)]
+        keys = sorted(set().union(*own))
+        self.places = [Spot(key.block, key.line) for key in keys]
+        self.costs = [next(part.costs[own[k][key]] for k, part in enumerate(parts) if key in own[k]) for key in keys]
+        self.after = _next_blocks(self.places)
+        self.views = tuple(self._view(part, [own[k].get(key) for key in keys]) for k, part in enumerate(parts))
+        self.ends, self.starts = self.views[narrowest].ends, self.views[narrowest].starts
+        left = _Left(flow, widths, body, floor, cache)
+        for one, other in sorted({pair for pair in pairwise(classes) if pair[0] != pair[1]}):
+            self._continue(keys, one, other, left)
+        ends = [{i for i, key in enumerate(keys) if key in own[k]} for k in range(len(parts))]
+        starts = [ends[k] | set(view.rests) for k, view in enumerate(self.views)]
+        after = (*classes[1:], classes[-1])
+        self.between = [sorted(ends[k] & starts[following]) for k, following in zip(classes, after, strict=True)]
+        """For each column the numbers of the places at which it may end, ascending."""
+
+    def _view(self, part: Measured, numbers: list[int | None]) -> Measured:
+        """A part over the places of all; those it has not are where the one before them is."""
+        view = copy(part)
+        view.places, view.costs, view.rests = self.places, self.costs, {}
+        view.ends, view.starts = _spread(part.ends, numbers), _spread(part.starts, numbers)
+        return view
+
+    def _continue(self, keys: list[Key], one: int, other: int, left: "_Left") -> None:
+        """Lets columns of a width begin where those of another one end inside a paragraph."""
+        view = self.views[other]
+        for number, key in enumerate(keys):
+            if key.part != one:
+                continue
+            rest, needs = left.after(key, one, other)
+            if needs.lines < PART:
+                continue
+            fixed, leads, gaps, spare, counts = view.ends[self.after[number]]
+            less = view.runs[self.flow.pieces[key.block].section]
+            fixed, leads = fixed - needs.fixed - less[0], leads - self.unit * needs.leads - less[1]
+            view.starts[number] = (fixed, leads, gaps - less[2], spare, counts)
+            view.rests[number] = (rest, needs)
+
+    def at(self, column: int) -> Measured:
+        """The flow measured at the width of a column."""
+        return self.views[self.classes[min(column, len(self.classes) - 1)]]
+
+    @property
+    def whole(self) -> Stretch:
+        """All of the flow, each part of it at the width of the columns that it takes."""
+        rooms = [0.0] * len(self.views)
+        for k, column in zip(self.classes, self.flow.columns, strict=True):
+            rooms[k] += column.height
+        wholes = [view.stretch(0, len(self.places) - 1) for view in self.views]
+        # Lines are about two cap heights apart; only the ratio of the heights at different widths counts here.
+        shares = [room / (whole.fixed + 2 * self.cap * whole.leads + 1e-9) for room, whole in zip(rooms, wholes)]
+        total = sum(shares) or 1.0
+        parts = [tuple(share / total * value for value in whole) for share, whole in zip(shares, wholes)]
+        return Stretch(*(sum(values) for values in zip(*parts, strict=True)))
+
+
+class _Left:
+    """What is left of paragraphs after each of their lines, found as it is asked for."""
+
+    def __init__(self, flow: Flow, widths: list[float], body: float, floor: float, cache: Cache) -> None:
+        self.flow, self.widths, self.body, self.floor, self.cache = flow, widths, body, floor, cache
+        self._rests: dict[tuple[int, int], list[Prose]] = {}
+
+    def after(self, key: Key, one: int, other: int) -> tuple[Prose, Need]:
+        """What is left of a paragraph after a line at one width, and how tall it is at another."""
+        block = self.flow.pieces[key.block].block
+        assert type(block) is Prose, "only prose is parted inside a block"
+        if (key.block, one) not in self._rests:
+            self._rests[key.block, one] = rests(block, self.widths[one], self.body, self.floor, self.cache)
+        rest = self._rests[key.block, one][key.line - 1]
+        return rest, need(rest, self.widths[other], self.body, self.floor, 0.0)
+
+
+def _keys(part: Measured, number: int) -> list[Key]:
+    lines = [need.lines for need in part.needs] + [1]
+    return [Key(b, line / lines[b], line, number if line else -1) for b, line in part.places]
+
+
+def _spread(sums: list[Sum], numbers: list[int | None]) -> list[Sum]:
+    spread: list[Sum] = []
+    for number in numbers:
+        spread.append(spread[-1] if number is None else sums[number])
+    return spread
+
+
+def _next_blocks(places: list[Spot]) -> list[int]:
+    """For each place the number of the next one before a block."""
+    following = [len(places) - 1] * len(places)
+    for number in range(len(places) - 2, -1, -1):
+        following[number] = number + 1 if places[number + 1].line == 0 else following[number + 1]
+    return following
+
+
+def classes_of(columns: tuple[Column, ...]) -> tuple[int, ...]:
+    """For each column the number of its width among the different ones."""
+    widths: list[float] = []
+    classes = []
+    for column in columns:
+        found = next((k for k, width in enumerate(widths) if abs(width - column.width) < ALIKE), len(widths))
+        if found == len(widths):
+            widths.append(column.width)
+        classes.append(found)
+    return tuple(classes)
+
+
+def widths_of(columns: tuple[Column, ...]) -> list[float]:
+    """The different widths of columns, in points."""
+    found: dict[int, float] = {}
+    for own, column in zip(classes_of(columns), columns, strict=True):
+        found.setdefault(own, column.width)
+    return list(found.values())
+
+
+class MixedSearch(Search):
+    """The search among columns of several widths: each has its own heights."""
+
+    def __init__(
+        self, measured: Mixed, rooms: tuple[float, ...], leading: float, share: float, wide: float, feather: float
+    ) -> None:
+        super().__init__(measured, rooms, leading, share, wide, feather)
+        self.after, self.between = measured.after, [set(places) for places in measured.between]
+        views = {id(view): Search(view, rooms, leading, share, wide, feather) for view in measured.views}
+        self.searches = [views[id(measured.at(column))] for column in range(len(rooms))]
+
+    def reach(self, column: int, first: int) -> tuple[int, int]:
+        """Numbers of the first and the last place where a column that begins at `first` can end exactly full."""
+        search = self.searches[column]
+        low, high = search.reach(column, first)
+        return (max(low, self.after[first]) if first in search.measured.rests else low), high
+
+    def give(self, column: int, first: int, end: int) -> Give:
+        """How a column from one place to another fills its room."""
+        return self.searches[column].give(column, first, end)
+
+    def _meets(self, column: int, first: int, ends: list[int]) -> bool:
+        return first in self.between[column - 1] and super()._meets(column, first, ends)
+
+    def _window(self, column: int, first: int) -> list[int]:
+        own = self.between[column]
+        return [place for place in super()._window(column, first) if place in own]
+
+
+def search(
+    measured: Measured, rooms: tuple[float, ...], leading: float, share: float, wide: float, feather: float
+) -> Search:
+    """The search for the best split of a flow."""
+    if type(measured) is Mixed:
+        return MixedSearch(measured, rooms, leading, share, wide, feather)
+    return Search(measured, rooms, leading, share, wide, feather)
+
+
+def fits(measured: Measured, rooms: tuple[float, ...], leading: float) -> bool:
+    """Whether the flow goes into the rooms at its tightest, each column filled as far as it will go."""
+    return columns_needed(measured, rooms, leading) <= len(rooms)
+
+
+def columns_needed(measured: Measured, rooms: tuple[float, ...], leading: float) -> int:
+    """Columns that the flow takes at its tightest; the last room stands for all that follow."""
+    if type(measured) is not Mixed:
+        return columns_of_one_width(measured, rooms, leading)
+    first, column, last = 0, 0, len(measured.places) - 1
+    while first < last:
+        at = min(column, len(rooms) - 1)
+        view, may_end = measured.at(at), measured.between[at]
+        limit = rooms[at] + _height(view.starts[first], leading) + HAIR
+        end = bisect_right(may_end, limit, key=lambda place: _height(view.ends[place], leading)) - 1
+        least = measured.after[first] if first in view.rests else first + 1
+        if end < 0 or may_end[end] < least:
+            return 10**6
+        first, column = may_end[end], column + 1
+    return column
+
+
+def _height(sums: Sum, leading: float) -> float:
+    return sums[0] + leading * sums[1]
