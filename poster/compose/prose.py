@@ -71,6 +71,9 @@ class ProseWriter:
 
     def _code(self, block: CodeBlock, parent: int, indent: float, gap: Gap) -> None:
         style = self.case.styles["code"]
+        if self.case.scale != 1.0:  # a multiple of the text it stands in, as code within a line is
+            low, high = (size._replace(bodies=size.bodies * self.case.scale) for size in style.size)
+            style = style._replace(size=(low, high))
         node = self.tree.add("Code", self.tree.add("P", parent))
         lines = (line.replace("\t", "    ").replace(" ", "\u00a0") for line in block.lines)
         runs = tuple(run for line in lines for run in (Run(line, code=True), Run("\n")))

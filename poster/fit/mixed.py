@@ -72,9 +72,10 @@ class Mixed(Measured):
         for number, key in enumerate(keys):
             if key.part != one:
                 continue
-            rest, needs = left.after(key, one, other)
-            if needs.lines < PART:
+            found = left.after(key, one, other)
+            if found is None:
                 continue
+            rest, needs = found
             fixed, leads, gaps, spare, counts = view.ends[self.after[number]]
             less = view.runs[self.flow.pieces[key.block].section]
             fixed, leads = fixed - needs.fixed - less[0], leads - self.unit * needs.leads - less[1]
@@ -106,14 +107,15 @@ class _Left:
         self.flow, self.widths, self.body, self.floor, self.cache = flow, widths, body, floor, cache
         self._rests: dict[tuple[int, int], list[Prose]] = {}
 
-    def after(self, key: Key, one: int, other: int) -> tuple[Prose, Need]:
-        """What is left of a paragraph after a line at one width, and how tall it is at another."""
+    def after(self, key: Key, one: int, other: int) -> tuple[Prose, Need] | None:
+        """What is left of a paragraph after a line at one width, and how tall it is at another; None if too little."""
         block = self.flow.pieces[key.block].block
         assert type(block) is Prose, "only prose is parted inside a block"
         if (key.block, one) not in self._rests:
             self._rests[key.block, one] = rests(block, self.widths[one], self.body, self.floor, self.cache)
         rest = self._rests[key.block, one][key.line - 1]
-        return rest, need(rest, self.widths[other], self.body, self.floor, 0.0)
+        needs = need(rest, self.widths[other], self.body, self.floor, 0.0)
+        return (rest, needs) if needs.lines >= PART else None
 
 
 def _keys(part: Measured, number: int) -> list[Key]:

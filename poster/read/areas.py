@@ -9,7 +9,17 @@ from poster.read.fields import Found
 from poster.read.layout_fields import SIDES
 from poster.read.map import read_drawing
 from poster.read.nodes import Node
-from poster.read.styles import Palette, Values, merged_styles, paper, read_heading, read_styles, value
+from poster.read.styles import (
+    PLAIN,
+    Palette,
+    Values,
+    merged_styles,
+    paper,
+    read_heading,
+    read_styles,
+    sized_by_body,
+    value,
+)
 from poster.read.suggest import did_you_mean, quoted
 
 NONE = Length()
@@ -182,7 +192,9 @@ class Builder:
         if not self.written[-1]:
             return None
         whole = merged_styles(value(self.values, "styles"), self.written[-1])
-        return read_styles(whole, value(self.values, "fonts"), self.palette, place)
+        styles = read_styles(whole, value(self.values, "fonts"), self.palette, place)
+        usual = value(value(self.values, "styles"), "body").get("size")
+        return sized_by_body(styles, whole, usual.value[0] if usual else PLAIN.size[0])
 
     def visible(self, said: Found | None) -> Color:
         """The color of a rule: the brand where a theme without color would make it one with the paper."""

@@ -123,6 +123,21 @@ def read_styles(written: Values, fonts: Values, palette: Palette, place: Place) 
     return {"body": body, **others}
 
 
+def sized_by_body(styles: dict[str, Style], written: Values, usual: Length) -> dict[str, Style]:
+    """The styles of an area; the size of those that stand among lines of its body, where one is `written`, a multiple
+    of that body rather than of the layout's, whose size is `usual`.
+    """
+    own = styles["body"].size[0]
+    if own == usual or not (own.bodies and usual.bodies):
+        return styles
+    part = own.bodies / usual.bodies
+    among = {name: styles[name] for name in ("subheading", "quote") if "size" in value(written, name)}
+    for name, style in among.items():
+        low, high = (size._replace(bodies=size.bodies * part) for size in style.size)
+        among[name] = style._replace(size=(low, high))
+    return styles | among
+
+
 def read_bullet(values: Values, palette: Palette) -> Bullet:
     """The mark of list items."""
     said = value(values, "bullet")

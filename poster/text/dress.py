@@ -53,7 +53,7 @@ def _dress(run: Run, style: Style, code: Style, lang: str, fonts: Fonts, cache: 
     faces = tuple([face for face in found if face is not None])
     if not faces:
         return None
-    scale = (code.size[0].bodies or CODE_SIZE) if run.code and own is not style else 1.0
+    scale = (code.size[0].bodies or CODE_SIZE) if run.code and style.name != code.name else 1.0
     scale = scale * SCRIPT_SIZE if run.script else scale
     tracking = own.tracking * scale
     bare = Dress(

@@ -54,6 +54,20 @@ def test_lines_of_smaller_type_are_nearer_by_as_much(tmp_path: Path) -> None:
     assert 0.8 * ours.plan.leading == pytest.approx(second.y - first.y, rel=0.031)
 
 
+def test_code_in_a_smaller_body_is_as_small_in_lines_of_its_own_as_within_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "ours.yaml"
+    path.write_text(POSTER + "areas: {body: {columns: 1, styles: {body: {size: 0.8}}}}\n", encoding="utf-8")
+    layout, _ = press.read_layout(str(path), str(ROOT), CACHE)
+    assert layout is not None
+    text = (
+        "title: One\nsections:\n  - text: |\n      Some words and `code` in them.\n\n      ```\n      code\n      ```\n"
+    )
+    ours = make(read(text, tmp_path, CACHE), layout, CACHE)
+    items = [item for item in ours.drawing.pages[0].items if type(item) is Glyphs]
+    sizes = {round(item.size, 6) for item in items if item.words[0].text.strip() == "code"}
+    assert {round(0.8 * 0.88 * ours.plan.body, 6)} == sizes
+
+
 def test_small_running_text_makes_the_common_body_larger(tmp_path: Path) -> None:
     ours = made(tmp_path, POSTER + "areas: {body: {styles: {body: {size: 0.6}}}}\n", Recipe(850))
     assert 0.6 * ours.plan.body >= 24.0

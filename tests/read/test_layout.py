@@ -137,6 +137,19 @@ styles: {heading: {tracking: 0.1}}
     assert all(area.styles is None for area in good(tmp_path, SMALL).areas.values())
 
 
+def test_what_stands_among_lines_of_a_body_is_as_large_as_that(tmp_path: Path) -> None:
+    text = """\
+extends: small
+areas: {b: {styles: {body: {size: 0.8}, quote: {size: 1.5}}}}
+styles: {subheading: {size: 1.25}, heading: {size: 2}}
+"""
+    read(tmp_path, SMALL, "small")
+    styles = good(tmp_path, text).areas["b"].styles
+    assert styles is not None
+    sizes = [styles[name].size[0].bodies for name in ("body", "subheading", "quote", "heading", "label")]
+    assert [0.8, 1.0, pytest.approx(1.2), 2.0, 0.8] == sizes
+
+
 def test_gutter_is_the_gap_of_the_map_and_codes_have_one_source(tmp_path: Path) -> None:
     text = SMALL.replace("    areas: |", "    gap: 3mm 5mm\n    areas: |") + "scan: 2m\ncodes: {text: beside}\n"
     layout = good(tmp_path, text)
