@@ -5,6 +5,7 @@ The height of what lies between two places is linear: fixed + leads * leading + 
 how far all gaps are opened within their ranges.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from poster.blocks.codes import QUIET
@@ -181,6 +182,10 @@ class Measured:
     def at(self, column: int) -> "Measured":
         """The flow measured at the width of a column: the same for all, unless widths differ (mixed.py)."""
         return self
+
+    def ends_of(self, column: int) -> Sequence[int]:
+        """Numbers of the places at which a column may end, ascending."""
+        return range(1, len(self.places))
 
     @property
     def whole(self) -> Stretch:

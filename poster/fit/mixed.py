@@ -1,7 +1,7 @@
 """A flow through columns of several widths -> its heights at each width, and the split that fills all of them."""
 
 from bisect import bisect_right
-from copy import copy
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,12 +9,18 @@ from poster.blocks.kinds import need
 from poster.blocks.prose import rests
 from poster.cache import Cache
 from poster.fit.flow import PART, Column, Flow, Measured, Spot, Stretch, Sum
-from poster.fit.split import HAIR, Give, Search
+from poster.fit.split import ENDLESS, HAIR, Give, Search, Split
 from poster.fit.split import columns_needed as columns_of_one_width
 from poster.model.story import Need, Prose
 
 ALIKE = 0.05
 """Difference of widths, in points, that is none: columns of left and right pages differ by rounding."""
+
+
+GONE = 4.0
+"""Lines that the gap above the first block of a column takes at most."""
+FAR = 1.15
+"""How many times what columns hold a text may seem to need, or the other way round, before no split is sought."""
 
 
 class Key(NamedTuple):
@@ -58,10 +64,16 @@ class Mixed(Measured):
         after = (*classes[1:], classes[-1])
         self.between = [sorted(ends[k] & starts[following]) for k, following in zip(classes, after, strict=True)]
         """For each column the numbers of the places at which it may end, ascending."""
+        self.open = [set(places) for places in self.between]
+        """The same to look up."""
+        self._whole = self._of_all_widths()
+        self.known: dict[tuple[int, float, float, float], Search] = {}
+        """Searches at one width, by the number of its view, leading, width of gaps and feather."""
 
     def _view(self, part: Measured, numbers: list[int | None]) -> Measured:
         """A part over the places of all; those it has not are where the one before them is."""
-        view = copy(part)
+        view = Measured.__new__(Measured)
+        view.__dict__.update(part.__dict__)
         view.places, view.costs, view.rests = self.places, self.costs, {}
         view.ends, view.starts = _spread(part.ends, numbers), _spread(part.starts, numbers)
         return view
@@ -86,9 +98,16 @@ class Mixed(Measured):
         """The flow measured at the width of a column."""
         return self.views[self.classes[min(column, len(self.classes) - 1)]]
 
+    def ends_of(self, column: int) -> Sequence[int]:
+        """Numbers of the places at which a column may end, ascending."""
+        return self.between[column]
+
     @property
     def whole(self) -> Stretch:
         """All of the flow, each part of it at the width of the columns that it takes."""
+        return self._whole
+
+    def _of_all_widths(self) -> Stretch:
         rooms = [0.0] * len(self.views)
         for k, column in zip(self.classes, self.flow.columns, strict=True):
             rooms[k] += column.height
@@ -164,10 +183,35 @@ class MixedSearch(Search):
     def __init__(
         self, measured: Mixed, rooms: tuple[float, ...], leading: float, share: float, wide: float, feather: float
     ) -> None:
-        super().__init__(measured, rooms, leading, share, wide, feather)
-        self.after, self.between = measured.after, [set(places) for places in measured.between]
-        views = {id(view): Search(view, rooms, leading, share, wide, feather) for view in measured.views}
-        self.searches = [views[id(measured.at(column))] for column in range(len(rooms))]
+        self.measured, self.rooms, self.leading, self.feather, self.wide = measured, rooms, leading, feather, wide
+        self.base = tuple(share * give for give in measured.gives)
+        self.after, self.open = measured.after, measured.open
+        self.last = len(measured.places) - 1
+        self.best, self.bound, self.steps = None, ENDLESS, 0
+        searches = [self._at_one_width(view) for view in measured.views]
+        self.searches = [searches[k] for k in measured.classes[: len(rooms)]]
+
+    def _at_one_width(self, view: Measured) -> Search:
+        """The search among columns of one width; what the rooms do not change is found once for all."""
+        assert isinstance(self.measured, Mixed)
+        key = (id(view), self.leading, self.wide, self.feather)
+        known = self.measured.known.get(key)
+        if known is None:
+            known = Search(view, self.rooms, self.leading, 0.0, self.wide, self.feather)
+            self.measured.known[key] = known
+        own = Search.__new__(Search)
+        own.__dict__.update(known.__dict__)
+        own.rooms, own.base = self.rooms, self.base
+        return own
+
+    def run(self, below: float = ENDLESS) -> Split | None:
+        """The best split, None where no split that costs less than `below` fills all columns."""
+        whole, total = self.measured.whole, sum(self.rooms)
+        tight = whole.fixed + self.leading * (whole.leads - GONE * (len(self.rooms) - 1))
+        loose = whole.fixed + self.leading * ((1 + self.feather) * whole.leads + self.wide * whole.gaps) + whole.spare
+        if tight > FAR * total or loose * FAR < total:
+            return None
+        return super().run(below)
 
     def reach(self, column: int, first: int) -> tuple[int, int]:
         """Numbers of the first and the last place where a column that begins at `first` can end exactly full."""
@@ -180,10 +224,10 @@ class MixedSearch(Search):
         return self.searches[column].give(column, first, end)
 
     def _meets(self, column: int, first: int, ends: list[int]) -> bool:
-        return first in self.between[column - 1] and super()._meets(column, first, ends)
+        return first in self.open[column - 1] and super()._meets(column, first, ends)
 
     def _window(self, column: int, first: int) -> list[int]:
-        own = self.between[column]
+        own = self.open[column]
         return [place for place in super()._window(column, first) if place in own]
 
 

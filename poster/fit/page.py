@@ -43,6 +43,8 @@ class Sheeter:
         self._known = Known()
         self._flowing: dict[str, bool] = {}
         self._sources = sources(layout)
+        self.is_mixed = False
+        """Whether any text runs through columns of several widths; known once a sheet is made."""
         self._breaks = Cache()
         """Lines of paragraphs, for those that go on in a column of another width."""
         self._measured: dict[tuple[str, float, float, float], Measured] = {}
@@ -81,6 +83,7 @@ class Sheeter:
 
     def _mixed(self, flow: Flow, body: float) -> Mixed:
         """The heights of a flow whose columns differ in width."""
+        self.is_mixed = True
         classes = classes_of(flow.columns)
         alike = [
             tuple(column for column, own in zip(flow.columns, classes) if own == k) for k in range(max(classes) + 1)

@@ -2,12 +2,17 @@
 have it.
 """
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from poster.fit.fill import EVEN, Rooms, fill
 from poster.fit.flow import Flow, Measured
 from poster.fit.page import Sheet
 from poster.fit.plan import Filled, Found, Plan, rooms_of
 from poster.fit.sizes import Sizes
 from poster.fit.stretch import share_out, stretch
+
+T = TypeVar("T")
 
 SMALLER = 1.5
 """Cost of a smaller size, in lines for each 100 %: of two equally even sizes the larger wins."""
@@ -17,6 +22,8 @@ WIDE = 1.5
 """How far gaps open, as a multiple of their range, before a hole is left."""
 LOWER = 0.2
 """Cost of columns whose gaps are closed rather than open, in lines."""
+FEW = 12
+"""Sizes, and heights for each, that are tried in columns of several widths."""
 LEAST = 0.3
 """Least share of its room to which the least tall of several columns is lowered by as much as the others."""
 SHORTEST_LINE = 0.75
@@ -78,7 +85,7 @@ class ShortText:
         need be.
         """
         most = max(len(flow.columns) for flow in self.sheeter.sheet(largest, pages).flows)
-        sizes = list(self.sizes.near(largest, pages))
+        sizes = self._few(list(self.sizes.near(largest, pages)))
         for fewer in range(most):
             for wide in (1.0, WIDE):
                 best: Found | None = None
@@ -114,12 +121,16 @@ class ShortText:
         flow, own = flows[0]
         target = tries[-1][1][0]
         leading = self.lines.high * sheet.body
-        for place in range(1, len(own.places)):
-            stretch = own.stretch(0, place)
+        for place in self._few(own.ends_of(0)):
+            stretch = own.at(0).stretch(0, place)
             height = stretch.fixed + leading * stretch.leads
             if 0.8 < height / target[0] < 1.25 and height <= rooms_of(flow)[0]:
                 tries.append((0.0, [tuple(room * height / target[0] for room in target)]))
         return tries
+
+    def _few(self, tries: Sequence[T]) -> Sequence[T]:
+        """All tries; of those in columns of several widths, each of which takes longer, a dozen."""
+        return tries[:: max(-(-len(tries) // FEW), 1)] if self.sheeter.is_mixed else tries
 
     def fill_beyond_the_measure(self, largest: float, pages: int) -> Plan | None:
         """Where text leaves a hole at the size that keeps the measure: the first larger size that closes it, if lines
