@@ -81,9 +81,10 @@ def title_large_enough(proof: Proof) -> list[Problem]:
 def body_comfortable(proof: Proof) -> list[Problem]:
     """The body is read with ease, not only just: rules T2, T9."""
     goal = GOAL_ON_POSTERS if proof.is_poster else GOAL_IN_THE_HAND
-    if not proof.columns or proof.body >= goal - HAIR:
+    body = min((proof.body, *proof.bodies))
+    if not proof.columns or body >= goal - HAIR:
         return []
-    fact = f"the body is set in {proof.body:.4g}pt in layout '{proof.layout.name}'; it reads well from {goal:g}pt"
+    fact = f"the body is set in {body:.4g}pt in layout '{proof.layout.name}'; it reads well from {goal:g}pt"
     place = proof.content.places.get("sections", Place(proof.content.file))
     return [warning(place, fact, "cut text, or take a larger page or another layout")]
 

@@ -8,12 +8,12 @@ Styles = dict[str, Style]
 
 
 def own_bodies(layout: Layout, fonts: Fonts) -> dict[str, OwnBody]:
-    """Area -> its body, for areas in which that has another size, leading or face than in the layout."""
+    """Area -> its body, for areas of sections in which that has another size, leading or face than in the layout."""
     usual = layout.styles["body"]
     bodies: dict[str, OwnBody] = {}
     for name, area in layout.areas.items():
         own = area.styles["body"] if area.styles else usual
-        if _measures(own) == _measures(usual):
+        if _measures(own) == _measures(usual) or all(shown.what != "sections" for shown in area.show):
             continue
         face = fonts.face(own.families[0], own.weight, own.italic)
         assert face is not None, "families are checked before anything is set"
