@@ -39,12 +39,10 @@ def every_word_once(proof: Proof) -> list[Problem]:
     """Every word of what the layout shows is on the pages: rules P3."""
     content, layout = proof.content, proof.layout
     shown = {each.what for area in layout.areas.values() for each in area.show}
-    wanted: Counter[str] = Counter()
-    for text in _texts(content, shown):
-        wanted.update(_words(text.plain))
+    wanted = Counter(_words("\n".join([text.plain for text in _texts(content, shown)])))
     drawn = drawn_text(proof.drawing)
     have = Counter(_words(drawn))
-    lost = [word for word in wanted if have[word] < wanted[word]]
+    lost = [word for word, count in wanted.items() if have[word] < count]
     # Marks stand close behind names, so that these are looked for as they are written.
     written = drawn.replace("\u00a0", " ")
     lost += [text.plain for text in _people(content, layout) if text.plain not in written]

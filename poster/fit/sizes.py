@@ -112,7 +112,8 @@ class Sizes:
                 for piece in pieces:
                     block = piece.block
                     if type(block) is Prose and block.copy.style.name == "body":
-                        texts.append((width / scale, block.copy.galley, block.indent / scale, letters_in(block)))
+                        galley = block.copy.galley
+                        texts.append((width / scale, galley, block.indent / scale, galley.letters))
             self._texts[pages] = texts
         return self._texts[pages]
 
@@ -142,10 +143,3 @@ class Sizes:
             if lines not in known:
                 known.add(lines)
                 yield body
-
-
-def letters_in(block: Prose) -> int:
-    """Characters of a paragraph, spaces between its words included."""
-    return sum(
-        sum(len(piece.word.text) for piece in box.pieces) + (1 if box.space else 0) for box in block.copy.galley.boxes
-    )

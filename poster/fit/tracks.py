@@ -56,6 +56,8 @@ def _fixed(track: Track, total: float, natural: float | None) -> float | None:
 
 def extent(spans: Spans, first: int, count: int) -> tuple[float, float]:
     """Start and size of `count` neighbouring tracks; those without room at their end take no gap either."""
-    start = spans[first][0]
+    start, own = spans[first]
+    if count == 1:
+        return start, start + own - start
     end = max((position + size for position, size in spans[first : first + count] if size), default=start)
     return start, end - start

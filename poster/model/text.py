@@ -95,6 +95,8 @@ class Galley(NamedTuple):
     """Whether any box can end in a hyphen."""
     widest: float
     """Width of its widest box, in em."""
+    letters: int
+    """Characters, spaces between words included."""
 
 
 class Line(NamedTuple):

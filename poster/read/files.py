@@ -102,6 +102,11 @@ def spelled_out(root: Node) -> Node:
     return root._replace(entries={**root.entries, "pages": Entry(pages.place, count)})
 
 
+def _nodes(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    root, problems = read_nodes(path, text)
+    return spelled_out(root) if root else None, problems
+
+
 class _Collector:
     """Reads the files of one layout."""
 
@@ -112,14 +117,14 @@ class _Collector:
         self.problems: list[Problem] = []
 
     def read(self, path: str) -> Node | None:
-        text, problems = read_text(path)
+        text, problems = read_text(path, self.cache)
         self.problems += problems
         if text is None:
             return None
         self.files.append((path, text))
-        root, found = self.cache.get("read nodes", (path, text), lambda: read_nodes(path, text))
+        root, found = self.cache.get("read nodes", (path, text), lambda: _nodes(path, text))
         self.problems += found
-        return spelled_out(root) if root else None
+        return root
 
     def named(self, root: Node, key: str, folder: str, known: str) -> tuple[str, Place] | None:
         """The file that a key of the map names."""
@@ -178,19 +183,28 @@ def collect(path: str, beside: str, cache: Cache, theme: str = "") -> tuple[Sour
     roots = collector.chain(path)
     if not roots:
         return Sources(tuple(collector.files), None, tuple(collector.problems)), None
-    whole = _merged(roots)
+    whole = _merged(roots, cache)
     if not theme:
         named = collector.named(whole, "theme", "themes", "a theme")
         theme = named[0] if named else ""
     themed = collector.read(theme) if theme else None
     if themed:
         has_base = len(roots) > 1 and draws_nothing(roots[-1])
-        whole = _merged([*roots[:-1], themed, roots[-1]] if has_base else [*roots, themed])
+        whole = _merged([*roots[:-1], themed, roots[-1]] if has_base else [*roots, themed], cache)
     return Sources(tuple(collector.files), whole, tuple(collector.problems)), themed
 
 
-def _merged(roots: list[Node]) -> Node:
-    """Maps merged by key, the first of them winning."""
+def _merged(roots: list[Node], cache: Cache) -> Node:
+    """Maps merged by key, the first of them winning. They are known again by their identity: caches hold them."""
+    table = cache.table("merged nodes")
+    key = tuple([id(root) for root in roots])
+    if key not in table:
+        table[key] = (roots, _merge_all(roots))
+    merged: Node = table[key][1]
+    return merged
+
+
+def _merge_all(roots: list[Node]) -> Node:
     whole = roots[-1]
     for root in reversed(roots[:-1]):
         whole = merge(whole, root)

@@ -2,6 +2,7 @@
 
 import os
 
+from poster.cache import Cache
 from poster.problems import Place, Problem, error
 
 LARGEST = 4 * 1024 * 1024
@@ -65,7 +66,7 @@ def decode(file: str, raw: bytes) -> tuple[str | None, tuple[Problem, ...]]:
     return (None if problems else text), problems
 
 
-def read_text(path: str) -> tuple[str | None, tuple[Problem, ...]]:
+def read_text(path: str, cache: Cache | None = None) -> tuple[str | None, tuple[Problem, ...]]:
     """The text of the file; None with the problems where it cannot be read."""
     start = Place(path)
     try:
@@ -86,4 +87,4 @@ def read_text(path: str) -> tuple[str | None, tuple[Problem, ...]]:
     except (OSError, ValueError) as failure:
         reason = getattr(failure, "strerror", None) or str(failure)
         return None, (error(start, f"the file cannot be read: {reason}"),)
-    return decode(path, raw)
+    return cache.get("decoded", (path, raw), lambda: decode(path, raw)) if cache else decode(path, raw)

@@ -1,6 +1,7 @@
 """Galleys: runs of text in a style -> boxes of shaped words, ready to be broken into lines of any width."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -88,6 +89,13 @@ def rest_of(galley: Galley, first: int) -> Galley:
         stops=tuple(stop - first for stop in galley.stops if stop >= first),
         hyphenated=galley.hyphenated,
         widest=max(box.width for box in boxes),
+        letters=_letters(boxes),
+    )
+
+
+def _letters(boxes: Sequence[Box]) -> int:
+    return sum([len(piece.word.text) for box in boxes for piece in box.pieces]) + sum(
+        [box.space is not None for box in boxes]
     )
 
 
@@ -196,9 +204,8 @@ def _galley(boxes: list[Box], stops: list[int]) -> Galley:
     advances = [box.width + (box.space.width if box.space else 0.0) for box in boxes]
     starts = tuple(accumulate(advances[:-1], initial=0.0))
     ends = tuple([start + box.width for start, box in zip(starts, boxes, strict=True)])
-    return Galley(
-        tuple(boxes), starts, ends, tuple(stops), any(box.hyphen for box in boxes), max(box.width for box in boxes)
-    )
+    hyphenated, widest = any(box.hyphen for box in boxes), max(box.width for box in boxes)
+    return Galley(tuple(boxes), starts, ends, tuple(stops), hyphenated, widest, _letters(boxes))
 
 
 def _stretch(characters: str, at: int, number: int, spans: list[Span], cloth: Cloth) -> Stretch:
@@ -286,4 +293,4 @@ def _cut_word(word: Word, cuts: list[int], span: Span, cloth: Cloth) -> list[tup
     return parts
 
 
-_EMPTY = Galley((), (), (), (), False, 0.0)
+_EMPTY = Galley((), (), (), (), False, 0.0, 0)
