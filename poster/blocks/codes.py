@@ -19,12 +19,14 @@ WIDER = 0.42
 """Share of the space to the next code that a label below a code may use."""
 
 
-def rows_of(groups: list[CodeGroup], width: float, body: float) -> list[tuple[CodeRow, ...]]:
-    """The codes of each group in as few equal rows as their size and a width in points allow.
+def rows_of(groups: list[CodeGroup], width: float, least: float, body: float) -> list[tuple[CodeRow, ...]]:
+    """The codes of each group in as few equal rows as their size, their words and a width in points allow.
+
+    `least` is the smallest size of the body, at which labels are put beside or below; `body` the one tried.
 
     The codes of all groups stand below each other: all rows have the seats of the group that has most.
     """
-    alone = [_rows_of(group, width, body) for group in groups]
+    alone = [_rows_of(group, width, least, body) for group in groups]
     if len(alone) < 2:
         return alone
     model = max((rows[0] for rows in alone), key=lambda row: row.seats)
@@ -34,22 +36,43 @@ def rows_of(groups: list[CodeGroup], width: float, body: float) -> list[tuple[Co
     ]
 
 
-def _rows_of(group: CodeGroup, width: float, body: float) -> tuple[CodeRow, ...]:
+def _rows_of(group: CodeGroup, width: float, least: float, body: float) -> tuple[CodeRow, ...]:
     cells, module, codes = group
     side = cells[0].modules * module
     apart = max(codes.apart, 2 * QUIET * module)
     below = max(int((width + apart) / (side + apart)), 1)
-    least = (
+    wide = (
         side
-        + quiet_gap(codes, module, body)
-        + max(BESIDE_EM * size_of(cells[0].label, body, 0.0), widest(cells, body, 0.0))
+        + quiet_gap(codes, module, least)
+        + max(BESIDE_EM * size_of(cells[0].label, least, 0.0), widest(cells, least, 0.0))
     )
-    beside = int((width + apart) / (least + apart))
+    beside = int((width + apart) / (wide + apart))
     fits_beside = beside > 0 and _rows(len(cells), beside) <= _rows(len(cells), below)
     is_beside = codes.text == "beside" or (codes.text == "auto" and fits_beside)
     rows = _rows(len(cells), max(beside, 1) if is_beside else below)
     seats = _rows(len(cells), rows)
+    if not is_beside:
+        seats = _seats_for_words(group, seats, width, body)
     return tuple(CodeRow(cells[i : i + seats], seats, is_beside, module, codes) for i in range(0, len(cells), seats))
+
+
+def _seats_for_words(group: CodeGroup, seats: int, width: float, body: float) -> int:
+    """So many codes in a row, or fewer, that words below them are not wider than their place."""
+    cells, module, codes = group
+    side = cells[0].modules * module
+    words = widest(cells, body, 0.0) if seats > 1 else 0.0
+    while seats > 1:
+        row = CodeRow(cells[:seats], seats, False, module, codes)
+        if words <= min(_text_width(row, seat, width, side, body) for seat in (0, seats - 1)):
+            break
+        # Rows are equal: the next smaller number of codes that some number of rows makes.
+        seats = max(_rows(len(cells), rows) for rows in range(1, len(cells) + 1) if _rows(len(cells), rows) < seats)
+    return seats
+
+
+def breadth(group: CodeGroup, body: float, floor: float) -> float:
+    """Width in points of one code, or of the widest word below it."""
+    return max(group.cells[0].modules * group.module, widest(group.cells, body, floor))
 
 
 def wide_by(block: CodeRow, width: float, body: float, floor: float) -> float:
@@ -176,12 +199,18 @@ def _height(copy: Copy, width: float, body: float, floor: float) -> float:
 def head_need(block: CodeHead, width: float, body: float, floor: float, room: float) -> Need:
     """How tall the heading is: one line with its descenders, which must not reach into the quiet zone below."""
     face = block.copy.face
-    return Need((face.cap_height + face.descent) * size_of(block.copy, body, floor), 0, 1, 0.0)
+    return Need((face.cap_height + face.descent) * _head_size(block, width, body, floor), 0, 1, 0.0)
+
+
+def _head_size(block: CodeHead, width: float, body: float, floor: float) -> float:
+    """Points: that of headings, or what a narrow column holds in one line, but no less than the body."""
+    size = size_of(block.copy, body, floor)
+    return min(size, max(width / block.copy.galley.ends[-1], body))
 
 
 def head_place(block: CodeHead, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
     """The heading, and the call to scan at the end of its line."""
-    size = size_of(block.copy, setting.body, setting.floor)
+    size = _head_size(block, spot.width, setting.body, setting.floor)
     baseline = spot.y + block.copy.face.cap_height * size
     items = set_line(block.copy, spot.x, baseline, size)
     if block.invite:

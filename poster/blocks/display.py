@@ -89,6 +89,6 @@ def place(block: Display, spot: Spot, setting: Setting, cache: Cache) -> list[It
         fitted = swollen if swollen.fits and swollen.size > fitted.size else fitted
     lines = len(lines_of(copy, spot.width, fitted.size, cache))
     swells = spot.height > natural + 0.5 and copy.style.swell is not None
-    drop = (spot.height - height_of(copy, lines, fitted.size)) / 2 if swells else 0.0
+    drop = (spot.height - height_of(copy, lines, fitted.size)) * block.above if swells else 0.0
     lead = copy.style.leading * fitted.size
     return set_copy(copy, spot.x, spot.y + max(drop, 0.0), spot.width, fitted.size, lead, cache)

@@ -1,9 +1,9 @@
-"""Blocks whose widest word does not go into their column."""
+"""A block and a size of the body -> whether its widest word goes into a column, and how wide it would like to be."""
 
 from poster.blocks import codes, directory, fact
 from poster.blocks.copy import size_of
 from poster.blocks.head import title_width
-from poster.model.story import Block, Byline, CellRow, CodeRow, Display, FactBlock, Head, PanelBlock, Prose
+from poster.model.story import Block, Byline, CellRow, CodeGroup, CodeHead, CodeRow, Display, FactBlock, Head, PanelBlock, Prose
 
 
 def wide_by(block: Block, width: float, body: float, floor: float) -> float:
@@ -17,6 +17,8 @@ def wide_by(block: Block, width: float, body: float, floor: float) -> float:
     if type(block) is Head:
         size = size_of(block.copy, body, floor)
         return block.copy.galley.widest * size - title_width(block, width, size)
+    if type(block) is CodeHead:
+        return block.copy.galley.ends[-1] * body - width
     if type(block) is FactBlock:
         return fact.wide_by(block, width, body, floor)
     if type(block) is Display or type(block) is Byline:
@@ -25,3 +27,11 @@ def wide_by(block: Block, width: float, body: float, floor: float) -> float:
         _, right, _, left = (edge.at(body) for edge in block.padding)
         return block.copy.galley.widest * size_of(block.copy, body, floor) - (width - left - right)
     return -width
+
+
+def breadth(block: Block, body: float, floor: float) -> float:
+    """Width in points of a block that nothing holds: a code or the words below it, or the longest line unbroken."""
+    if type(block) is CodeGroup:
+        return codes.breadth(block, body, floor)
+    copy = getattr(block, "copy", None)
+    return copy.galley.ends[-1] * size_of(copy, body, floor) if copy else 0.0

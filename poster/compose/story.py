@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 Pieces = tuple[Piece, ...]
 
+ABOVE = {"top": 0.0, "bottom": 1.0}
+"""Share of the height that text in a fitted size leaves which is above it; where it stands nowhere else, half."""
 SEEN = 1.5
 """Least contrast at which a rule is told from its ground."""
 
@@ -223,7 +225,8 @@ class _Composer:
         copy = case.copy(text, case.styles[what], node)
         if panel:
             return (Piece(self._panel(panel, copy), "panel", False, -1),)
-        return (Piece(Display(copy, area.most * self.layout.height), "paragraph", False, -1),)
+        display = Display(copy, area.most * self.layout.height, ABOVE.get(area.stand, 0.5))
+        return (Piece(display, "paragraph", False, -1),)
 
     def _panel(self, panel: Panel, copy: Copy) -> PanelBlock:
         """A panel in the color of the paper has no sides to keep away from: its text aligns with the column."""

@@ -4,28 +4,60 @@ from bisect import bisect_left, bisect_right
 
 from poster.fit.messages import too_much
 from poster.fit.plan import Plan, faults
+from poster.fit.ranges import ranged
 from poster.fit.size import Fitter
+from poster.fit.stand import stood
 from poster.model.content import Content
 from poster.model.layout import Layout
 from poster.model.story import CellGroup, CodeGroup, CodeRow, Piece, Story
 from poster.problems import Problem
 
+WIDER = 1.1
+"""By how much lines may be longer than the measure where columns are fewer than the layout wants."""
+
 
 def fit(story: Story, content: Content, layout: Layout) -> tuple[Plan | None, tuple[Problem, ...]]:
     """The plan of a story, or the problems that say what is too much.
 
-    Where the text does not fill the columns an area has at most, fewer and wider ones are tried.
+    Of tracks that are ranges the narrowest are taken at which the page is full and the body comfortable.
     """
     best: Plan | None = None
+    tried = ranged(layout)
+    for each in tried:
+        plan = _in_columns(story, each)
+        if plan and (best is None or _lacks(plan, layout) < _lacks(best, layout)):
+            best = plan
+        if best and best.is_full and best.body >= layout.fit.comfort:
+            break
+    if best:
+        return stood(best, layout), ()
+    return None, too_much(Fitter(tried[-1], story), content, tried[-1])
+
+
+def _lacks(plan: Plan, layout: Layout) -> tuple[int, bool, float, bool, float]:
+    """What a plan lacks, the worst first; of full ones, how far its body is from comfortable."""
+    return *faults(plan), max(layout.fit.comfort - plan.body, 0.0)
+
+
+def _in_columns(story: Story, layout: Layout) -> Plan | None:
+    """The plan in as many columns as areas may have; where the text does not fill them, in fewer and wider ones."""
+    best: Plan | None = None
     for fewer in range(1 + max((area.columns - area.fewest for area in layout.areas.values()), default=0)):
-        plan = _plan(Fitter(layout, story, fewer), layout)
+        fitter = Fitter(layout, story, fewer)
+        plan = _plan(fitter, layout)
+        if plan and fewer and _is_too_wide(fitter, plan, layout):
+            break
         if plan and (best is None or faults(plan) < faults(best)):
             best = plan
         if plan and plan.is_full:
             break
-    if best:
-        return best, ()
-    return None, too_much(Fitter(layout, story), content, layout)
+    return best
+
+
+def _is_too_wide(fitter: Fitter, plan: Plan, layout: Layout) -> bool:
+    """Whether lines have more characters than the layout wants."""
+    characters = fitter.sizes.characters(plan.body, len(plan.sheet.pages))
+    return layout.fit.measure.high * WIDER < characters < float("inf")
 
 
 def _plan(fitter: Fitter, layout: Layout) -> Plan | None:

@@ -1,16 +1,21 @@
 """A page map and a body size -> the rectangle of every area of the page."""
 
+from math import hypot
 from typing import NamedTuple
 
 from poster.blocks.codes import rows_of
 from poster.blocks.directory import ends_with_head
 from poster.blocks.directory import rows_of as cell_rows
 from poster.blocks.kinds import need
+from poster.blocks.wide import breadth
 from poster.fit.flow import least_gaps
 from poster.fit.tracks import Spans, divide, extent
 from poster.model.layout import Area, Cell, Layout, Map
 from poster.model.story import CellGroup, CodeGroup, Piece, Story
 from poster.model.units import Edges, Rect
+
+HIGH_DISC = 0.47
+"""Largest radius of a disc, in heights of its area."""
 
 
 class Slot(NamedTuple):
@@ -131,8 +136,18 @@ class Framer:
             inside = self._known.insides[key]
         if inside is None:
             return None
+        if area.shape == "disc":
+            around = self.reach(area, width + left + right) / HIGH_DISC
+            return max(top + inside + bottom, around) + self.sizes.stretched.get(area.name, 0.0)
         rule = area.rule.at(body) if area.rule else 0.0
         return top + rule + inside + bottom + self.sizes.stretched.get(area.name, 0.0)
+
+    def reach(self, area: Area, width: float) -> float:
+        """Points from the middle of an area, its padding included, to the farthest corner of what it shows."""
+        top, right, bottom, left = (edge.at(self.sizes.body) for edge in area.padding)
+        height = self._inside(area, width - left - right) or 0.0
+        aside = max(width / 2 - left, width / 2 - right)
+        return hypot(aside, height / 2 + abs(top - bottom) / 2)
 
     def _inside(self, area: Area, width: float) -> float | None:
         """Height in points of what an area shows; None where that is nothing."""
@@ -161,15 +176,35 @@ class Framer:
         for row, track in enumerate(cells.rows):
             if track.kind == "length":
                 needs[row] = track.value
+            elif track.kind == "share" and not any(row in _held(cells, cell) for cell in cells.cells):
+                needs[row] = 0.0  # left blank on purpose
         return needs
 
     def _wide(self, cells: Map) -> list[float | None]:
-        """For each column 0, or None where nothing stands in it."""
-        wide: list[float | None] = [None] * len(cells.columns)
+        """For each column 0, or None where what is to stand in it has nothing to show."""
+        drawn = {cell.column + i for cell in cells.cells for i in range(cell.columns)}
+        wide: list[float | None] = [
+            0.0 if track.kind == "share" and column not in drawn else None for column, track in enumerate(cells.columns)
+        ]
         for cell in cells.cells:
             if self.shows(cell.area):
-                wide[cell.column : cell.column + cell.columns] = [0.0] * cell.columns
+                for column in range(cell.column, cell.column + cell.columns):
+                    wide[column] = wide[column] or 0.0
+                if cell.columns == 1 and cells.columns[cell.column].kind == "content":
+                    wide[cell.column] = max(wide[cell.column] or 0.0, self._breadth(cell.area))
         return wide
+
+    def _breadth(self, name: str) -> float:
+        """Width in points that an area needs in a column as wide as its content: that of a code with its words, or of
+        the longest line, unbroken.
+        """
+        area, body = self.layout.areas[name], self.sizes.body
+        _, right, _, left = (edge.at(body) for edge in area.padding)
+        if area.map:
+            wide = [each or 0.0 for each in self._wide(area.map)]
+            return left + sum(wide) + area.map.column_gap.at(body) * (len(wide) - 1) + right
+        pieces = self.story.flows.get(name, ())
+        return left + max((breadth(piece.block, body, self.sizes.floor) for piece in pieces), default=0.0) + right
 
     def shows(self, name: str) -> bool:
         """Whether an area has anything to show."""
@@ -193,7 +228,7 @@ class Framer:
         shelves: list[Shelf] = []
         y = 0.0
         seats = seats_of(self.layout.areas[name])
-        pieces = expanded(self.story.flows[name], width, self.layout.fit.body.low, seats)
+        pieces = expanded(self.story.flows[name], width, self.layout.fit.body.low, body, seats)
         least = least_gaps(pieces, self.layout.fit.gaps, cap)
         for piece in pieces:
             if shelves:
@@ -216,12 +251,14 @@ def _held(cells: Map, cell: Cell) -> tuple[int, ...]:
     return tuple(row for row in rows if cells.rows[row].kind != "content") or rows
 
 
-def expanded(pieces: tuple[Piece, ...], width: float, body: float, seats: int) -> tuple[Piece, ...]:
-    """The pieces with each group of codes in rows, those of a directory with `seats` cells in each."""
+def expanded(pieces: tuple[Piece, ...], width: float, least: float, body: float, seats: int) -> tuple[Piece, ...]:
+    """The pieces with each group of codes in rows, those of a directory with `seats` cells in each; `least` is the
+    smallest size of the body, `body` the one tried.
+    """
     groups = [piece.block for piece in pieces if type(piece.block) is CodeGroup]
     if not groups and not any(type(piece.block) is CellGroup for piece in pieces):
         return pieces
-    rows = iter(rows_of(groups, width, body))
+    rows = iter(rows_of(groups, width, least, body))
     out: list[Piece] = []
     for piece in pieces:
         if type(piece.block) is CodeGroup:

@@ -39,7 +39,7 @@ class Sheeter:
         self.cap = cap_height(story, layout)
         self._sheets: dict[tuple[float, int], Sheet] = {}
         self._widests: dict[str, float] = {}
-        self._specials: dict[tuple[str, float], tuple[Block, ...]] = {}
+        self._specials: dict[tuple[str, float], tuple[Piece, ...]] = {}
         self._known = Known()
         self._flowing: dict[str, bool] = {}
         self._sources = sources(layout)
@@ -111,13 +111,14 @@ class Sheeter:
         for name, own in columns.items():
             width = min([column.width for column in own])
             width = own[0].width if own[0].width - width <= ALIKE else width
-            pieces = self._rows(self.layout.areas[name], width)
+            pieces = self._rows(self.layout.areas[name], width, body)
             flows.append(Flow(name, pieces, tuple(own), self.layout.areas[name].continued))
         return tuple(flows)
 
-    def _rows(self, area: Area, width: float) -> tuple[Piece, ...]:
+    def _rows(self, area: Area, width: float, body: float) -> tuple[Piece, ...]:
         """What an area shows, its codes in rows."""
-        return expanded(self.story.flows[area.name], width, self.layout.fit.body.low, seats_of(area, self.fewer))
+        least = self.layout.fit.body.low
+        return expanded(self.story.flows[area.name], width, least, body, seats_of(area, self.fewer))
 
     @property
     def is_chained(self) -> bool:
@@ -174,7 +175,7 @@ class Sheeter:
         width = self._columns(slot, 1, body)[0].width if self.is_flow(slot) else slot.inner.width
         if self._widest(name) * body > width + 0.01:
             return True
-        return any(self._overflows(block, width, body) for block in self._special(name, width))
+        return any(self._overflows(block, width, body) for block in self._special(name, width, body))
 
     def _overflows(self, block: Block, width: float, body: float) -> bool:
         if type(block) is Display and is_fitted(block.copy):
@@ -189,13 +190,14 @@ class Sheeter:
             self._widests[name] = max(widths, default=0.0)
         return self._widests[name]
 
-    def _special(self, name: str, width: float) -> tuple[Block, ...]:
+    def _special(self, name: str, width: float, body: float) -> tuple[Block, ...]:
         """The blocks of an area that are no prose."""
         key = (name, round(width, 1))
         if key not in self._specials:
-            pieces = self._rows(self.layout.areas[name], width)
-            self._specials[key] = tuple(piece.block for piece in pieces if type(piece.block) is not Prose)
-        return self._specials[key]
+            pieces = self.story.flows[name]
+            self._specials[key] = tuple(piece for piece in pieces if type(piece.block) is not Prose)
+        least, seats = self.layout.fit.body.low, seats_of(self.layout.areas[name], self.fewer)
+        return tuple(piece.block for piece in expanded(self._specials[key], width, least, body, seats))
 
     def _over(self, framer: Framer, pages: tuple[tuple[Slot, ...], ...]) -> float:
         """Points by which what areas show is taller than the page or the area around them leaves them."""

@@ -8,7 +8,7 @@ from poster.blocks.picture import cover
 from poster.blocks.prose import circle
 from poster.cache import Cache
 from poster.fit.flow import Column
-from poster.fit.frame import Framer, Shelf, Sizes, Slot
+from poster.fit.frame import HIGH_DISC, Framer, Shelf, Sizes, Slot
 from poster.fit.plan import Filled, Plan
 from poster.model.color import WHITE, Color
 from poster.model.drawing import Bookmark, Drawing, Item, Link, Page, Shape
@@ -16,8 +16,10 @@ from poster.model.layout import Layout
 from poster.model.story import CellRow, Display, Gap, Setting, Story
 from poster.model.units import Edges, Length, Rect
 
-DISC, HIGH_DISC = 0.95, 0.47
-"""Largest radius of a disc, in widths and in heights of its area."""
+DISC = 0.95
+"""Largest radius of a disc, in widths of its area, unless what it shows takes more."""
+ABOVE = {"middle": 0.5, "bottom": 1.0}
+"""Share of the height that an area has to spare which is above what stands in it; else nothing is."""
 HAIR = 3.0
 """Points by which a ground runs over the edge of one below it."""
 
@@ -36,7 +38,7 @@ def place_story(plan: Plan, story: Story, layout: Layout, cache: Cache) -> Drawi
     for number, slots in enumerate(plan.sheet.pages, 1):
         items: list[Item] = _paper(layout)
         for slot in slots:
-            items += _ground(slot, slots, story, layout, plan.body)
+            items += _ground(slot, slots, story, layout, plan)
         for slot in slots:
             items += _stand(slot, number, plan, story, layout, cache)
         for filled in plan.filled:
@@ -53,14 +55,19 @@ def _paper(layout: Layout) -> list[Item]:
     return [] if color == WHITE else [bar(-over, -over, layout.width + 2 * over, layout.height + 2 * over, color)]
 
 
-def _ground(slot: Slot, slots: tuple[Slot, ...], story: Story, layout: Layout, body: float) -> list[Item]:
+def _framer(story: Story, layout: Layout, plan: Plan) -> Framer:
+    """What measures areas at the size of a plan."""
+    return Framer(layout, story, Sizes(plan.body, plan.sheet.floor, {}))
+
+
+def _ground(slot: Slot, slots: tuple[Slot, ...], story: Story, layout: Layout, plan: Plan) -> list[Item]:
     """The ground of an area, color and picture, out over the page's edges where it bleeds, and its rule."""
-    area, rect = slot.area, slot.outer
+    area, rect, body = slot.area, slot.outer, plan.body
     items: list[Item] = []
     picture = story.grounds.get(area.name)
     if area.ground:
         if area.shape == "disc":
-            return [_disc(rect, area.ground)]
+            return [_disc(rect, area.ground, _framer(story, layout, plan).reach(area, rect.width))]
         wide = _overlapped(_bled(rect, area.bleed, layout), slot, slots)
         edges = layout.grounds._replace(rule=Length()) if _stands_on_another(slot, slots) else layout.grounds
         items += draw_ground(rect, wide, area.ground, edges, body, area.bleed)
@@ -72,9 +79,9 @@ def _ground(slot: Slot, slots: tuple[Slot, ...], story: Story, layout: Layout, b
     return items
 
 
-def _disc(rect: Rect, color: Color) -> Shape:
-    """A disc around the middle of an area, nearly twice as wide as the area: its corners are inside."""
-    radius = min(DISC * rect.width, HIGH_DISC * rect.height)
+def _disc(rect: Rect, color: Color, reach: float) -> Shape:
+    """A disc around the middle of an area, nearly twice as wide as the area, that holds what reaches so far."""
+    radius = max(min(DISC * rect.width, HIGH_DISC * rect.height), reach)
     return Shape(None, rect.x + rect.width / 2, rect.y + rect.height / 2, radius, (circle(96),), color)
 
 
@@ -111,7 +118,7 @@ def _stand(slot: Slot, page: int, plan: Plan, story: Story, layout: Layout, cach
     pieces = story.flows.get(slot.area.name)
     if slot.area.map or not pieces or any(filled.flow.name == slot.area.name for filled in plan.filled):
         return []
-    framer = Framer(layout, story, Sizes(plan.body, plan.sheet.floor, {}))
+    framer = _framer(story, layout, plan)
     setting = Setting(plan.body, framer.leading(slot.area.name), plan.sheet.floor)
     shelves = framer.stack(slot.area.name, slot.inner.width)
     shift, extra, between = _shift(slot, shelves)
@@ -134,17 +141,18 @@ def _shift(slot: Slot, shelves: list[Shelf]) -> tuple[float, float, list[float]]
         return 0.0, left, none
     if slot.area.stand == "fill":
         return 0.0, 0.0, _opened(shelves, left)
-    return {"top": 0.0, "middle": left / 2, "bottom": left}[slot.area.stand], 0.0, none
+    return left * ABOVE.get(slot.area.stand, 0.0), 0.0, none
 
 
 def _opened(shelves: list[Shelf], left: float) -> list[float]:
-    """What the gap before each block takes of `left` points: alike for all, but headings stay near their text."""
+    """What the gap before each block takes of `left` points: alike for all, but headings stay near their text. Where
+    there is nothing else, all of it stands at the foot.
+    """
     kinds = [shelf.piece.gap for shelf in shelves]
     shares = [0.0, *[{"scan": NEAR}.get(kind, float(kind not in CLOSE)) for kind in kinds[1:]]]
-    if not any(shares):
-        shares = [0.0, *[1.0] * (len(kinds) - 1)]
-    whole = sum(shares)
-    return [left * share / whole if whole else 0.0 for share in shares]
+    if max(shares) < 1.0:
+        shares = [1.0, *[0.0] * (len(kinds) - 1)]
+    return [left * share / sum(shares) for share in shares]
 
 
 def _outer(page: int, layout: Layout) -> str:

@@ -59,7 +59,8 @@ class ShortText:
         sheet = self.sheeter.sheet(found.body, pages)
         if pages == 1:
             sheet = stretch(self.sheeter, sheet, room - used) or sheet
-        for wide in (1.0, WIDE):
+        stands = all(self.layout.areas[flow.name].stand for flow in sheet.flows)
+        for wide in (1.0,) if stands else (1.0, WIDE):
             filled = fill(sheet, [rooms_of(flow) for flow in sheet.flows], self.lines, wide, FEATHER)
             if filled:
                 return filled[1]

@@ -8,12 +8,12 @@ Spans = list[tuple[float, float]]
 def divide(tracks: tuple[Track, ...], total: float, gap: float, naturals: list[float | None]) -> Spans:
     """Start and size in points of each track of a total length.
 
-    `naturals` holds what each track's content needs; None for a track with nothing in it, which takes no room and no
-    gap
-    unless it is a fixed length. Tracks that fill share what the others leave in proportion to their values.
+    `naturals` holds what each track's content needs; None for a track whose areas have nothing to show, which takes no
+    room and no gap unless it is a fixed length. Tracks that fill share what the others leave in proportion to their
+    values.
     """
-    sizes = [_fixed(track, total, natural) for track, natural in zip(tracks, naturals)]
-    gone = [natural is None and track.kind in ("content", "fill") for track, natural in zip(tracks, naturals)]
+    gone = [natural is None and track.kind != "length" for track, natural in zip(tracks, naturals)]
+    sizes = [0.0 if left else _fixed(track, total, own) for track, own, left in zip(tracks, naturals, gone)]
     gaps = gap * max(len(tracks) - sum(gone) - 1, 0)
     rest = max(total - gaps - sum(size for size in sizes if size is not None), 0.0)
     if any(track.kind == "grow" for track in tracks):

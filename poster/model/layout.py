@@ -11,7 +11,7 @@ from poster.problems import Place
 
 Side = Literal["top", "right", "bottom", "left"]
 Align = Literal["start", "center", "end", "justify"]
-Stand = Literal["top", "middle", "bottom", "fill"]
+Stand = Literal["", "top", "middle", "bottom", "fill"]
 Sheet = Literal["", "booklet", "two-up"]
 
 
@@ -51,6 +51,8 @@ class Track(NamedTuple):
     """grow is content and its part of what is left; cards make their rows of it."""
     value: float
     """Points for a length; 0 to 1 for a share of the whole; 1 else."""
+    most: float = 0.0
+    """Share of the whole up to which a share may grow; 0: it stays as it is."""
 
 
 class Cell(NamedTuple):
@@ -188,7 +190,9 @@ class Area(NamedTuple):
     padding: tuple[Length, Length, Length, Length]
     """Between the edge of the area and what it shows, in CSS order."""
     stand: Stand
-    """Where what it shows stands when the area is taller; fill: from top to bottom, the gaps opened alike."""
+    """Where what it shows stands when the area is taller; fill: from top to bottom, the gaps opened alike. Empty: at
+    the top, but text that swells in the middle, and running text as far down as it can be made to go.
+    """
     rule: Length | None
     """Thickness of a rule along its top edge."""
     rule_color: Color

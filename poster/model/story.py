@@ -105,6 +105,8 @@ class Display(NamedTuple):
     copy: Copy
     most: float
     """Largest height, in points; 0: no limit but the area's."""
+    above: float = 0.5
+    """Share of the height it does not fill that stands above it."""
 
 
 class Byline(NamedTuple):

@@ -160,7 +160,7 @@ class Builder:
             shape=take("shape", "box"),  # type: ignore[arg-type]
             bleed=self.edges(values.get("bleed")),
             padding=take("padding", NO_PADDING),  # type: ignore[arg-type]
-            stand=take("stand", "top"),  # type: ignore[arg-type]
+            stand=take("stand", ""),  # type: ignore[arg-type]
             rule=rule.value if rule and rule.value != NONE else None,
             rule_color=self.visible(values.get("rule color")),
             most=take("max-height", 0.0),  # type: ignore[arg-type]

@@ -77,7 +77,7 @@ LENGTHS = Scalar("one to four lengths", values.lengths, rf"^{_SPACE}(\s+{_SPACE}
 SPACE = Scalar("a length", values.space, rf"^{_SPACE}$")
 SHARE = Scalar("a share like 12%", values.share, rf"^{_NUMBER}%$")
 GAP = Scalar("a gap", values.gaps, rf"^{_SPACE}(\s+{_SPACE})?$")
-_TRACK = rf"(fill|content|{_NUMBER}%|{_LENGTH})"
+_TRACK = rf"(fill|content|{_NUMBER}%(\s+to\s+{_NUMBER}%)?|{_LENGTH})"
 TRACKS = Scalar("columns or rows", values.tracks, rf"^\s*{_TRACK}(\s+{_TRACK})*\s*$")
 DISTANCE = Scalar("a distance", values.within(50 * MM, 50_000 * MM, "write it like 1.2m or 30cm"), rf"^{_LENGTH}$")
 MARGIN = Scalar("a length", values.margin, rf"^{_MARGIN}$")
@@ -197,8 +197,8 @@ AREA = Record("an area", (
 ))  # fmt: skip
 
 MAP = Record("a page map", (
-    Field("columns", TRACKS, "Columns: fill, content, 24%, 40mm."),
-    Field("rows", TRACKS, "Rows: fill, content, 24%, 40mm."),
+    Field("columns", TRACKS, "Columns: fill, content, 24%, 24% to 36%, 40mm."),
+    Field("rows", TRACKS, "Rows: fill, content, 24%, 24% to 36%, 40mm."),
     Field("gap", GAP, "Between them: one length, or row gap and column gap."),
     Field("areas", DRAWING, "The drawing: a row of names for each row, '.' for an empty cell.", required=True),
 ))  # fmt: skip
@@ -247,7 +247,7 @@ FIT = Record("a fit", (
     Field("gaps", Record("gaps", tuple(Field(kind, _spread(0, 20), "In lines of body.") for kind in GAP_KINDS)),
           "Space between blocks by kind, in lines of body."),
     Field("comfort", Scalar("a size", values.within(4, 1000, "write it like 10pt"), rf"^{_LENGTH}$"),
-          "Body size that a smaller number of pages must reach."),
+          "Body size that fewer pages, or a narrower track of a range, must reach."),
 ))  # fmt: skip
 
 LAYOUT = Record("a layout", (

@@ -1,5 +1,6 @@
 """What a scalar says -> lengths, ranges, tracks, counts, page sizes. A ValueError tells users fact and way out."""
 
+import re
 from collections.abc import Callable
 
 from poster.model.layout import Track
@@ -180,13 +181,22 @@ def share(text: str) -> float:
 
 
 def tracks(text: str) -> tuple[Track, ...]:
-    """Columns or rows: lengths, shares, `content` and `fill`."""
-    found = tuple(_track(word) for word in text.split())
+    """Columns or rows: lengths, shares, ranges of shares, `content` and `fill`."""
+    words = re.sub(r"\s+to\s+", "~", text.strip()).split()
+    found = tuple(_range_track(word) if "~" in word else _track(word) for word in words)
     if not 0 < len(found) <= 64:
         raise ValueError(f"{quoted(text)} names {len(found)} tracks; write 1 to 64, like 'fill fill 40mm'")
-    if sum(track.value for track in found if track.kind == "share") > 1 + 1e-9:
+    if sum(max(track.value, track.most) for track in found if track.kind == "share") > 1 + 1e-9:
         raise ValueError(f"{quoted(text)} is more than 100%; write smaller shares")
     return found
+
+
+def _range_track(word: str) -> Track:
+    low, high = (end if end.endswith("%") else f"{end}%" for end in word.split("~", 1))
+    least, most = share(low), share(high)
+    if least > most:
+        raise ValueError(f"'{low} to {high}' is a range whose first share is the larger; write the smaller first")
+    return Track("share", least, most)
 
 
 def _track(word: str) -> Track:

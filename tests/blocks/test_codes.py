@@ -27,7 +27,7 @@ def groups(tmp_path_factory: pytest.TempPathFactory) -> dict[int, CodeGroup]:
 
 @pytest.mark.parametrize("width", [150.0, 500.0, 900.0, 1500.0, 2200.0, 4000.0])
 def test_codes_wrap_into_as_few_equal_rows_as_the_width_allows(groups: dict[int, CodeGroup], width: float) -> None:
-    rows = rows_of([groups[8]], width, 30.0)[0]
+    rows = rows_of([groups[8]], width, 30.0, 30.0)[0]
     side = groups[8].cells[0].modules * groups[8].module
     most = max(int((width + groups[8].codes.apart) / (side + groups[8].codes.apart)), 1)
     fewest = -(-8 // most)
@@ -36,14 +36,20 @@ def test_codes_wrap_into_as_few_equal_rows_as_the_width_allows(groups: dict[int,
     assert all(len(row.cells) == row.seats for row in rows[:-1])
 
 
+def test_fewer_codes_stand_in_a_row_where_words_below_them_are_wide(groups: dict[int, CodeGroup]) -> None:
+    seats = [rows_of([groups[8]], 2200.0, 24.0, body)[0][0].seats for body in (24.0, 60.0, 400.0)]
+    assert seats == sorted(seats, reverse=True)
+    assert seats[0] > seats[-1] == 1
+
+
 def test_modules_do_not_hang_on_the_width(groups: dict[int, CodeGroup]) -> None:
-    modules = {row.module for width in (150.0, 900.0, 2200.0) for row in rows_of([groups[5]], width, 30.0)[0]}
+    modules = {row.module for width in (150.0, 900.0, 2200.0) for row in rows_of([groups[5]], width, 30.0, 30.0)[0]}
     assert {groups[5].module} == modules
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 5, 8])
 def test_all_codes_keep_their_order(groups: dict[int, CodeGroup], count: int) -> None:
-    rows = rows_of([groups[count]], 1000.0, 30.0)[0]
+    rows = rows_of([groups[count]], 1000.0, 30.0, 30.0)[0]
     assert groups[count].cells == tuple(cell for row in rows for cell in row.cells)
 
 

@@ -25,6 +25,10 @@ def test_a_track_with_nothing_to_show_takes_no_room_and_no_gap() -> None:
     assert [(0.0, 45.0), (55.0, 0.0), (55.0, 45.0)] == divide((FILL, CONTENT, FILL), 100.0, 10.0, [0.0, None, 0.0])
 
 
+def test_a_share_whose_areas_show_nothing_takes_no_room() -> None:
+    assert [(0.0, 0.0), (0.0, 100.0)] == divide((Track("share", 0.3), FILL), 100.0, 10.0, [None, 0.0])
+
+
 def test_an_empty_track_of_fixed_length_keeps_its_room() -> None:
     assert [(0.0, 90.0), (90.0, 10.0)] == divide((FILL, Track("length", 10.0)), 100.0, 0.0, [0.0, None])
 

@@ -30,6 +30,17 @@ def test_tracks() -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["24% to 36% fill", "24 to  36% fill"])
+def test_a_track_may_be_a_range_of_shares(text: str) -> None:
+    assert (Track("share", 0.24, 0.36), Track("fill", 1)) == values.tracks(text)
+
+
+@pytest.mark.parametrize("text", ["36% to 24%", "60% to 80% 30%", "24% to fill", "10mm to 20mm", "to 3%"])
+def test_what_is_no_range_of_shares(text: str) -> None:
+    with pytest.raises(ValueError, match="; "):
+        values.tracks(text)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"), [("4", (4,)), ("1 to 4", (1, 2, 3, 4)), ("2, 4, 6 or 8", (2, 4, 6, 8)), ("8 or 2", (2, 8))]
 )
