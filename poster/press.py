@@ -171,11 +171,13 @@ def _try(
 
 
 def _smaller(layout: Layout) -> list[Layout]:
-    """The layout with codes ever smaller, then large type too, as far as it allows either."""
+    """The layout with codes ever smaller, then large type too, as far as it allows either, then words beside codes."""
     nearest = _scanned_from(layout, 0.0)
+    beside = _beside(nearest)
     areas = [
         *(_scanned_from(layout, part).areas for part in NEARER),
         *(_squeezed(nearest, part).areas for part in SQUEEZED),
+        *(_squeezed(beside, part).areas for part in (1.0, *SQUEEZED)),
     ]
     tried = [layout.areas]
     for each in areas:
@@ -188,6 +190,15 @@ def _scanned_from(layout: Layout, part: float) -> Layout:
     """The layout with codes scanned from a part of the distance it would have them scanned from."""
     areas = {
         name: area._replace(codes=area.codes._replace(scan=max(area.codes.scan * part, area.codes.min_scan)))
+        for name, area in layout.areas.items()
+    }
+    return layout._replace(areas=areas)
+
+
+def _beside(layout: Layout) -> Layout:
+    """The layout with words beside their codes, where it leaves that open: less tall than below them."""
+    areas = {
+        name: area._replace(codes=area.codes._replace(text="beside")) if area.codes.text == "auto" else area
         for name, area in layout.areas.items()
     }
     return layout._replace(areas=areas)

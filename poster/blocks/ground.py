@@ -6,7 +6,7 @@ from poster.blocks.copy import bar
 from poster.model.color import Color
 from poster.model.drawing import Shape
 from poster.model.layout import Grounds
-from poster.model.units import Rect
+from poster.model.units import Length, Rect
 
 STEPS = 12
 """Straight parts of a rounded corner: within 0.2 % of its radius."""
@@ -34,6 +34,16 @@ def draw_ground(
     if thickness and "bottom" not in bleed:
         shapes.append(bar(rect.x, rect.y + rect.height - thickness, rect.width, thickness, edges.color))
     return shapes
+
+
+def framed(rect: Rect, color: Color, edges: Grounds, body: float, bleed: tuple[str, ...] = ()) -> list[Shape]:
+    """A ground with a line around it, for one that lies on its own color."""
+    line = edges.border.at(body)
+    bare = edges._replace(rule=Length())
+    inner = Rect(rect.x + line, rect.y + line, rect.width - 2 * line, rect.height - 2 * line)
+    tighter = bare._replace(corners=Length(points=max(edges.corners.at(body) - line, 0.0)))
+    around = draw_ground(rect, rect, edges.border_color, bare, body, bleed)
+    return [*around, *draw_ground(inner, inner, color, tighter, body, bleed)]
 
 
 def _outline(width: float, height: float, radius: float, rounded: tuple[bool, ...]) -> tuple[tuple[float, float], ...]:

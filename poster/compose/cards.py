@@ -22,16 +22,15 @@ def deal(layout: Layout, content: Content) -> Layout:
 
 
 def _dealt(name: str, area: Area, layout: Layout, content: Content) -> dict[str, Area]:
+    shows = {shown.what for shown in area.show}
     elsewhere = {shown.id for other in layout.areas.values() if other is not area for shown in other.show}
     cards = [
         (Shown("sections", section.id, area.place), _weight(section))
         for section in content.sections
-        if section.id not in elsewhere
+        if "sections" in shows and section.id not in elsewhere
     ]
-    if content.takeaway and any(shown.what == "takeaway" for shown in area.show):
+    if content.takeaway and "takeaway" in shows:
         cards.append((Shown("takeaway", "", area.place), 0))
-    if not cards:
-        return {}
     rows = [cards[i : i + area.cards] for i in range(0, len(cards), area.cards)]
     areas: dict[str, Area] = {}
     for number, row in enumerate(rows):
@@ -43,9 +42,11 @@ def _dealt(name: str, area: Area, layout: Layout, content: Content) -> dict[str,
         inner = Map(widths, (FILL,), area.gutter, NONE, cells, area.place)
         areas[f"{name}.{number + 1}"] = _plain(f"{name}.{number + 1}", area, inner)
     names = [f"{name}.{i + 1}" for i in range(len(rows))]
-    if content.facts and any(shown.what == "facts" for shown in area.show):
+    if content.facts and "facts" in shows:
         names.append(f"{name}.facts")
         areas.update(_facts(names[-1], area, content))
+    if not names:
+        return {}
     cells = tuple(Cell(own, 0, i, 1, 1) for i, own in enumerate(names))
     tracks = (Track("grow", 1.0),) * len(names)
     areas[name] = _plain(name, area, Map((FILL,), tracks, NONE, area.gutter, cells, area.place))
@@ -54,10 +55,13 @@ def _dealt(name: str, area: Area, layout: Layout, content: Content) -> dict[str,
 
 
 def _facts(name: str, area: Area, content: Content) -> dict[str, Area]:
-    """One card for all facts, side by side."""
+    """One card for all facts, side by side in as few equal rows as twice the cards of a row allow."""
     own = {f"{name}.{i + 1}": fact for i, fact in enumerate(content.facts)}
-    cells = tuple(Cell(each, i, 0, 1, 1) for i, each in enumerate(own))
-    inner = Map((FILL,) * len(own), (FILL,), area.gutter, NONE, cells, area.place)
+    rows = -(-len(own) // (2 * area.cards))
+    seats = -(-len(own) // rows)
+    cells = tuple(Cell(each, i % seats, i // seats, 1, 1) for i, each in enumerate(own))
+    tracks = (Track("content", 1.0),) * rows if rows > 1 else (FILL,)
+    inner = Map((FILL,) * seats, tracks, area.gutter, area.gutter, cells, area.place)
     bare = _plain(name, area, inner)
     parts = {
         each: bare._replace(name=each, show=(Shown("facts", fact.id, area.place),), map=None)

@@ -87,7 +87,7 @@ class Framer:
         columns = divide(cells.columns, rect.width, gap, self._wide(cells))
         naturals = self._rows(cells, columns, False)
         rows = divide(cells.rows, rect.height, cells.row_gap.at(body), naturals)
-        self.over = max(self.over, *(start + size - rect.height for start, size in rows if size))
+        self.over = max([self.over, *(start + size - rect.height for start, size in rows if size)])
         slots: list[Slot] = []
         for cell in cells.cells:
             x, width = extent(columns, cell.column, cell.columns)

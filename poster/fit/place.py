@@ -1,7 +1,7 @@
 """Plan -> drawing: every ground, rule, line and code in its place on the pages."""
 
 from poster.blocks.copy import Spot, bar
-from poster.blocks.ground import draw_ground
+from poster.blocks.ground import draw_ground, framed
 from poster.blocks.head import place_running, running_need
 from poster.blocks.kinds import place
 from poster.blocks.picture import cover
@@ -69,8 +69,12 @@ def _ground(slot: Slot, slots: tuple[Slot, ...], story: Story, layout: Layout, p
         if area.shape == "disc":
             return [_disc(rect, area.ground, _framer(story, layout, plan).reach(area, rect.width))]
         wide = _overlapped(_bled(rect, area.bleed, layout), slot, slots)
-        edges = layout.grounds._replace(rule=Length()) if _stands_on_another(slot, slots) else layout.grounds
-        items += draw_ground(rect, wide, area.ground, edges, body, area.bleed)
+        below = _ground_below(slot, slots)
+        edges = layout.grounds._replace(rule=Length()) if below else layout.grounds
+        if below == area.ground and edges.border.at(body) and not area.bleed:
+            items += framed(rect, area.ground, edges, body)
+        else:
+            items += draw_ground(rect, wide, area.ground, edges, body, area.bleed)
     if picture and min(rect.width, rect.height) > 0:
         items.insert(1, cover(picture.picture, _bled(rect, area.bleed, layout), picture.figure))  # below its rules
     if area.rule:
@@ -85,9 +89,10 @@ def _disc(rect: Rect, color: Color, reach: float) -> Shape:
     return Shape(None, rect.x + rect.width / 2, rect.y + rect.height / 2, radius, (circle(96),), color)
 
 
-def _stands_on_another(slot: Slot, slots: tuple[Slot, ...]) -> bool:
-    """Whether the ground of an area lies on that of an area around it."""
-    return any(other.area.ground and _holds(other.outer, slot.outer) for other in slots[: slots.index(slot)])
+def _ground_below(slot: Slot, slots: tuple[Slot, ...]) -> Color | None:
+    """The ground of the nearest area around an area; None where it lies on the paper."""
+    around = [other for other in slots[: slots.index(slot)] if other.area.ground and _holds(other.outer, slot.outer)]
+    return around[-1].area.ground if around else None
 
 
 def _holds(around: Rect, rect: Rect) -> bool:

@@ -13,6 +13,10 @@ from poster.fit.stretch import aside, stretch
 from poster.model.layout import Layout
 from poster.model.story import Story
 
+TURNED = 0.1
+"""Share by which the lines of a page may be further apart than those of others, if nothing else makes them level:
+nobody sees two pages of a handout side by side and counts.
+"""
 WIDEST = 3.0
 """How far gaps open, as a multiple of their range, before the fit gives up."""
 
@@ -40,7 +44,9 @@ class Fitter:
             if plan and plan.is_full:
                 return plan
             larger = short.fill_beyond_the_measure(largest, pages)
-            return min((each for each in (plan, larger) if each), key=faults, default=None)
+            found = min((each for each in (plan, larger) if each), key=faults, default=None)
+            if found:
+                return found
         near, smaller = self.sizes.near, self.sizes.smaller
         return (
             self._best(near(largest, pages), pages, 1.0, 0.0)
@@ -48,6 +54,7 @@ class Fitter:
             or self._best(smaller(largest, pages), pages, 1.0, FEATHER)
             or self._best(near(largest, pages), pages, WIDEST, FEATHER)
             or self._best(smaller(largest, pages), pages, WIDEST, 2 * FEATHER)
+            or (self._best(near(largest, pages), pages, 1.0, TURNED) if pages > 1 else None)
         )
 
     def _best(self, sizes: Iterator[float], pages: int, wide: float, feather: float) -> Plan | None:

@@ -5,7 +5,7 @@ Lengths are points unless a field says otherwise; a `Length` may hang on the bod
 
 from typing import Literal, NamedTuple
 
-from poster.model.color import Color
+from poster.model.color import BLACK, Color
 from poster.model.units import Edges, Length, Range
 from poster.problems import Place
 
@@ -249,6 +249,8 @@ class Heading(NamedTuple):
     """Thickness of the rule where a column goes on with a section."""
     color: Color
     """Of the rules."""
+    areas: Length = Length()
+    """Thickness of the rules of areas that ask for the theme's."""
 
 
 class Grounds(NamedTuple):
@@ -260,6 +262,9 @@ class Grounds(NamedTuple):
     """Thickness of a rule along their upper and lower edges; 0: none."""
     color: Color
     """Of the rules."""
+    border: Length = Length()
+    """Thickness of the line around a ground that lies on one of its own color; 0: none."""
+    border_color: Color = BLACK
 
 
 class Fit(NamedTuple):

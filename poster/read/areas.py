@@ -59,7 +59,7 @@ class Builder:
         self.refused = refused
         self.written: list[Values] = []
         """What the areas around say about styles, each with what those around it say."""
-        self.rule_color = read_heading(values, palette).color
+        self.heading = read_heading(values, palette)
 
     def refuse(self, place: Place, fact: str, hint: str) -> None:
         problem = error(place, fact, hint)
@@ -142,7 +142,6 @@ class Builder:
         if not show and not {"areas", "picture", "continues"} & set(values):
             self.refuse(said.key, f"area {quoted(name)} shows nothing", "add 'show:', or draw '.' in its place")
         ground = values.get("ground")
-        rule = values.get("rule")
 
         def take(key: str, otherwise: object) -> object:
             return values[key].value if key in values else otherwise
@@ -161,7 +160,7 @@ class Builder:
             bleed=self.edges(values.get("bleed")),
             padding=take("padding", NO_PADDING),  # type: ignore[arg-type]
             stand=take("stand", ""),  # type: ignore[arg-type]
-            rule=rule.value if rule and rule.value != NONE else None,
+            rule=self.rule(values.get("rule")),
             rule_color=self.visible(values.get("rule color")),
             most=take("max-height", 0.0),  # type: ignore[arg-type]
             stretch=take("stretch", 0.0),  # type: ignore[arg-type]
@@ -196,9 +195,16 @@ class Builder:
         usual = value(value(self.values, "styles"), "body").get("size")
         return sized_by_body(styles, whole, usual.value[0] if usual else PLAIN.size[0])
 
+    def rule(self, said: Found | None) -> Length | None:
+        """The thickness of an area's rule: its own, or the theme's."""
+        thickness = said.value if said else NONE
+        if isinstance(thickness, bool):
+            thickness = self.heading.areas if thickness else NONE
+        return thickness if thickness != NONE else None
+
     def visible(self, said: Found | None) -> Color:
         """The color of a rule: the brand where a theme without color would make it one with the paper."""
-        color = self.palette.color(said, self.rule_color)
+        color = self.palette.color(said, self.heading.color)
         return self.palette.role("brand", BLACK) if color == paper(self.palette) else color
 
     def text_columns(self, said: Found | None) -> tuple[int, int]:

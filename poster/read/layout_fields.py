@@ -57,6 +57,11 @@ def own_text(text: str) -> str:
     return " ".join(text.split())
 
 
+def area_rule(text: str) -> Length | bool:
+    """The thickness of a rule, or whether there is one as thick as the theme has it."""
+    return text == "yes" if text in ("yes", "no") else values.space(text)
+
+
 def logo_height(text: str) -> Length:
     """A length, a share of the page's short side, or a bare number for times the body size; more than nothing."""
     height = values.space(text)
@@ -178,7 +183,8 @@ AREA = Record("an area", (
     Field("shape", Scalar("box or disc", values.choice("box", "disc"), names=("box", "disc")), "Of its ground."),
     Field("stand", Scalar("top, middle, bottom or fill", values.choice("top", "middle", "bottom", "fill"),
                           names=("top", "middle", "bottom", "fill")), "Where its text stands in a taller area."),
-    Field("rule", SPACE, "Thickness of a rule along its top edge."),
+    Field("rule", Scalar("a length or yes", area_rule, rf"^({_SPACE}|yes|no)$", names=("yes", "no")),
+          "Thickness of a rule along its top edge; yes: the theme's."),
     Field("rule color", COLOR, "Of that rule."),
     Field("max-height", SHARE, "Largest height of fitted text, as a share of the page."),
     Field("stretch", SHARE, "Up to this share of the page it takes spare height."),
@@ -226,12 +232,14 @@ HEADING = Record("a heading", (
     Field("rule gap", _number("a gap", 0, 10, "write it in lines of body"), "From rule to words, in lines of body."),
     Field("thin", SPACE, "Thickness of the rule where a column goes on with a section."),
     Field("color", COLOR, "Of the rules."),
+    Field("areas", SPACE, "Thickness of the rules of areas with 'rule: yes'."),
 ))  # fmt: skip
 
 GROUNDS = Record("grounds", (
     Field("corners", SPACE, "Radius of the corners of grounds and panels; 0: square."),
     Field("rule", SPACE, "Thickness of a rule along their upper and lower edges; 0: none."),
     Field("color", COLOR, "Of those rules."),
+    Field("border", SPACE, "Thickness of the line around grounds on a ground of their color; 0: none."),
 ))  # fmt: skip
 
 GAP_KINDS = {

@@ -157,6 +157,7 @@ def read_heading(values: Values, palette: Palette) -> Heading:
         rule_gap=said["rule gap"].value if "rule gap" in said else 0.0,
         thin=said["thin"].value if "thin" in said else Length(),
         color=palette.color(said.get("color"), palette.role("ink", BLACK)),
+        areas=said["areas"].value if "areas" in said else Length(),
     )
 
 
@@ -167,6 +168,8 @@ def read_grounds(values: Values, palette: Palette) -> Grounds:
         corners=said["corners"].value if "corners" in said else Length(),
         rule=said["rule"].value if "rule" in said else Length(),
         color=palette.color(said.get("color"), palette.role("brand", palette.role("ink", BLACK))),
+        border=said["border"].value if "border" in said else Length(),
+        border_color=palette.role("hairline", palette.role("ink", BLACK)),
     )
 
 

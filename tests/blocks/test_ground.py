@@ -1,6 +1,6 @@
 """Grounds: corners and rules."""
 
-from poster.blocks.ground import draw_ground
+from poster.blocks.ground import draw_ground, framed
 from poster.model.color import BLACK, WHITE
 from poster.model.layout import Grounds
 from poster.model.units import Length, Rect
@@ -37,3 +37,9 @@ def test_rules_stand_along_the_edges_that_do_not_bleed() -> None:
     assert (10, 65, 5) == (rule.x, rule.y, max(y for _, y in rule.outlines[0]))
     assert 3 == len(draw_ground(RECT, RECT, WHITE, RULED, 10))
     assert BLACK == rule.color != ground.color
+
+
+def test_a_frame_is_a_line_around_a_smaller_ground() -> None:
+    line, ground = framed(RECT, WHITE, PLAIN._replace(border=Length(bodies=0.2), border_color=BLACK), 10)
+    assert (10, 20, BLACK) == (line.x, line.y, line.color)
+    assert (12, 22, WHITE, (96, 46)) == (ground.x, ground.y, ground.color, ground.outlines[0][2])

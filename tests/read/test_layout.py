@@ -357,3 +357,12 @@ def test_a_warm_cache_changes_nothing_and_sees_every_file(tmp_path: Path) -> Non
     second, _ = read_layout(str(path), str(tmp_path), cache)
     assert second is not None
     assert 210 * MM == second.width
+
+
+@pytest.mark.parametrize(("says", "points"), [("yes", 0.8 * MM), ("no", None), ("2mm", 2 * MM)])
+def test_a_rule_of_an_area_is_its_own_or_as_thick_as_the_theme_has_it(
+    says: str, points: float | None, tmp_path: Path
+) -> None:
+    text = SMALL.replace("show: title", f"show: title, rule: {says}") + "heading: {areas: 0.8mm}\n"
+    rule = good(tmp_path, text).areas["a"].rule
+    assert points == (rule.points if rule else None)
