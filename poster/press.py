@@ -40,6 +40,8 @@ SHIPPED_FONTS = os.path.join(_SHIPPED if os.path.isdir(_SHIPPED) else os.path.di
 
 SQUEEZED = (0.85, 0.7, 0.55, 0.4)
 """Parts of the largest height of fitted text that are tried after that."""
+LARGER = 1.05
+"""How much larger a full page's body must become for codes to give way."""
 NEARER = (0.9, 0.8, 0.7, 0.6, 0.5)
 """Parts of the scanning distance that are tried, in turn, where the page is too small for all."""
 
@@ -136,12 +138,21 @@ def proof_of(content: Content, layout: Layout, story: Story, plan: Plan, drawing
 
 
 def fitted(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> tuple[Story, Plan]:
-    """The story and its plan; where the page is too small codes give way as far as they may, then large type."""
+    """The story and its plan; where the page is too small codes give way as far as they may, then large type.
+
+    Codes give way too where that makes a page full that is not, or a small body a good deal larger.
+    """
     story, plan, problems = _try(content, layout, fonts, cache)
     if plan is None:
         for smaller in cache.kept("smaller layouts", layout, None, lambda: _smaller(layout)):
             story, plan, _ = _try(content, smaller, fonts, cache)
             if plan is not None:
+                break
+    elif content.resources and (not plan.is_full or plan.body < layout.fit.comfort):
+        for smaller in cache.kept("nearer codes", layout, None, lambda: _nearer(layout)[1::2]):
+            other, better, _ = _try(content, smaller, fonts, cache)
+            if better and better.is_full and better.body >= plan.body * (LARGER if plan.is_full else 1.0):
+                story, plan = other, better
                 break
     if plan is None:
         raise PosterError(tuple(problems))
@@ -170,12 +181,22 @@ def _try(
     return story, plan, tuple(problems)
 
 
+def _nearer(layout: Layout) -> list[Layout]:
+    """The layout with codes ever smaller, as far as it allows."""
+    tried = [layout.areas]
+    for part in NEARER:
+        areas = _scanned_from(layout, part).areas
+        if areas != tried[-1]:
+            tried.append(areas)
+    return [layout._replace(areas=each) for each in tried[1:]]
+
+
 def _smaller(layout: Layout) -> list[Layout]:
     """The layout with codes ever smaller, then large type too, as far as it allows either, then words beside codes."""
     nearest = _scanned_from(layout, 0.0)
     beside = _beside(nearest)
     areas = [
-        *(_scanned_from(layout, part).areas for part in NEARER),
+        *(each.areas for each in _nearer(layout)),
         *(_squeezed(nearest, part).areas for part in SQUEEZED),
         *(_squeezed(beside, part).areas for part in (1.0, *SQUEEZED)),
     ]
@@ -189,7 +210,11 @@ def _smaller(layout: Layout) -> list[Layout]:
 def _scanned_from(layout: Layout, part: float) -> Layout:
     """The layout with codes scanned from a part of the distance it would have them scanned from."""
     areas = {
-        name: area._replace(codes=area.codes._replace(scan=max(area.codes.scan * part, area.codes.min_scan)))
+        name: area._replace(
+            codes=area.codes._replace(
+                scan=max(area.codes.scan * part, area.codes.min_scan), side=area.codes.side * part
+            )
+        )
         for name, area in layout.areas.items()
     }
     return layout._replace(areas=areas)

@@ -160,7 +160,8 @@ class ResourceWriter:
         return Piece(CodeGroup(cells, self._module(area, cells[0].modules), area.codes), gap, False, -1)
 
     def _module(self, area: Area, modules: int) -> float:
-        return module_for(area.codes.scan, modules, min(self.layout.read, 1000 * MM))
+        least = module_for(area.codes.scan, modules, min(self.layout.read, 1000 * MM))
+        return max(least, area.codes.side / modules)
 
     def _head(self, title: Text | None, area: Area, sect: int, case: Case) -> Piece:
         """The heading: the name of the group that is all there is, else the engine's word for resources."""

@@ -12,6 +12,8 @@ from poster.model.layout import Layout
 from poster.model.story import CellGroup, CodeGroup, CodeRow, Piece, Story
 from poster.problems import Problem
 
+COARSE = 4
+"""Steps of a range from one that is tried to the next."""
 WIDER = 1.1
 """By how much lines may be longer than the measure where columns are fewer than the layout wants."""
 
@@ -21,17 +23,47 @@ def fit(story: Story, content: Content, layout: Layout) -> tuple[Plan | None, tu
 
     Of tracks that are ranges the narrowest are taken at which the page is full and the body comfortable.
     """
-    best: Plan | None = None
-    tried = ranged(layout)
-    for each in tried:
-        plan = _in_columns(story, each)
-        if plan and (best is None or _lacks(plan, layout) < _lacks(best, layout)):
-            best = plan
-        if best and best.is_full and best.body >= layout.fit.comfort:
-            break
+    trials = _Trials(story, layout)
+    best = trials.narrowest()
     if best:
         return stood(best, layout), ()
-    return None, too_much(Fitter(tried[-1], story), content, tried[-1])
+    return None, too_much(Fitter(trials.layouts[-1], story), content, trials.layouts[-1])
+
+
+class _Trials:
+    """The plans of a layout at each step of its ranges, made as they are asked for."""
+
+    def __init__(self, story: Story, layout: Layout) -> None:
+        self.story, self.layout = story, layout
+        self.layouts = ranged(layout)
+        self.plans: dict[int, Plan | None] = {}
+
+    def narrowest(self) -> Plan | None:
+        """The plan of the first step at which the page is full and the body comfortable, else the best there is.
+
+        Every fourth step is tried, then those beside what was found: a plan that is not full takes long to find.
+        """
+        coarse = range(0, len(self.layouts), COARSE)
+        good = next((step for step in coarse if self._is_good(step)), None)
+        if good is not None:
+            return self._plan(next(step for step in range(max(good - COARSE + 1, 0), good + 1) if self._is_good(step)))
+        best = self._best(coarse)
+        around = range(max(best - COARSE + 1, 0), min(best + COARSE, len(self.layouts))) if best >= 0 else None
+        return self._plan(self._best(around or range(len(self.layouts))))
+
+    def _plan(self, step: int) -> Plan | None:
+        if step not in self.plans and step >= 0:
+            self.plans[step] = _in_columns(self.story, self.layouts[step])
+        return self.plans.get(step)
+
+    def _is_good(self, step: int) -> bool:
+        plan = self._plan(step)
+        return plan is not None and plan.is_full and plan.body >= self.layout.fit.comfort
+
+    def _best(self, steps: range) -> int:
+        """The step whose plan lacks least; -1 where none has a plan."""
+        lacks = [(_lacks(plan, self.layout), step) for step in steps if (plan := self._plan(step))]
+        return min(lacks)[1] if lacks else -1
 
 
 def _lacks(plan: Plan, layout: Layout) -> tuple[int, bool, float, bool, float]:

@@ -119,6 +119,8 @@ class Codes(NamedTuple):
     color: Color
     light: Color
     """Of the light modules and the quiet zone."""
+    side: float = 0.0
+    """Least side of a symbol in points, where its modules could be smaller; 0: no such limit."""
 
 
 class Box(NamedTuple):

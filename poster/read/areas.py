@@ -252,6 +252,7 @@ class Builder:
             apart=said["apart"].value.points if "apart" in said else 0.0,
             color=self.palette.color(said.get("color"), BLACK),
             light=self.palette.color(said.get("light"), paper(self.palette)),
+            side=said["side"].value.points if "side" in said else 0.0,
         )
 
     def directory(self, said: Found | None) -> Directory | None:

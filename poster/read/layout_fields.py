@@ -123,6 +123,7 @@ CODES = Record("codes", (
     Field("min-scan", DISTANCE, "Distance down to which it may go where the page is too small for all."),
     Field("gap", SPACE, "From code to text."),
     Field("apart", MARGIN, "Least distance between two codes of a row."),
+    Field("side", MARGIN, "Least side of a code: those of short addresses get larger modules."),
     Field("color", COLOR, "Of the dark modules."),
     Field("light", COLOR, "Of the light modules and the quiet zone."),
 ))  # fmt: skip

@@ -80,3 +80,15 @@ def test_no_text_stands_in_a_quiet_zone(name: str, tmp_path: Path) -> None:
                 for x, y, side in zones:
                     beside = item.x >= x + side or item.x + width <= x
                     assert beside or item.y <= y or item.y - 0.7 * item.size >= y + side
+
+
+def test_codes_of_short_addresses_get_larger_modules_where_a_layout_asks_for_a_side(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    cache = Cache()
+    content = read(yaml_of(Recipe(60, 1, 1)), tmp_path_factory.mktemp("side"), cache)
+    layout = shipped_layout("poster", cache)
+    codes = layout.areas["codes"]._replace(codes=layout.areas["codes"].codes._replace(side=150 * MM))
+    story = compose(content, layout._replace(areas=layout.areas | {"codes": codes}), "M", shipped_fonts(cache), cache)
+    (group,) = (piece.block for piece in story.flows["codes"] if type(piece.block) is CodeGroup)
+    assert group.module * group.cells[0].modules == pytest.approx(150 * MM)
