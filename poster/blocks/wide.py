@@ -3,7 +3,19 @@
 from poster.blocks import codes, directory, fact
 from poster.blocks.copy import size_of
 from poster.blocks.head import title_width
-from poster.model.story import Block, Byline, CellRow, CodeGroup, CodeHead, CodeRow, Display, FactBlock, Head, PanelBlock, Prose
+from poster.model.story import (
+    Block,
+    Byline,
+    CellRow,
+    CodeGroup,
+    CodeHead,
+    CodeRow,
+    Display,
+    FactBlock,
+    Head,
+    PanelBlock,
+    Prose,
+)
 
 
 def wide_by(block: Block, width: float, body: float, floor: float) -> float:

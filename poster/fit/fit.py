@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from poster.fit.messages import too_much
-from poster.fit.plan import Plan, faults
+from poster.fit.plan import Plan, faults, rooms_of
 from poster.fit.ranges import ranged
 from poster.fit.size import Fitter
 from poster.fit.stand import stood
@@ -14,6 +14,8 @@ from poster.problems import Problem
 
 COARSE = 4
 """Steps of a range from one that is tried to the next."""
+FAR = 0.15
+"""Share by which a text may be too long at both ends of a range for the steps between to be tried."""
 WIDER = 1.1
 """By how much lines may be longer than the measure where columns are fewer than the layout wants."""
 
@@ -43,13 +45,23 @@ class _Trials:
 
         Every fourth step is tried, then those beside what was found: a plan that is not full takes long to find.
         """
+        ends = (self.layouts[0], self.layouts[-1])
+        if len(self.layouts) > 1 and min(_too_long_by(self.story, each) for each in ends) > FAR:
+            return None
         coarse = range(0, len(self.layouts), COARSE)
         good = next((step for step in coarse if self._is_good(step)), None)
         if good is not None:
             return self._plan(next(step for step in range(max(good - COARSE + 1, 0), good + 1) if self._is_good(step)))
         best = self._best(coarse)
+        if best < 0 and any(self._holds(step) for step in coarse):
+            return None  # there is room, but no level columns: a step further there are none either
         around = range(max(best - COARSE + 1, 0), min(best + COARSE, len(self.layouts))) if best >= 0 else None
         return self._plan(self._best(around or range(len(self.layouts))))
+
+    def _holds(self, step: int) -> bool:
+        """Whether the text fits at the smallest size of the body."""
+        fitter = Fitter(self.layouts[step], self.story)
+        return fitter.sizes.holds(fitter.sizes.body.low, self.layout.pages.counts[-1])
 
     def _plan(self, step: int) -> Plan | None:
         if step not in self.plans and step >= 0:
@@ -64,6 +76,17 @@ class _Trials:
         """The step whose plan lacks least; -1 where none has a plan."""
         lacks = [(_lacks(plan, self.layout), step) for step in steps if (plan := self._plan(step))]
         return min(lacks)[1] if lacks else -1
+
+
+def _too_long_by(story: Story, layout: Layout) -> float:
+    """Share of their room by which text or areas are too long at the smallest size of the body."""
+    fitter = Fitter(layout, story)
+    body = fitter.sizes.body.low
+    sheet = fitter.sheeter.sheet(body, layout.pages.counts[-1])
+    leading = layout.fit.lines.low * body
+    needed = sum(own.whole.fixed + leading * own.whole.leads for own in sheet.measured)
+    room = sum(sum(rooms_of(flow)) for flow in sheet.flows)
+    return max(needed / room - 1 if room else 0.0, sheet.over / layout.height)
 
 
 def _lacks(plan: Plan, layout: Layout) -> tuple[int, bool, float, bool, float]:
