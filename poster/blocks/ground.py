@@ -46,6 +46,24 @@ def framed(rect: Rect, color: Color, edges: Grounds, body: float, bleed: tuple[s
     return [*around, *draw_ground(inner, inner, color, tighter, body, bleed)]
 
 
+def draw_border(rect: Rect, color: Color, line: float, radius: float, bleed: tuple[str, ...] = ()) -> list[Shape]:
+    """A line `line` points thick inside the edges of a rectangle; along sides that bleed there is none."""
+    x, y, width, height = rect
+    if bleed:
+        sides = {
+            "top": Rect(x, y, width, line), "right": Rect(x + width - line, y, line, height),
+            "bottom": Rect(x, y + height - line, width, line), "left": Rect(x, y, line, height),
+        }  # fmt: skip
+        return [bar(*side, color) for name, side in sides.items() if name not in bleed]
+    radius = min(radius, width / 2, height / 2)
+    outer = _outline(width, height, radius, (radius > 0,) * 4)
+    tighter = max(radius - line, 0.0)
+    inner = _outline(max(width - 2 * line, 0.0), max(height - 2 * line, 0.0), tighter, (tighter > 0,) * 4)
+    # Drawn the other way round, the inner outline is a hole.
+    hole = tuple((line + across, line + down) for across, down in reversed(inner))
+    return [Shape(None, x, y, 1.0, (outer, hole), color)]
+
+
 def _outline(width: float, height: float, radius: float, rounded: tuple[bool, ...]) -> tuple[tuple[float, float], ...]:
     points: list[tuple[float, float]] = []
     for (turn, _, _), is_round in zip(CORNERS, rounded):

@@ -109,7 +109,9 @@ def _is_own_body(item: Glyphs, proof: Proof) -> bool:
 
 
 def _ground(shape: Shape, least: float) -> list[Ground]:
-    """The rectangle around a shape; none for a rule, on which no text of the `least` size can stand."""
+    """The rectangle around a shape; none for a border, or a rule, on which no text of the `least` size can stand."""
+    if len(shape.outlines) > 1:
+        return []
     xs = [x for outline in shape.outlines for x, _ in outline]
     ys = [y for outline in shape.outlines for _, y in outline]
     left, right = (shape.x + shape.scale * edge for edge in (min(xs), max(xs)))

@@ -67,14 +67,24 @@ def _facts(name: str, area: Area, content: Content) -> dict[str, Area]:
         each: bare._replace(name=each, show=(Shown("facts", fact.id, area.place),), map=None)
         for each, fact in own.items()
     }
-    return {name: bare._replace(ground=area.ground, ink=area.ink, padding=area.padding), **parts}
+    card = bare._replace(ground=area.ground, ink=area.ink, padding=area.padding, border=area.border)
+    return {name: card, **parts}
 
 
 def _plain(name: str, area: Area, inner: Map) -> Area:
     """An area that only holds others."""
     bare = (NONE, NONE, NONE, NONE)
     return area._replace(
-        name=name, show=(), map=inner, ground=None, ink=None, padding=bare, rule=None, cards=0, picture=None
+        name=name,
+        show=(),
+        map=inner,
+        ground=None,
+        ink=None,
+        padding=bare,
+        rule=None,
+        border=NONE,
+        cards=0,
+        picture=None,
     )
 
 

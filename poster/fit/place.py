@@ -1,7 +1,7 @@
 """Plan -> drawing: every ground, rule, line and code in its place on the pages."""
 
 from poster.blocks.copy import Spot, bar
-from poster.blocks.ground import draw_ground, framed
+from poster.blocks.ground import draw_border, draw_ground, framed
 from poster.blocks.head import place_running, running_need
 from poster.blocks.kinds import place
 from poster.blocks.picture import cover
@@ -70,13 +70,17 @@ def _ground(slot: Slot, slots: tuple[Slot, ...], story: Story, layout: Layout, p
             return [_disc(rect, area.ground, _framer(story, layout, plan).reach(area, rect.width))]
         wide = _overlapped(_bled(rect, area.bleed, layout), slot, slots)
         below = _ground_below(slot, slots)
-        edges = layout.grounds._replace(rule=Length()) if below else layout.grounds
-        if below == area.ground and edges.border.at(body) and not area.bleed:
+        edges = layout.grounds._replace(corners=area.corners) if area.corners else layout.grounds
+        edges = edges._replace(rule=Length()) if below or area.border != Length() else edges
+        if below == area.ground and edges.border.at(body) and not area.bleed and area.border == Length():
             items += framed(rect, area.ground, edges, body)
         else:
             items += draw_ground(rect, wide, area.ground, edges, body, area.bleed)
     if picture and min(rect.width, rect.height) > 0:
         items.insert(1, cover(picture.picture, _bled(rect, area.bleed, layout), picture.figure))  # below its rules
+    if area.border != Length() and min(rect.width, rect.height) > 0:
+        radius = (area.corners or layout.grounds.corners).at(body)
+        items += draw_border(rect, area.border_color, area.border.at(body), radius, area.bleed)
     if area.rule:
         thickness = area.rule.at(body)
         items.append(bar(rect.x, rect.y, rect.width, thickness, area.rule_color))

@@ -187,8 +187,13 @@ class Area(NamedTuple):
     """Color of text on the ground: the role `on-NAME` of a ground `NAME`; None: as the style says."""
     shape: Literal["box", "disc"]
     """Of its ground."""
+    corners: Length | None
+    """Radius of the corners of its ground and border; None: that of all grounds."""
+    border: Length
+    """Thickness of the line around it, inside its edges; 0: none."""
+    border_color: Color
     bleed: tuple[Side, ...]
-    """Edges of the page that the ground runs over."""
+    """Edges of the page that the ground runs over; there is no border along them."""
     padding: tuple[Length, Length, Length, Length]
     """Between the edge of the area and what it shows, in CSS order."""
     stand: Stand

@@ -157,6 +157,9 @@ class Builder:
             ground=self.palette.color(ground, paper(self.palette)) if ground else None,
             ink=self.palette.ink(ground),
             shape=take("shape", "box"),  # type: ignore[arg-type]
+            corners=take("corners", None),  # type: ignore[arg-type]
+            border=take("border", NONE),  # type: ignore[arg-type]
+            border_color=self.visible(values.get("border color")),
             bleed=self.edges(values.get("bleed")),
             padding=take("padding", NO_PADDING),  # type: ignore[arg-type]
             stand=take("stand", ""),  # type: ignore[arg-type]

@@ -8,7 +8,8 @@ from poster.read.fields import Found
 from poster.read.suggest import did_you_mean, quoted
 
 OWN = (
-    "continues", "columns", "gutter", "ground", "bleed", "padding", "rule", "rule color", "picture",
+    "continues", "columns", "gutter", "ground", "corners", "border", "border color", "bleed", "padding", "rule",
+    "rule color", "picture",
 )  # fmt: skip
 """What may be said of an area that continues another; all else is said of the first one."""
 RUNS_ON = ("sections", "facts", "resources", "takeaway", "logos")

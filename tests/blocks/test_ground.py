@@ -1,6 +1,8 @@
 """Grounds: corners and rules."""
 
-from poster.blocks.ground import draw_ground, framed
+import pytest
+
+from poster.blocks.ground import draw_border, draw_ground, framed
 from poster.model.color import BLACK, WHITE
 from poster.model.layout import Grounds
 from poster.model.units import Length, Rect
@@ -43,3 +45,27 @@ def test_a_frame_is_a_line_around_a_smaller_ground() -> None:
     line, ground = framed(RECT, WHITE, PLAIN._replace(border=Length(bodies=0.2), border_color=BLACK), 10)
     assert (10, 20, BLACK) == (line.x, line.y, line.color)
     assert (12, 22, WHITE, (96, 46)) == (ground.x, ground.y, ground.color, ground.outlines[0][2])
+
+
+def test_a_border_keeps_inside_the_edges_and_leaves_a_hole() -> None:
+    (shape,) = draw_border(Rect(10, 20, 100, 50), BLACK, 2.0, 8.0)
+    outer, hole = shape.outlines
+    assert (0, 0, 100, 50) == pytest.approx(_bounds(outer))
+    assert (2, 2, 98, 48) == pytest.approx(_bounds(hole))
+    assert _turn(outer) == -_turn(hole)
+
+
+def test_along_sides_that_bleed_there_is_no_border() -> None:
+    sides = draw_border(Rect(0, 0, 100, 50), BLACK, 2.0, 8.0, ("left", "top"))
+    assert [(98, 0), (0, 48)] == [(each.x, each.y) for each in sides]
+
+
+def _bounds(outline: tuple[tuple[float, float], ...]) -> tuple[float, float, float, float]:
+    xs, ys = zip(*outline, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _turn(outline: tuple[tuple[float, float], ...]) -> bool:
+    """Whether an outline runs clockwise, y growing downwards."""
+    pairs = zip(outline, (*outline[1:], outline[0]), strict=True)
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs) > 0
