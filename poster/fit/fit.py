@@ -68,13 +68,22 @@ class _Trials:
             self.plans[step] = _in_columns(self.story, self.layouts[step])
         return self.plans.get(step)
 
+    def _is_wide(self, step: int) -> bool:
+        """Whether lines in one column are longer than they should be, and nothing but a narrower step can help."""
+        plan = self._plan(step)
+        if plan is None or len(self.layouts) == 1 or any(len(filled.rooms) > 1 for filled in plan.filled):
+            return False
+        fewest = max((area.columns - area.fewest for area in self.layout.areas.values()), default=0)
+        return _is_too_wide(Fitter(self.layouts[step], self.story, fewest), plan, self.layout)
+
     def _is_good(self, step: int) -> bool:
         plan = self._plan(step)
-        return plan is not None and plan.is_full and plan.body >= self.layout.fit.comfort
+        good = plan is not None and plan.is_full and plan.body >= self.layout.fit.comfort
+        return good and not self._is_wide(step)
 
     def _best(self, steps: range) -> int:
         """The step whose plan lacks least; -1 where none has a plan."""
-        lacks = [(_lacks(plan, self.layout), step) for step in steps if (plan := self._plan(step))]
+        lacks = [(_lacks(plan, self.layout, self._is_wide(step)), step) for step in steps if (plan := self._plan(step))]
         return min(lacks)[1] if lacks else -1
 
 
@@ -89,9 +98,11 @@ def _too_long_by(story: Story, layout: Layout) -> float:
     return max(needed / room - 1 if room else 0.0, sheet.over / layout.height)
 
 
-def _lacks(plan: Plan, layout: Layout) -> tuple[int, bool, float, bool, float]:
-    """What a plan lacks, the worst first; of full ones, how far its body is from comfortable."""
-    return *faults(plan), max(layout.fit.comfort - plan.body, 0.0)
+def _lacks(plan: Plan, layout: Layout, is_wide: bool) -> tuple[int, bool, float, bool, bool, float]:
+    """What a plan lacks, the worst first; of full ones, short enough lines, then how far its body is from
+    comfortable.
+    """
+    return *faults(plan), is_wide, max(layout.fit.comfort - plan.body, 0.0)
 
 
 def _in_columns(story: Story, layout: Layout) -> Plan | None:
