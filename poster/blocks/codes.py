@@ -85,11 +85,8 @@ def wide_by(block: CodeRow, width: float, body: float, floor: float) -> float:
 
 def widest(cells: tuple[CodeCell, ...], body: float, floor: float) -> float:
     """The widest stretch of label or URL that never breaks, in points."""
-    return max(
-        max(box.width for box in copy.galley.boxes) * size_of(copy, body, floor)
-        for cell in cells
-        for copy in (cell.label, cell.address)
-    )
+    copies = [copy for cell in cells for copy in (cell.label, cell.address)]
+    return max([copy.galley.widest * size_of(copy, body, floor) for copy in copies])
 
 
 def quiet_gap(codes: Codes, module: float, body: float) -> float:

@@ -49,6 +49,18 @@ class Sizes(NamedTuple):
     """Heights in points that areas are given beyond what they need."""
 
 
+class Plot(NamedTuple):
+    """A cell of a map that shows something."""
+
+    cell: Cell
+    held: tuple[int, ...]
+    """The rows that are there because of it."""
+    as_needed: bool
+    """Whether it is in one row that is as tall as what it shows."""
+    fills: bool
+    """Whether it is in a row whose height is what the page leaves."""
+
+
 class Known:
     """What framers of one layout and story find out once for all of them."""
 
@@ -57,6 +69,19 @@ class Known:
         """Whether areas have anything to show."""
         self.insides: dict[tuple[float, str, float], float | None] = {}
         """Heights of what areas show, by body size, name and width: the same however areas stretch."""
+        self.rows: dict[tuple[str, float, float, int], tuple[Piece, ...]] = {}
+        """What areas show with their codes in rows, by name, width, body size and seats."""
+        self.plots: dict[int, tuple[Plot, ...]] = {}
+        """The cells of maps that show anything, by the identity of the map."""
+
+    def expanded(
+        self, layout: Layout, story: Story, name: str, width: float, body: float, seats: int
+    ) -> tuple[Piece, ...]:
+        """What an area shows, its codes in rows."""
+        key = (name, width, body, seats)
+        if key not in self.rows:
+            self.rows[key] = expanded(story.flows[name], width, layout.fit.body.low, body, seats)
+        return self.rows[key]
 
 
 class Framer:
@@ -89,15 +114,17 @@ class Framer:
         rows = divide(cells.rows, rect.height, cells.row_gap.at(body), naturals)
         self.over = max([self.over, *(start + size - rect.height for start, size in rows if size)])
         slots: list[Slot] = []
-        for cell in cells.cells:
+        for cell, _, _, fills in self._plots(cells):
             x, width = extent(columns, cell.column, cell.columns)
             y, height = extent(rows, cell.row, cell.rows)
-            if not self.shows(cell.area):
-                continue
-            rows_taken = cells.rows[cell.row : cell.row + cell.rows]
-            fills = any(track.kind not in ("content", "grow") for track in rows_taken)
             slots += self._area(cell.area, Rect(rect.x + x, rect.y + y, width, height), is_open and fills, gap)
         return slots
+
+    def _plots(self, cells: Map) -> tuple[Plot, ...]:
+        plots = self._known.plots
+        if id(cells) not in plots:
+            plots[id(cells)] = tuple(_plot(cells, cell) for cell in cells.cells if self.shows(cell.area))
+        return plots[id(cells)]
 
     def _area(self, name: str, outer: Rect, is_open: bool, gutter: float) -> list[Slot]:
         area = self.layout.areas[name]
@@ -165,12 +192,10 @@ class Framer:
         `all_rows` count.
         """
         needs: list[float | None] = [None] * len(cells.rows)
-        for cell in cells.cells:
-            if not self.shows(cell.area):
-                continue
-            for row in _held(cells, cell):
+        for cell, held, as_needed, _ in self._plots(cells):
+            for row in held:
                 needs[row] = needs[row] or 0.0
-            if cell.rows == 1 and (all_rows or cells.rows[cell.row].kind in ("content", "grow")):
+            if as_needed or (all_rows and cell.rows == 1):
                 width = extent(columns, cell.column, cell.columns)[1]
                 needs[cell.row] = max(needs[cell.row] or 0.0, self.natural(cell.area, width) or 0.0)
         for row, track in enumerate(cells.rows):
@@ -186,12 +211,11 @@ class Framer:
         wide: list[float | None] = [
             0.0 if track.kind == "share" and column not in drawn else None for column, track in enumerate(cells.columns)
         ]
-        for cell in cells.cells:
-            if self.shows(cell.area):
-                for column in range(cell.column, cell.column + cell.columns):
-                    wide[column] = wide[column] or 0.0
-                if cell.columns == 1 and cells.columns[cell.column].kind == "content":
-                    wide[cell.column] = max(wide[cell.column] or 0.0, self._breadth(cell.area))
+        for cell, _, _, _ in self._plots(cells):
+            for column in range(cell.column, cell.column + cell.columns):
+                wide[column] = wide[column] or 0.0
+            if cell.columns == 1 and cells.columns[cell.column].kind == "content":
+                wide[cell.column] = max(wide[cell.column] or 0.0, self._breadth(cell.area))
         return wide
 
     def _breadth(self, name: str) -> float:
@@ -228,7 +252,7 @@ class Framer:
         shelves: list[Shelf] = []
         y = 0.0
         seats = seats_of(self.layout.areas[name])
-        pieces = expanded(self.story.flows[name], width, self.layout.fit.body.low, body, seats)
+        pieces = self._known.expanded(self.layout, self.story, name, width, body, seats)
         least = least_gaps(pieces, self.layout.fit.gaps, cap)
         for piece in pieces:
             if shelves:
@@ -243,6 +267,12 @@ class Framer:
         """The leading of text in an area as tall as what it shows: the middle of the range."""
         lines, own = self.layout.fit.lines, self.story.bodies.get(name)
         return (lines.low + lines.high) / 2 * self.sizes.body * (own.unit(self.sizes.body) if own else 1.0)
+
+
+def _plot(cells: Map, cell: Cell) -> Plot:
+    kinds = [track.kind for track in cells.rows[cell.row : cell.row + cell.rows]]
+    fills = any(kind not in ("content", "grow") for kind in kinds)
+    return Plot(cell, _held(cells, cell), cell.rows == 1 and not fills, fills)
 
 
 def _held(cells: Map, cell: Cell) -> tuple[int, ...]:

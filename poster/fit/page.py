@@ -7,7 +7,7 @@ from poster.blocks.wide import wide_by
 from poster.cache import Cache
 from poster.check.sizes import running_styles
 from poster.fit.flow import Column, Flow, Measured
-from poster.fit.frame import Framer, Known, Sizes, Slot, cap_height, expanded, map_of, seats_of
+from poster.fit.frame import Framer, Known, Sizes, Slot, cap_height, map_of, seats_of
 from poster.fit.mixed import ALIKE, Mixed, classes_of
 from poster.model.layout import Area, Layout
 from poster.model.story import Block, Byline, Display, Foot, PanelBlock, Piece, Prose, Story
@@ -39,7 +39,7 @@ class Sheeter:
         self.cap = cap_height(story, layout)
         self._sheets: dict[tuple[float, int], Sheet] = {}
         self._widests: dict[str, float] = {}
-        self._specials: dict[tuple[str, float], tuple[Piece, ...]] = {}
+        self._specials: dict[str, tuple[Block, ...]] = {}
         self._known = Known()
         self._flowing: dict[str, bool] = {}
         self._sources = sources(layout)
@@ -117,8 +117,7 @@ class Sheeter:
 
     def _rows(self, area: Area, width: float, body: float) -> tuple[Piece, ...]:
         """What an area shows, its codes in rows."""
-        least = self.layout.fit.body.low
-        return expanded(self.story.flows[area.name], width, least, body, seats_of(area, self.fewer))
+        return self._known.expanded(self.layout, self.story, area.name, width, body, seats_of(area, self.fewer))
 
     @property
     def is_chained(self) -> bool:
@@ -192,12 +191,12 @@ class Sheeter:
 
     def _special(self, name: str, width: float, body: float) -> tuple[Block, ...]:
         """The blocks of an area that are no prose."""
-        key = (name, round(width, 1))
-        if key not in self._specials:
-            pieces = self.story.flows[name]
-            self._specials[key] = tuple(piece for piece in pieces if type(piece.block) is not Prose)
-        least, seats = self.layout.fit.body.low, seats_of(self.layout.areas[name], self.fewer)
-        return tuple(piece.block for piece in expanded(self._specials[key], width, least, body, seats))
+        pieces = self._rows(self.layout.areas[name], width, body)
+        if pieces is not self.story.flows[name]:
+            return tuple([piece.block for piece in pieces if type(piece.block) is not Prose])
+        if name not in self._specials:
+            self._specials[name] = tuple([piece.block for piece in pieces if type(piece.block) is not Prose])
+        return self._specials[name]
 
     def _over(self, framer: Framer, pages: tuple[tuple[Slot, ...], ...]) -> float:
         """Points by which what areas show is taller than the page or the area around them leaves them."""

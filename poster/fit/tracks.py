@@ -4,6 +4,9 @@ from poster.model.layout import Track
 
 Spans = list[tuple[float, float]]
 
+FILLS = -1.0
+"""In the place of the size of a track that fills."""
+
 
 def divide(tracks: tuple[Track, ...], total: float, gap: float, naturals: list[float | None]) -> Spans:
     """Start and size in points of each track of a total length.
@@ -12,20 +15,32 @@ def divide(tracks: tuple[Track, ...], total: float, gap: float, naturals: list[f
     room and no gap unless it is a fixed length. Tracks that fill share what the others leave in proportion to their
     values.
     """
-    gone = [natural is None and track.kind != "length" for track, natural in zip(tracks, naturals)]
-    sizes = [0.0 if left else _fixed(track, total, own) for track, own, left in zip(tracks, naturals, gone)]
-    gaps = gap * max(len(tracks) - sum(gone) - 1, 0)
-    rest = max(total - gaps - sum(size for size in sizes if size is not None), 0.0)
-    if any(track.kind == "grow" for track in tracks):
+    sizes: list[float | None] = []
+    fixed = shares = 0.0
+    there, grows = 0, False
+    for (kind, value, *_), natural in zip(tracks, naturals):
+        if natural is None and kind != "length":
+            sizes.append(None)
+            continue
+        there += 1
+        if kind == "fill":
+            shares += value
+            sizes.append(FILLS)
+            continue
+        grows = grows or kind == "grow"
+        size = value if kind == "length" else value * total if kind == "share" else natural or 0.0
+        fixed += size
+        sizes.append(size)
+    rest = max(total - gap * max(there - 1, 0) - fixed, 0.0)
+    if grows:
         return _grown(tracks, sizes, gap, rest)
-    shares = sum(track.value for track, size, left in zip(tracks, sizes, gone) if size is None and not left)
     spans: Spans = []
     position = 0.0
-    for track, size, left in zip(tracks, sizes, gone):
-        if left:
+    for track, own in zip(tracks, sizes):
+        if own is None:
             spans.append((position, 0.0))
             continue
-        size = rest * track.value / shares if size is None else size
+        size = rest * track.value / shares if own == FILLS else own
         spans.append((position, size))
         position += size + gap
     return spans
@@ -37,21 +52,10 @@ def _grown(tracks: tuple[Track, ...], sizes: list[float | None], gap: float, res
     spans: Spans = []
     position = 0.0
     for track, size in zip(tracks, sizes, strict=True):
-        grown = (size or 0.0) + (each if track.kind == "grow" else 0.0)
+        grown = max(size or 0.0, 0.0) + (each if track.kind == "grow" else 0.0)
         spans.append((position, grown))
         position += grown + gap
     return spans
-
-
-def _fixed(track: Track, total: float, natural: float | None) -> float | None:
-    """The size of a track that does not fill, else None."""
-    if track.kind == "length":
-        return track.value
-    if track.kind == "share":
-        return track.value * total
-    if track.kind in ("content", "grow"):
-        return natural or 0.0
-    return None
 
 
 def extent(spans: Spans, first: int, count: int) -> tuple[float, float]:
