@@ -107,18 +107,19 @@ class Measured:
             self._scale(unit)
 
     def _measure(self, story: Story, gaps: dict[str, Range], body: float, floor: float) -> None:
-        cap, text = self.cap, gaps.get("text", NOTHING)
+        text = gaps.get("text", NOTHING)
         fixed = leads = opens = spare = 0.0
         counts = (0,) * len(self.kinds)
-        runs = self.runs
-        for i, piece in enumerate(self.flow.pieces):
-            own, gap = self.needs[i], gaps.get(piece.gap, NOTHING)
-            before, before_counts = (fixed, leads, opens, spare), counts
-            if piece.gap in self.kinds:
-                kind = self.kinds.index(piece.gap)
-                counts = (*counts[:kind], counts[kind] + 1, *counts[kind + 1 :])
-            least = self.least.get(piece.gap, Least(-cap, 1.0))
-            fixed, leads, opens = fixed + least.fixed, leads + least.leads, opens + gap.high - gap.low
+        runs, numbers = self.runs, {kind: number for number, kind in enumerate(self.kinds)}
+        steps = {kind: (*self.least.get(kind, self.least["close"]), 0.0, -1) for kind in self.least}
+        for kind, gap in gaps.items():
+            steps[kind] = (*steps[kind][:2], gap.high - gap.low, numbers.get(kind, -1))
+        for i, (piece, own) in enumerate(zip(self.flow.pieces, self.needs)):
+            before = (fixed, leads, opens, spare, counts)
+            more, lead, open_by, number = steps[piece.gap]
+            if number >= 0:
+                counts = (*counts[:number], counts[number] + 1, *counts[number + 1 :])
+            fixed, leads, opens = fixed + more, leads + lead, opens + open_by
             section = piece.section
             if section not in runs:
                 runs[section] = self._running(story, section, body, floor, text)
@@ -128,7 +129,7 @@ class Measured:
                 taken = less if inside else NO_RUNNING
                 cost = INSIDE if inside else CODES_PARTED if piece.gap == "code" else 0.0
                 start = (fixed - taken[0], leads - taken[1], opens - taken[2], spare, counts)
-                self._add(Spot(i, 0), (*before, before_counts), start, cost)
+                self._add(Spot(i, 0), before, start, cost)
             for line in range(PART, own.lines - PART + 1):
                 end = (fixed + own.fixed, leads + line - 1, opens, spare, counts)
                 start = (fixed - less[0], leads + line - less[1], opens - less[2], spare, counts)

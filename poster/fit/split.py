@@ -135,11 +135,13 @@ class Search:
                 self.bound, self.best = cost, Split(cost, bounds)
             return
         low, high = self.reach(column, first)
-        ends = self.alive[column]
+        ends, costs = self.alive[column], self.measured.costs
         for end in ends[bisect_left(ends, low) : bisect_right(ends, high)]:
             self.steps += 1
             if self.steps > MOST_STEPS and self.bound < ENDLESS:
                 return
+            if flaws + costs[end] >= self.bound:
+                continue
             give = self.give(column, first, end)
             new_lows, new_highs = self._widen(first, end, give, lows, highs)
             new_flaws = flaws + self._flaws(end, give)
@@ -148,20 +150,31 @@ class Search:
 
     def give(self, column: int, first: int, end: int) -> Give:
         """How a column from one place to another fills its room."""
-        stretch = self.measured.stretch(first, end)
-        slack = (self.rooms[column] - stretch.fixed) / self.leading - stretch.leads
+        fixed, leads, _, more = self.measured.stretch(first, end)
+        slack = (self.rooms[column] - fixed) / self.leading - leads
         counts = self.measured.counts(first, end)
-        spare = stretch.spare / self.leading
+        spare = more / self.leading
         high = self._open(counts, slack)
         if spare <= 0:
             low = high
         else:
             low = self._open(counts, slack - spare)
-        left = slack - spare - sum(n * x for n, x in zip(counts, low))
-        return Give(low, high, max(left, 0.0) / max(stretch.leads, 1.0) if left > HAIR else 0.0)
+        left = slack - spare - sum([n * x for n, x in zip(counts, low)])
+        return Give(low, high, max(left, 0.0) / max(leads, 1.0) if left > HAIR else 0.0)
 
     def _open(self, counts: list[int], slack: float) -> Opening:
         """Gaps opened alike until together they take `slack` lines, or as many as they can."""
+        whole = sum(counts)
+        if not whole:
+            return (0.0,) * len(counts)
+        shift = (slack - sum([n * base for n, base in zip(counts, self.base)])) / whole
+        alike = [base + shift if n else 0.0 for n, base in zip(counts, self.base)]
+        if not [k for k, x in enumerate(alike) if x < 0.0 or (shift > 0 and x > self.most[k])]:
+            return tuple(alike)
+        return self._open_bounded(counts, slack)
+
+    def _open_bounded(self, counts: list[int], slack: float) -> Opening:
+        """The same where some gaps are as far open, or closed, as may be."""
         shift, free, rest = 0.0, [k for k, n in enumerate(counts) if n > 0], slack
         opening = [0.0] * len(counts)
         while free:
@@ -183,13 +196,13 @@ class Search:
         """The largest low and the smallest high opening so far, by kind of gap."""
         present = self.measured.counts(first, end)
         return (
-            tuple(max(low, own) if here else low for low, own, here in zip(lows, give.low, present)),
-            tuple(min(high, own) if here else high for high, own, here in zip(highs, give.high, present)),
+            tuple([own if here and own > low else low for low, own, here in zip(lows, give.low, present)]),
+            tuple([own if here and own < high else high for high, own, here in zip(highs, give.high, present)]),
         )
 
     def _difference(self, lows: tuple[float, ...], highs: tuple[float, ...]) -> float:
         """The largest difference of gaps between columns, in lines; beyond TOLERATED it counts OVER times as much."""
-        difference = max([0.0, *(low - high for low, high in zip(lows, highs))])
+        difference = max([0.0, *[low - high for low, high in zip(lows, highs)]])
         return difference if difference <= TOLERATED else TOLERATED + OVER * (difference - TOLERATED)
 
     def _flaws(self, end: int, give: Give) -> float:
