@@ -110,7 +110,8 @@ class Measured:
         text = gaps.get("text", NOTHING)
         fixed = leads = opens = spare = 0.0
         counts = (0,) * len(self.kinds)
-        runs, numbers = self.runs, {kind: number for number, kind in enumerate(self.kinds)}
+        runs = self.runs
+        numbers: dict[str, int] = {kind: number for number, kind in enumerate(self.kinds)}
         steps = {kind: (*self.least.get(kind, self.least["close"]), 0.0, -1) for kind in self.least}
         for kind, gap in gaps.items():
             steps[kind] = (*steps[kind][:2], gap.high - gap.low, numbers.get(kind, -1))
