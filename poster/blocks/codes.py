@@ -51,23 +51,28 @@ def _rows_of(group: CodeGroup, width: float, least: float, body: float) -> tuple
     is_beside = codes.text == "beside" or (codes.text == "auto" and fits_beside)
     rows = _rows(len(cells), max(beside, 1) if is_beside else below)
     seats = _rows(len(cells), rows)
+    even = False
     if not is_beside:
-        seats = _seats_for_words(group, seats, width, body)
-    return tuple(CodeRow(cells[i : i + seats], seats, is_beside, module, codes) for i in range(0, len(cells), seats))
+        seats, even = _seats_for_words(group, seats, width, body)
+    model = CodeRow((), seats, is_beside, module, codes, even)
+    return tuple(model._replace(cells=cells[i : i + seats]) for i in range(0, len(cells), seats))
 
 
-def _seats_for_words(group: CodeGroup, seats: int, width: float, body: float) -> int:
-    """So many codes in a row, or fewer, that words below them are not wider than their place."""
+def _seats_for_words(group: CodeGroup, seats: int, width: float, body: float) -> tuple[int, bool]:
+    """So many codes in a row, or fewer, that words below them are not wider than their place; and whether all places
+    have to be as wide for that.
+    """
     cells, module, codes = group
     side = cells[0].modules * module
     words = widest(cells, body, 0.0) if seats > 1 else 0.0
     while seats > 1:
-        row = CodeRow(cells[:seats], seats, False, module, codes)
-        if words <= min(_text_width(row, seat, width, side, body) for seat in (0, seats - 1)):
-            break
+        for even in (False, True):
+            row = CodeRow(cells[:seats], seats, False, module, codes, even)
+            if words <= min(_text_width(row, seat, width, side, body) for seat in (0, seats - 1)):
+                return seats, even
         # Rows are equal: the next smaller number of codes that some number of rows makes.
         seats = max(_rows(len(cells), rows) for rows in range(1, len(cells) + 1) if _rows(len(cells), rows) < seats)
-    return seats
+    return seats, False
 
 
 def breadth(group: CodeGroup, body: float, floor: float) -> float:
@@ -166,7 +171,14 @@ def _pitch(block: CodeRow, width: float, side: float, body: float) -> float:
     if block.beside:
         between = max(block.codes.apart - quiet_gap(block.codes, block.module, body), 2 * QUIET * block.module)
         return (width + between) / block.seats
+    if block.even:
+        return (width + _between(block)) / block.seats
     return (width - side) / (block.seats - 1)
+
+
+def _between(block: CodeRow) -> float:
+    """From the words below a code to the next code where all have as much room, in points."""
+    return max(block.codes.apart, 2 * QUIET * block.module)
 
 
 def _text_width(block: CodeRow, seat: int, width: float, side: float, body: float) -> float:
@@ -174,6 +186,8 @@ def _text_width(block: CodeRow, seat: int, width: float, side: float, body: floa
     if block.beside:
         between = 2 * QUIET * block.module if block.seats > 1 else 0.0
         return pitch - side - quiet_gap(block.codes, block.module, body) - between
+    if block.even:
+        return pitch - _between(block)
     if seat == block.seats - 1:
         return side if block.seats > 1 else width
     return side + (pitch - side) * WIDER

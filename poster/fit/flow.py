@@ -26,6 +26,10 @@ BY, TIGHT = 1.12, 0.8
 """From the baseline of one to the top of the next, a body's capitals counted, in lines: names and their places, lines
 of smaller type."""
 ROWS = (CodeRow, CellRow)
+BELOW = 0.6
+"""From the last baseline below a code to where the quiet zone of the next row may begin, in lines: room for letters
+that go below the line, and words stand nearer to their own code than to the next.
+"""
 NOTHING = Range(0.0, 0.0)
 NO_RUNNING = (0.0, 0.0, 0.0)
 
@@ -215,5 +219,9 @@ def least_gaps(pieces: tuple[Piece, ...], gaps: dict[str, Range], cap: float) ->
     quiet = max((QUIET * piece.block.module for piece in pieces if isinstance(piece.block, ROWS)), default=0.0)
     least = {kind: Least(-cap, 1 + gap.low) for kind, gap in gaps.items()}
     small = {"close": Least(-cap, 1.0), "by": Least(-cap, BY), "tight": Least(-cap, TIGHT)}
-    codes = {kind: Least(quiet, gaps.get(kind, NOTHING).low) for kind in ("scan", "code")}
+    below = any(type(piece.block) is CodeRow and not piece.block.beside for piece in pieces)
+    codes = {
+        "scan": Least(quiet, gaps.get("scan", NOTHING).low),
+        "code": Least(quiet, max(gaps.get("code", NOTHING).low, BELOW if below else 0.0)),
+    }
     return least | codes | small

@@ -185,6 +185,8 @@ class CodeRow(NamedTuple):
     module: float
     """Side of a module, in points."""
     codes: Codes
+    even: bool = False
+    """Whether words below all codes have as much room, so that the last code stands left of the edge."""
 
 
 class BoxCell(NamedTuple):
