@@ -82,7 +82,8 @@ def body_comfortable(proof: Proof) -> list[Problem]:
     """The body is read with ease, not only just: rules T2, T9."""
     goal = GOAL_ON_POSTERS if proof.is_poster else GOAL_IN_THE_HAND
     body = min((proof.body, *proof.bodies))
-    if not proof.columns or body >= goal - HAIR:
+    reads = any(shown.what == "sections" for area in proof.layout.areas.values() for shown in area.show)
+    if not reads or body >= goal - HAIR:
         return []
     fact = f"the body is set in {body:.4g}pt in layout '{proof.layout.name}'; it reads well from {goal:g}pt"
     place = proof.content.places.get("sections", Place(proof.content.file))

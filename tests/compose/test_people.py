@@ -157,4 +157,6 @@ def test_no_type_is_under_its_floor_with_forty_authors(name: str, tmp_path: Path
     ]
     assert min(sizes) >= made.plan.sheet.floor * 0.7
     if made.proof.is_poster:
-        assert made.layout.styles["affiliation"].size[0].points == 24
+        crowd = made.layout.areas["crowd"].styles
+        assert crowd
+        assert crowd["affiliation"].size[0].points == 24
