@@ -26,6 +26,8 @@ FEW = 12
 """Sizes, and heights for each, that are tried in columns of several widths."""
 LEAST = 0.3
 """Least share of its room to which the least tall of several columns is lowered by as much as the others."""
+STRIDE = 0.02
+"""From one larger size to the next that is tried, as a share of it."""
 SHORTEST_LINE = 0.75
 """Share of the least measure that lines of a short text may have, rather than leave the page half empty."""
 
@@ -139,8 +141,10 @@ class ShortText:
         """
         least = SHORTEST_LINE * self.layout.fit.measure.low
         last: float | None = None
-        for i in range(self.sizes.index(largest) + 2, self.sizes.index(self.sizes.swell) + 1, 6):
-            body = self.sizes.grid(i)
+        number = self.sizes.index(largest) + 2
+        while number <= self.sizes.index(self.sizes.swell):
+            body = self.sizes.grid(number)
+            number += max(6, self.sizes.index(self.sizes.body.low + STRIDE * body))
             if not self.sizes.holds(body, pages) or self.sizes.characters(body, pages) < least:
                 break
             last = body

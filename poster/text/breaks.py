@@ -34,6 +34,10 @@ OPENING = "([{«‹“‘„‚¿¡（［｛「『【〔〈《"
 """Never last on a line."""
 DASHES = "-‐–—―"
 """Alone between spaces they end a line rather than start one."""
+LONG_WORD = 20
+"""Letters from which a word is divided in any style: longer than all but compounds and names of substances."""
+LONG_KEY = 36
+"""Characters from which what is no word and has no other place to break is parted."""
 SHORTEST = 6
 """Letters of the shortest word that is divided."""
 
@@ -60,16 +64,19 @@ def is_url(text: str) -> bool:
 def find_cuts(text: str, lang: str, hyphens: bool, url: bool, cache: Cache) -> tuple[Cut, ...]:
     """The places where a line may end inside `text`, in order. `text` holds no spaces.
 
-    A URL breaks after `/ . - _ ? &` only and takes no hyphen; a word is divided only where `hyphens` asks for it.
+    A URL breaks after `/ . - _ ? &` only and takes no hyphen; a word is divided only where `hyphens` asks for it, or
+    where it is so long that a narrow column may have no other way to hold it. So is a key of files or the like.
     """
     if url or is_url(text):
         return _url_cuts(text)
+    is_long = len(text) >= LONG_WORD
     if text.isalpha() and text.isascii():
-        return _divided(text, lang, cache) if hyphens else ()
+        return _divided(text, lang, cache) if hyphens or is_long else ()
     cuts = [cut for at in range(1, len(text)) if (cut := _cut(text, at)) is not None]
-    if hyphens and not cuts:
-        return _divided(text, lang, cache)
-    return tuple(cuts)
+    if cuts:
+        return tuple(cuts)
+    divided = _divided(text, lang, cache) if hyphens or is_long else ()
+    return divided or (tuple(_cut_long_runs(text, 0, [])) if len(text) >= LONG_KEY else ())
 
 
 def _cut(text: str, at: int) -> Cut | None:

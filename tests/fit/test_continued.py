@@ -170,7 +170,7 @@ def test_too_much_text_is_told_of_all_areas(tmp_path: Path) -> None:
 
 
 def test_a_word_too_wide_for_an_area_in_which_the_text_goes_on_is_told(tmp_path: Path) -> None:
-    text = "word " * 300 + "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    text = "word " * 300 + 17 * "x1"
     with pytest.raises(PosterError) as refused:
         made(tmp_path, ELL.format(wide="12%"), f"title: One\nsections:\n  - text: {text}\n")
     assert any("is wider than its column in area 'more'" in problem.message for problem in refused.value.problems)
