@@ -52,10 +52,16 @@ class Fitter:
             self._best(near(largest, pages), pages, 1.0, 0.0)
             or self._best(near(largest, pages), pages, 1.0, FEATHER)
             or self._best(smaller(largest, pages), pages, 1.0, FEATHER)
+            or self._swollen(short, largest, pages)
             or self._best(near(largest, pages), pages, WIDEST, FEATHER)
             or self._best(smaller(largest, pages), pages, WIDEST, 2 * FEATHER)
             or (self._best(near(largest, pages), pages, 1.0, TURNED) if pages > 1 else None)
         )
+
+    def _swollen(self, short: ShortText, largest: float, pages: int) -> Plan | None:
+        """The plan at a size beyond the range, where that makes the pages full."""
+        plan = short.fill_beyond_the_measure(largest, pages) if self.sizes.swell > self.sizes.body.high else None
+        return plan if plan and plan.is_full else None
 
     def _best(self, sizes: Iterator[float], pages: int, wide: float, feather: float) -> Plan | None:
         """Among sizes, largest first, the plan with the least difference of gaps."""
