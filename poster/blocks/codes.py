@@ -11,6 +11,8 @@ QUIET = 4
 """Modules of light margin on each side: ISO/IEC 18004."""
 OVERSHOOT = 0.15
 """Modules of the quiet zone into which the tops of letters may reach: less than a printer's tolerance."""
+CLEAR = 0.25
+"""From a quiet zone that shows as a frame to what stands beside it, in em of the body."""
 LABEL_GAP = 0.62
 """From the label's last baseline to the cap line of the URL, in em of the URL."""
 BESIDE_EM = 9.0
@@ -95,8 +97,8 @@ def widest(cells: tuple[CodeCell, ...], body: float, floor: float) -> float:
 
 
 def quiet_gap(codes: Codes, module: float, body: float) -> float:
-    """From a code to its text, never inside its quiet zone."""
-    return max(codes.gap.at(body), QUIET * module)
+    """From a code to its text, never inside its quiet zone, and clear of one that shows."""
+    return max(codes.gap.at(body), QUIET * module + (CLEAR * body if codes.framed else 0.0))
 
 
 def _drop(block: CodeRow, body: float, floor: float) -> float:

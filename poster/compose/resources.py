@@ -7,6 +7,7 @@ from poster.blocks.codes import module_for
 from poster.cache import Cache
 from poster.compose.copies import Case, Copyist
 from poster.images.codes import Code, encode, smallest_version
+from poster.model.color import WHITE, Color
 from poster.model.content import Content, Resource, Run, Text
 from poster.model.layout import Area, Directory, Layout
 from poster.model.story import (
@@ -50,9 +51,12 @@ class ResourceWriter:
     """Writes the resources in the areas that show them."""
 
     def __init__(
-        self, content: Content, layout: Layout, level: str, words: dict[str, str], copyist: Copyist, cache: Cache
-    ) -> None:
+        self, content: Content, layout: Layout, level: str, words: dict[str, str], copyist: Copyist,
+        grounds: dict[str, Color], cache: Cache,
+    ) -> None:  # fmt: skip
+        """`grounds` are the colors that areas stand on, where these are not the paper."""
         self.content, self.layout, self.words, self.copyist = content, layout, words, copyist
+        self.grounds = grounds
         self.problems: list[Problem] = []
         self.shown: dict[tuple[str, str], str] = {}
         self.case_of: Callable[[str], Case] = lambda name: Case(copyist, layout.styles, None)
@@ -157,7 +161,9 @@ class ResourceWriter:
         return ()
 
     def _group(self, cells: tuple[CodeCell, ...], area: Area, gap: Gap = "code") -> Piece:
-        return Piece(CodeGroup(cells, self._module(area, cells[0].modules), area.codes), gap, False, -1)
+        ground = self.grounds.get(area.name, self.layout.colors.get("paper", WHITE))
+        codes = area.codes._replace(framed=ground != area.codes.light)
+        return Piece(CodeGroup(cells, self._module(area, cells[0].modules), codes), gap, False, -1)
 
     def _module(self, area: Area, modules: int) -> float:
         least = module_for(area.codes.scan, modules, min(self.layout.read, 1000 * MM))

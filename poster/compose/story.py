@@ -288,7 +288,9 @@ class _Composer:
     def _resources(self) -> dict[tuple[str, str], Pieces]:
         if not self.content.resources:
             return {("resources", ""): ()}
-        writer = ResourceWriter(self.content, self.layout, self.level, self.words, self.copyist, self.cache)
+        writer = ResourceWriter(
+            self.content, self.layout, self.level, self.words, self.copyist, self.grounds, self.cache
+        )
         own = {key[1] for key in self.shown if key[0] == "resources" and key[1]}
         unnamed = any(not {each.id, each.group} & own for each in self.content.resources)
         if ("resources", "") not in self.shown and unnamed:

@@ -8,7 +8,7 @@ how far all gaps are opened within their ranges.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from poster.blocks.codes import QUIET
+from poster.blocks.codes import CLEAR, QUIET
 from poster.blocks.head import running_need
 from poster.blocks.kinds import need
 from poster.model.story import CellRow, CodeRow, Need, Piece, Prose, Story
@@ -219,9 +219,10 @@ def least_gaps(pieces: tuple[Piece, ...], gaps: dict[str, Range], cap: float) ->
     quiet = max((QUIET * piece.block.module for piece in pieces if isinstance(piece.block, ROWS)), default=0.0)
     least = {kind: Least(-cap, 1 + gap.low) for kind, gap in gaps.items()}
     small = {"close": Least(-cap, 1.0), "by": Least(-cap, BY), "tight": Least(-cap, TIGHT)}
+    clear = CLEAR if any(type(piece.block) is CodeRow and piece.block.codes.framed for piece in pieces) else 0.0
     below = any(type(piece.block) is CodeRow and not piece.block.beside for piece in pieces)
     codes = {
-        "scan": Least(quiet, gaps.get("scan", NOTHING).low),
+        "scan": Least(quiet, max(gaps.get("scan", NOTHING).low, clear)),
         "code": Least(quiet, max(gaps.get("code", NOTHING).low, BELOW if below else 0.0)),
     }
     return least | codes | small

@@ -106,11 +106,18 @@ def _holds(around: Rect, rect: Rect) -> bool:
 
 
 def _overlapped(ground: Rect, slot: Slot, slots: tuple[Slot, ...]) -> Rect:
-    """A ground that ends on the right or lower edge of one it stands on, drawn a little over it: no hairline shows."""
+    """A ground that ends on the right or lower edge of one it stands on, drawn a little over it: no hairline shows.
+    One that bleeds there goes on beyond that edge by itself.
+    """
     right, bottom = ground.x + ground.width, ground.y + ground.height
-    under = [other.outer for other in slots[: slots.index(slot)] if other.area.ground]
-    wider = any(abs(rect.x + rect.width - right) < 0.01 and rect.x < ground.x for rect in under)
-    taller = any(abs(rect.y + rect.height - bottom) < 0.01 and rect.y < ground.y for rect in under)
+    under = [(other.outer, other.area.bleed) for other in slots[: slots.index(slot)] if other.area.ground]
+    wider = any(
+        abs(rect.x + rect.width - right) < 0.01 and rect.x < ground.x and "right" not in bleed for rect, bleed in under
+    )
+    taller = any(
+        abs(rect.y + rect.height - bottom) < 0.01 and rect.y < ground.y and "bottom" not in bleed
+        for rect, bleed in under
+    )
     return ground._replace(width=ground.width + wider * HAIR, height=ground.height + taller * HAIR)
 
 

@@ -121,6 +121,8 @@ class Codes(NamedTuple):
     """Of the light modules and the quiet zone."""
     side: float = 0.0
     """Least side of a symbol in points, where its modules could be smaller; 0: no such limit."""
+    framed: bool = False
+    """Whether the quiet zone shows as a frame: on a ground of another color."""
 
 
 class Box(NamedTuple):
