@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from ctypes import c_double
 from io import BytesIO
 from pathlib import Path
@@ -316,6 +317,16 @@ def test_same_bytes_under_another_hash_seed_time_zone_and_directory(tmp_path: Pa
         assert "" == run.stderr
         found.add(run.stdout)
     assert 1 == len(found)
+
+
+def test_a_warm_cache_saves_time() -> None:
+    cache, drawing = Cache(), poster(REGULAR, BOLD)
+    times = []
+    for _ in range(4):
+        start = time.perf_counter()
+        paint(drawing, cache)
+        times.append(time.perf_counter() - start)
+    assert min(times[1:]) < times[0]
 
 
 def test_the_dumped_tree_reads_like_the_page() -> None:
