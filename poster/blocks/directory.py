@@ -28,7 +28,7 @@ class Seat(NamedTuple):
 
 def rows_of(group: CellGroup, seats: int) -> tuple[CellRow, ...]:
     """The cells in rows of so many; a box that widens takes what would be empty at the end."""
-    cells, module, side, codes, directory, gutter, edges = group
+    cells, grid = group
     spare = -len(cells) % seats
     rows: list[list[BoxCell | LinkCell]] = []
     row: list[BoxCell | LinkCell] = []
@@ -41,7 +41,7 @@ def rows_of(group: CellGroup, seats: int) -> tuple[CellRow, ...]:
             row, room = [], seats
     if row:
         rows.append(row)
-    return tuple(CellRow(tuple(row), seats, module, side, codes, directory, gutter, edges) for row in rows)
+    return tuple(CellRow(tuple(row), seats, grid) for row in rows)
 
 
 def _widens(cell: BoxCell | LinkCell) -> bool:
@@ -96,7 +96,7 @@ def place(block: CellRow, spot: Spot, setting: Setting, cache: Cache) -> list[It
 
 
 def _seated(block: CellRow, width: float, body: float) -> list[Seat]:
-    gutter = max(block.gutter.at(body), QUIET * block.module)
+    gutter = max(block.grid.gutter.at(body), QUIET * block.module)
     one = (width - (block.seats - 1) * gutter) / block.seats
     wider = block.seats - len(block.cells) if any(_widens(cell) for cell in block.cells) else 0
     seats: list[Seat] = []
@@ -110,16 +110,16 @@ def _seated(block: CellRow, width: float, body: float) -> list[Seat]:
 
 def _top(block: CellRow, body: float) -> float:
     """From the rule over a link to its code, never inside its quiet zone."""
-    return block.directory.rule.at(body) + max(block.directory.padding[0].at(body), QUIET * block.module)
+    return block.grid.directory.rule.at(body) + max(block.grid.directory.padding[0].at(body), QUIET * block.module)
 
 
 def _text_width(block: CellRow, width: float, body: float) -> float:
-    return width - block.side - quiet_gap(block.codes, block.module, body)
+    return width - block.grid.side - quiet_gap(block.grid.codes, block.module, body)
 
 
 def _link_height(cell: LinkCell, block: CellRow, width: float, body: float, floor: float) -> float:
     text = text_height(cell.code, _text_width(block, width, body), body, floor)
-    return _top(block, body) + max(block.side, _number_height(cell, body, floor) + text)
+    return _top(block, body) + max(block.grid.side, _number_height(cell, body, floor) + text)
 
 
 def _number_height(cell: LinkCell, body: float, floor: float) -> float:
@@ -131,13 +131,13 @@ def _number_height(cell: LinkCell, body: float, floor: float) -> float:
 
 def _place_link(cell: LinkCell, block: CellRow, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
     body = setting.body
-    thickness, side = block.directory.rule.at(body), block.side
+    thickness, side = block.grid.directory.rule.at(body), block.grid.side
     items: list[Item] = []
     if thickness:
-        items.append(bar(spot.x, spot.y, spot.width, thickness, block.directory.rule_color))
+        items.append(bar(spot.x, spot.y, spot.width, thickness, block.grid.directory.rule_color))
     y = spot.y + _top(block, body)
-    items += symbol(block.codes, block.module, cell.code, spot.x, y, side)
-    x = spot.x + side + quiet_gap(block.codes, block.module, body)
+    items += symbol(block.grid.codes, block.module, cell.code, spot.x, y, side)
+    x = spot.x + side + quiet_gap(block.grid.codes, block.module, body)
     if cell.number:
         size = size_of(cell.number, body, setting.floor)
         items += set_line(cell.number, x, y + cell.number.face.cap_height * size, size)
@@ -147,16 +147,16 @@ def _place_link(cell: LinkCell, block: CellRow, spot: Spot, setting: Setting, ca
 
 def _sides(block: CellRow, cell: BoxCell, body: float) -> float:
     """Padding at the left and the right of a box together; a box without ground stands on the edge of its cell."""
-    _, right, _, left = block.directory.padding
+    _, right, _, left = block.grid.directory.padding
     return right.at(body) + left.at(body) if cell.ground else 0.0
 
 
 def _bar(block: CellRow, cell: BoxCell, body: float) -> float:
-    return BAR * block.directory.rule.at(body) if cell.rule else 0.0
+    return BAR * block.grid.directory.rule.at(body) if cell.rule else 0.0
 
 
 def _box_height(cell: BoxCell, block: CellRow, width: float, body: float, floor: float) -> float:
-    top, _, bottom, _ = (edge.at(body) for edge in block.directory.padding)
+    top, _, bottom, _ = (edge.at(body) for edge in block.grid.directory.padding)
     inner = width - _sides(block, cell, body)
     heights = [display.need(text, inner, body, floor, 0.0).fixed for text in cell.texts]
     if cell.note or cell.invite:
@@ -171,12 +171,12 @@ def _note_height(cell: BoxCell, body: float, floor: float) -> float:
 
 def _place_box(cell: BoxCell, block: CellRow, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
     body, floor = setting.body, setting.floor
-    top, right, bottom, left = (edge.at(body) for edge in block.directory.padding)
+    top, right, bottom, left = (edge.at(body) for edge in block.grid.directory.padding)
     left, right = (left, right) if cell.ground else (0.0, 0.0)
     items: list[Item] = []
     if cell.ground:
         rect = Rect(spot.x, spot.y, spot.width, spot.height)
-        items += draw_ground(rect, rect, cell.ground, block.edges, body)
+        items += draw_ground(rect, rect, cell.ground, block.grid.edges, body)
     thickness = _bar(block, cell, body)
     if cell.rule and thickness:
         items.append(bar(spot.x, spot.y, spot.width, thickness, cell.rule))

@@ -12,6 +12,7 @@ from poster.model.content import Content, Resource, Run, Text
 from poster.model.layout import Area, Directory, Layout
 from poster.model.story import (
     BoxCell,
+    CellGrid,
     CellGroup,
     CodeCell,
     CodeGroup,
@@ -145,7 +146,8 @@ class ResourceWriter:
         links = [cell.code for cell in cells if isinstance(cell, LinkCell)]
         module = self._module(area, links[0].modules)
         side = links[0].modules * module
-        group = CellGroup(tuple(cells), module, side, area.codes, directory, area.gutter, self.layout.grounds)
+        grid = CellGrid(module, side, area.codes, directory, area.gutter, self.layout.grounds)
+        group = CellGroup(tuple(cells), grid)
         return Piece(group, "code", False, -1)
 
     def _encode(self, level: str, cache: Cache) -> tuple[Code, ...]:

@@ -212,10 +212,9 @@ class LinkCell(NamedTuple):
     number: Copy | None
 
 
-class CellGroup(NamedTuple):
-    """All cells of a directory, before it is known how many stand in a row."""
+class CellGrid(NamedTuple):
+    """What all cells of a directory share."""
 
-    cells: tuple[BoxCell | LinkCell, ...]
     module: float
     """Side of a module, in points."""
     side: float
@@ -228,18 +227,30 @@ class CellGroup(NamedTuple):
     """Corners and rules of boxes."""
 
 
+class CellGroup(NamedTuple):
+    """All cells of a directory, before it is known how many stand in a row."""
+
+    cells: tuple[BoxCell | LinkCell, ...]
+    grid: CellGrid
+
+    @property
+    def module(self) -> float:
+        """Side of a module, in points."""
+        return self.grid.module
+
+
 class CellRow(NamedTuple):
     """Cells side by side."""
 
     cells: tuple[BoxCell | LinkCell, ...]
     seats: int
     """Places in the row; a box takes those that cells leave."""
-    module: float
-    side: float
-    codes: Codes
-    directory: Directory
-    gutter: Length
-    edges: Grounds
+    grid: CellGrid
+
+    @property
+    def module(self) -> float:
+        """Side of a module, in points."""
+        return self.grid.module
 
 
 class LogoCell(NamedTuple):
