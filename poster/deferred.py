@@ -1,6 +1,6 @@
 """Names of modules -> imports that wait: a module that libraries import in case they need it is loaded when they do.
 
-PyYAML, ReportLab, qrcode and uharfbuzz import at their top what a build never uses, Pillow above all: a quarter of the
+PyYAML, qrcode and uharfbuzz import at their top what a build never uses, Pillow above all: a quarter of the
 time that all imports take. `LazyLoader` of the standard library gives them a module that loads itself at first use, so
 nothing changes for code that does use it. That is for a process of our own; a library must not do it to its host.
 """
@@ -17,13 +17,10 @@ DEFERRED = frozenset(
         "PIL.ImageDraw",
         "ipaddress",
         "linecache",
-        "pickle",
-        "tempfile",
-        "textwrap",
         "tokenize",
     )
 )
-"""Modules that are imported by name (`import pickle`, `from PIL import Image`) and that no import already uses."""
+"""Modules that are imported by name (`import tokenize`, `from PIL import Image`) and that no import already uses."""
 
 
 class Deferrer:

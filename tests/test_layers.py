@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "poster"
 
 LAYERS = (
-    ("problems", "cache"),
+    ("problems", "cache", "reach"),
     ("model",),
     ("read", "text", "images", "paint", "check"),
     ("compose", "blocks"),
@@ -32,7 +32,6 @@ ONLY_FOR = {"report": {"press"}, "press": {"cli", "__init__"}}
 """Modules that few may import, though they lie below many: what was made, in figures, is the pipeline's alone."""
 
 HOMES = {
-    "reportlab": ("paint", "images"),
     "yaml": ("read",),
     "qrcode": ("images/codes.py",),
     "uharfbuzz": ("text", "paint"),

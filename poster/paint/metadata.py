@@ -9,7 +9,7 @@ from poster.model.drawing import Bookmark, Drawing
 from poster.paint.objects import File, Number, deflated, real, stream, text_string
 
 CREATOR = "poster"
-PRODUCER = "poster with ReportLab"
+PRODUCER = "poster"
 
 PDFUA_SCHEMA = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>

@@ -1,51 +1,21 @@
 """Bodies of PDF objects -> the bytes of a PDF file.
 
-ReportLab writes the file around them: header, cross-reference table, trailer. Its dictionaries are not used: they take
-far longer than a formatted string, and its streams lack the line end before `endstream` that PDF/A demands
-(ISO 19005-2, 6.1.7.1). Nor is its document: that adds the clock, the environment and Helvetica to every file.
+What stands around them, header, cross-reference table and trailer, is written here: a library that only does this much
+brought settings files, code from the home folder and variables of the environment with it.
 """
 
 import zlib
 from hashlib import md5
 
-from reportlab.pdfbase.pdfdoc import PDFCrossReferenceTable, PDFFile, PDFObject, PDFTrailer
-
-VERSION = (1, 7)
-"""Of PDF: the one that PDF/A-2 and PDF/UA-1 are written for."""
+HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+"""Version 1.7 is the one that PDF/A-2 and PDF/UA-1 are written for; four bytes above 127 say that it is no text
+(ISO 19005-2, 6.1.2)."""
 
 EFFORT = 4
 """zlib's level: twice as fast as its usual 6, and the file grows by a twentieth."""
 
 Number = int
 """Number of an object in its file."""
-
-
-class _Numbered(PDFObject):  # type: ignore[misc]
-    """A reference to an object by its number, as ReportLab's trailer wants it."""
-
-    def __init__(self, number: Number) -> None:
-        self.number = number
-
-    def format(self, document: object) -> bytes:
-        return b"%d 0 R" % self.number
-
-
-class _Plain(PDFObject):  # type: ignore[misc]
-    """A value that is already formatted."""
-
-    def __init__(self, body: bytes) -> None:
-        self.body = body
-
-    def format(self, document: object) -> bytes:
-        return self.body
-
-
-class _Offsets:
-    """What ReportLab's cross-reference table asks of a document: the number, version and place of each object."""
-
-    def __init__(self, offsets: dict[Number, int]) -> None:
-        self.idToOffset = offsets
-        self.idToObjectNumberAndVersion = {number: (number, 0) for number in offsets}
 
 
 class File:
@@ -73,27 +43,19 @@ class File:
 
         The objects are given up on the way: a second copy of all would be the most memory that a build ever takes.
         """
-        file = PDFFile(VERSION)
+        parts = [HEADER]
+        end = len(HEADER)
         content = md5(usedforsecurity=False)
-        offsets: dict[Number, int] = {}
+        table = [b"xref\n0 %d\n0000000000 65535 f \n" % (len(self._bodies) + 1)]
         for number, body in enumerate(self._bodies, 1):
             content.update(body)
-            offsets[number] = file.add(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+            parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+            table.append(b"%010d 00000 n \n" % end)
+            end += len(parts[-1])
             self._bodies[number - 1] = b""
-        table = PDFCrossReferenceTable()
-        table.addsection(0, list(offsets))
-        document = _Offsets(offsets)
-        start = file.add(table.format(document))
         digest = content.hexdigest()
-        trailer = PDFTrailer(
-            startxref=start,
-            Size=len(offsets) + 1,
-            Root=_Numbered(catalog),
-            Info=_Numbered(info),
-            ID=_Plain(f"[<{digest}> <{digest}>]".encode("ascii")),
-        )
-        file.add(trailer.format(document))
-        return bytes(file.format(document))
+        entries = f"/Size {len(table)}/Root {catalog} 0 R/Info {info} 0 R/ID[<{digest}><{digest}>]"
+        return b"".join((*parts, *table, f"trailer\n<<{entries}>>\nstartxref\n{end}\n%%EOF\n".encode("ascii")))
 
 
 def stream(entries: str, content: bytes) -> bytes:
