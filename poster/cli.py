@@ -252,12 +252,13 @@ def build_all(order: Order) -> Outcome:
     cache = Cache()
     found: list[Problem] = [*folder_problems(order.out)]
     try:
-        content, problems = press.open_content(order.content, cache)
+        reach = press.reach_for(order.content, order.layouts, order.theme)
+        content, problems = press.open_content(order.content, cache, reach)
     except PosterError as refused:
         return Outcome((), tidy((*found, *refused.problems)))
     found += problems
     if content is None:
-        found += press.problems_of_layouts(order.content, order.layouts, cache, order.size, order.theme)
+        found += press.problems_of_layouts(order.content, order.layouts, cache, order.size, order.theme, reach)
         return Outcome((), tidy(found))
     layouts = [(name, Place(name)) for name in order.layouts] or list(content.layouts)
     if not layouts:
@@ -267,14 +268,16 @@ def build_all(order: Order) -> Outcome:
     # Who names layouts means those; else the size is for the posters.
     is_for_all = bool(order.layouts) or not order.size
     names = tuple(name for name, _ in layouts)
-    sizes = {} if is_for_all else press.sizes_of(names, order.content, order.size, cache)
+    sizes = {} if is_for_all else press.sizes_of(names, order.content, order.size, cache, reach)
     results = []
     with progress(len(layouts), wanted=not order.quiet) as step:
         for number, (name, _) in enumerate(layouts):
             step(number, name)
             try:
                 size = sizes.get(name, order.size)
-                built = press.build(content, name, cache=cache, created=order.created, size=size, theme=order.theme)
+                built = press.build(
+                    content, name, cache=cache, created=order.created, size=size, theme=order.theme, reach=reach
+                )
                 results.append(built)
             except PosterError as refused:
                 found += refused.problems

@@ -26,9 +26,12 @@ from poster.model.units import MM, Range, Rect
 from poster.paint.impose import impose
 from poster.paint.pdf import paint
 from poster.problems import Place, PosterError, Problem, error
+from poster.reach import WAY_OUT, Reach, is_within, project_of, reach_of
 from poster.read.content import named_layouts, read_content
+from poster.read.files import OUTSIDE, by_hand, is_outside, reach_by_hand
+from poster.read.files import SHIPPED as SHIPPED_LAYOUTS
 from poster.read.layout import find_layout, find_theme, layout_names, read_layout, theme_names
-from poster.read.suggest import suggest
+from poster.read.suggest import quoted, suggest
 from poster.report import report_of
 from poster.text.fonts import Fonts, open_fonts
 
@@ -66,9 +69,21 @@ def load(path: str | os.PathLike[str]) -> Content:
     return content
 
 
-def open_content(path: str | os.PathLike[str], cache: Cache) -> tuple[Content | None, tuple[Problem, ...]]:
+def open_content(
+    path: str | os.PathLike[str], cache: Cache, reach: Reach | None = None
+) -> tuple[Content | None, tuple[Problem, ...]]:
     """The content of a file, None where it has errors, and all its problems."""
-    return read_content(os.fspath(path), cache)
+    return read_content(os.fspath(path), cache, reach)
+
+
+def reach_for(content: str, layouts: Iterable[str] = (), theme: str = "") -> Reach:
+    """What a build may read: the content's folder, what ships, and what is named by hand; a layout with its folder."""
+    beside = project_of(content)
+    reach = reach_of(content, (SHIPPED_LAYOUTS, SHIPPED_FONTS))
+    for path in filter(None, (by_hand(name, beside) for name in layouts)):
+        reach = reach_by_hand(reach, path)
+    themed = by_hand(theme, beside)
+    return reach.with_file(themed) if themed else reach
 
 
 def build(
@@ -79,24 +94,27 @@ def build(
     created: int | None = None,
     size: str = "",
     theme: str | os.PathLike[str] = "",
+    reach: Reach | None = None,
 ) -> Result:
     """The PDF of `content` in a layout: a name, a file or a Layout.
 
     `created` is the date written into the file, in seconds since 1970 (default: 2000-01-01, so that the same input
     gives the same bytes). `size` is a page size in the place of the layout's own, like `A1` or `48in x 36in`; `theme`,
-    a name or a file, replaces the theme that the layout names. A Layout has both already and takes neither. Raises
-    PosterError with every problem that stands in the way.
+    a name or a file, replaces the theme that the layout names. A Layout has both already and takes neither. `reach` is
+    what may be read (default: the content's folder, what ships, the theme and, where it is not the content that names
+    it, the layout with its folder). Raises PosterError with every problem that stands in the way.
     """
     started = time.perf_counter()
     cache = Cache() if cache is None else cache
-    beside = os.path.dirname(content.file) or "."
+    beside = project_of(content.file)
+    reach = _reach_of(content, layout, os.fspath(theme)) if reach is None else reach
     warnings: tuple[Problem, ...] = ()
     if not isinstance(layout, Layout):
         place = _named_at(layout, content)
-        layout, warnings = _open_layout(os.fspath(layout), beside, place, cache, size, os.fspath(theme))
+        layout, warnings = _open_layout(os.fspath(layout), beside, place, cache, size, os.fspath(theme), reach)
     elif size or theme:
         raise ValueError("a Layout has its size and its theme already: give a name or a file with 'size' or 'theme'")
-    fonts = open_fonts((os.path.join(beside, "fonts"), SHIPPED_FONTS), cache)
+    fonts = open_fonts((os.path.join(beside, "fonts"), SHIPPED_FONTS), cache, reach)
     _stop_at((*warnings, *_misfits(layout, fonts)))
     layout = deal(_readable(layout, cache), content)
     story, plan = fitted(content, layout, fonts, cache)
@@ -112,6 +130,13 @@ def build(
     pdf = paint(sheets, cache) if created is None else paint(sheets, cache, created)
     report = report_of(plan, story, layout, drawing, sheets, time.perf_counter() - started)
     return Result(layout.name, pdf, report, problems)
+
+
+def _reach_of(content: Content, layout: str | os.PathLike[str] | Layout, theme: str) -> Reach:
+    """What may be read where nothing else is said: a layout that the content names itself brings no folder."""
+    name = layout.file if isinstance(layout, Layout) else os.fspath(layout)
+    named = any(known == name for known, _ in content.layouts)
+    return reach_for(content.file, () if named else (name,), theme)
 
 
 def _readable(layout: Layout, cache: Cache) -> Layout:
@@ -235,41 +260,52 @@ def _squeezed(layout: Layout, part: float) -> Layout:
 
 
 def problems_of_layouts(
-    path: str | os.PathLike[str], names: tuple[str, ...], cache: Cache, size: str = "", theme: str = ""
+    path: str | os.PathLike[str],
+    names: tuple[str, ...],
+    cache: Cache,
+    size: str = "",
+    theme: str = "",
+    reach: Reach | None = None,
 ) -> tuple[Problem, ...]:
     """All that is wrong with layouts themselves, for a content file that cannot be used: `names`, or those it names."""
     file = os.fspath(path)
-    named = tuple((name, Place(file)) for name in names) or named_layouts(file)
-    sizes = sizes_of(tuple(name for name, _ in named), file, size, cache) if size and not names else {}
+    reach = reach_for(file, names, theme) if reach is None else reach
+    named = tuple((name, Place(file)) for name in names) or named_layouts(file, reach)
+    sizes = sizes_of(tuple(name for name, _ in named), file, size, cache, reach) if size and not names else {}
     return tuple(
-        problem for name, place in named for problem in _problems_of(name, place, cache, sizes.get(name, size), theme)
+        problem
+        for name, place in named
+        for problem in _problems_of(name, place, cache, sizes.get(name, size), theme, reach)
     )
 
 
-def sizes_of(names: tuple[str, ...], path: str | os.PathLike[str], size: str, cache: Cache) -> dict[str, str]:
+def sizes_of(
+    names: tuple[str, ...], path: str | os.PathLike[str], size: str, cache: Cache, reach: Reach | None = None
+) -> dict[str, str]:
     """The page size that each of several layouts takes, where `size` is asked for all; empty for its own.
 
     A size is meant for the posters where handouts are made with them: nobody wants a handout on A1.
     """
-    beside = os.path.dirname(os.fspath(path)) or "."
-    handouts = {name for name in names if _is_handout(name, beside, cache)}
+    beside = project_of(os.fspath(path))
+    reach = reach_for(os.fspath(path)) if reach is None else reach
+    handouts = {name for name in names if _is_handout(name, beside, cache, reach)}
     return {name: "" if name in handouts and len(handouts) < len(names) else size for name in names}
 
 
-def _is_handout(name: str, beside: str, cache: Cache) -> bool:
+def _is_handout(name: str, beside: str, cache: Cache, reach: Reach) -> bool:
     """Whether a layout is read in the hand; one that cannot be used is not."""
-    path = find_layout(name, beside)
-    layout = read_layout(path, beside, cache)[0] if path else None
+    path = find_layout(name, beside, reach)
+    layout = read_layout(path, beside, cache, reach=reach)[0] if path else None
     return layout is not None and layout.read / MM / 1000 < POSTER_FROM
 
 
-def _problems_of(name: str, place: Place, cache: Cache, size: str, theme: str) -> tuple[Problem, ...]:
-    beside = os.path.dirname(place.file) or "."
+def _problems_of(name: str, place: Place, cache: Cache, size: str, theme: str, reach: Reach) -> tuple[Problem, ...]:
+    beside = project_of(place.file)
     try:
-        layout, problems = _open_layout(name, beside, place, cache, size, theme)
+        layout, problems = _open_layout(name, beside, place, cache, size, theme, reach)
     except PosterError as refused:
         return refused.problems
-    fonts = open_fonts((os.path.join(beside, "fonts"), SHIPPED_FONTS), cache)
+    fonts = open_fonts((os.path.join(beside, "fonts"), SHIPPED_FONTS), cache, reach)
     return (*problems, *_misfits(layout, fonts))
 
 
@@ -279,22 +315,30 @@ def _named_at(name: str | os.PathLike[str], content: Content) -> Place:
 
 
 def _open_layout(
-    name: str, beside: str, place: Place, cache: Cache, size: str, theme: str
+    name: str, beside: str, place: Place, cache: Cache, size: str, theme: str, reach: Reach
 ) -> tuple[Layout, tuple[Problem, ...]]:
-    path = find_layout(name, beside)
-    themed = find_theme(theme, beside) if theme else ""
+    path = find_layout(name, beside, reach)
+    themed = find_theme(theme, beside, reach) if theme else ""
     missing = []
-    if path is None:
-        missing.append(_missing(place, "layout", name, layout_names(beside)))
-    if themed is None:
-        missing.append(_missing(Place(place.file), "theme", theme, theme_names(beside)))
-    if path is None or themed is None:
+    if is_outside(name, beside, reach) or (path and not is_within(path, reach)):
+        missing.append(_outside(place, "layout", name))
+    elif path is None:
+        missing.append(_missing(place, "layout", name, layout_names(beside, reach)))
+    if themed and not is_within(themed, reach):
+        missing.append(_outside(Place(place.file), "theme", theme))
+    elif themed is None:
+        missing.append(_missing(Place(place.file), "theme", theme, theme_names(beside, reach)))
+    if path is None or themed is None or missing:
         raise PosterError(tuple(missing))
-    layout, problems = read_layout(path, beside, cache, size, themed)
+    layout, problems = read_layout(path, beside, cache, size, themed, reach)
     if layout is None:
         raise PosterError(problems)
     palette = (tuple(layout.colors.items()), tuple(layout.color_places.items()))
     return layout, (*problems, *cache.get("colors apart", palette, lambda: tuple(colors_apart(layout))))
+
+
+def _outside(place: Place, noun: str, name: str) -> Problem:
+    return error(place, f"the {noun} {quoted(name)} {OUTSIDE}", f"{WAY_OUT}, or name its file with --{noun}")
 
 
 def _missing(place: Place, noun: str, name: str, known: tuple[str, ...]) -> Problem:

@@ -15,6 +15,7 @@ import pytest
 import poster
 from poster import cli, save, terminal
 from poster.problems import Place, PosterError, Problem, error, warning
+from poster.reach import Reach
 
 ROOT = Path(__file__).parent.parent
 
@@ -53,19 +54,22 @@ class Press(types.ModuleType):
     created: list[int | None]
     themes: list[str]
 
-    def open_content(self, path: str, cache: object) -> tuple[Content | None, tuple[Problem, ...]]:
+    def reach_for(self, content: str, layouts: tuple[str, ...], theme: str) -> Reach:
+        return Reach((), (os.path.realpath(content),), {os.path.realpath(content)})
+
+    def open_content(self, path: str, cache: object, reach: Reach) -> tuple[Content | None, tuple[Problem, ...]]:
         if not os.path.exists(path):
             return None, (error(Place(path), f"there is no file '{path}'"),)
         names = Path(path).read_text().split()
         return Content(tuple((name, Place(path, 1, 1)) for name in names)), (WARNING,)
 
     def problems_of_layouts(
-        self, path: str, names: tuple[str, ...], cache: object, size: str, theme: str
+        self, path: str, names: tuple[str, ...], cache: object, size: str, theme: str, reach: Reach
     ) -> tuple[Problem, ...]:
         return tuple(error(Place(f"{name}.yaml"), "no layout") for name in names if name.startswith("bad"))
 
     def build(
-        self, content: Content, layout: str, *, cache: object, created: int | None, size: str, theme: str
+        self, content: Content, layout: str, *, cache: object, created: int | None, size: str, theme: str, reach: Reach
     ) -> Result:
         self.created.append(created)
         self.themes.append(theme)

@@ -12,6 +12,7 @@ from poster.model.picture import Picture, Raster, Samples
 from poster.model.story import Ground
 from poster.paint.alone import paint_alone
 from poster.problems import Place, Problem
+from poster.reach import project_of
 from poster.text.fonts import Fonts
 from poster.text.outlines import typesetter
 
@@ -20,7 +21,7 @@ class Pictures:
     """Opens the pictures of one story; gathers their places and what goes wrong."""
 
     def __init__(self, content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> None:
-        self.folder = os.path.dirname(content.file) or "."
+        self.folder, self.reach = project_of(content.file), fonts.reach
         self.colors, self.cache = layout.colors, cache
         self.families = tuple(dict.fromkeys(name for style in layout.styles.values() for name in style.families))
         self.set_text = typesetter(fonts, self.families, cache)
@@ -30,7 +31,14 @@ class Pictures:
     def open(self, path: str, place: Place, folder: str = "", paper: Color | None = None) -> Picture | None:
         """The picture in the content's folder, or in another; None where it cannot be used."""
         picture, problems = open_picture(
-            path, folder or self.folder, place, self.cache, paper=paper, set_text=self.set_text, families=self.families
+            path,
+            folder or self.folder,
+            place,
+            self.cache,
+            paper=paper,
+            set_text=self.set_text,
+            families=self.families,
+            reach=self.reach,
         )
         self.problems += problems
         if picture:
@@ -69,7 +77,7 @@ def _beside(path: str, layout_file: str, folder: str) -> tuple[str, str]:
     """
     own = os.path.dirname(layout_file) or "."
     beside = os.path.normpath(os.path.join(own, path))
-    if os.path.isabs(path) or not os.path.isfile(beside):
+    if os.path.isabs(path) or not os.path.exists(beside):
         return path, folder
     inside = os.path.relpath(beside, folder)
     return (path, own) if inside.startswith(os.pardir) else (inside, folder)

@@ -1,5 +1,6 @@
 """The path of a picture, as the user wrote it -> the picture ready to be placed, or what is wrong with it."""
 
+import os
 from typing import NamedTuple
 
 from poster.cache import Cache
@@ -7,6 +8,7 @@ from poster.images.source import PictureError, Source, kind_of, locate, read
 from poster.model.color import Color
 from poster.model.picture import Picture, SetText
 from poster.problems import Place, Problem, error, warning
+from poster.reach import Reach
 
 MOST_KEPT = 64
 """Pictures that the cache holds; they may have megabytes each."""
@@ -30,15 +32,18 @@ def open_picture(
     paper: Color | None = None,
     set_text: SetText | None = None,
     families: tuple[str, ...] = (),
+    reach: Reach | None = None,
 ) -> tuple[Picture | None, tuple[Problem, ...]]:
-    """The picture that `path` names in the project's `folder`, None where it cannot be used; its problems at `place`.
+    """The picture that `path` names, beginning at `folder`, None where it cannot be used; its problems at `place`.
 
     PNG, JPEG, TIFF, WebP, SVG and PDF are told apart by their content. With a `paper`, pixels that let light through
     are laid on it. `set_text` outlines the text of SVGs; without it such text is refused; `families` are
-    those it looks in. The cache keeps a picture as long as its file does not change.
+    those it looks in. `reach` is what may be read; without it `folder`. The cache keeps a picture as long as its file
+    does not change.
     """
+    reach = reach or Reach((os.path.realpath(folder),), (), set())
     try:
-        source = locate(path, folder)
+        source = locate(path, folder, reach)
     except PictureError as fault:
         return None, (error(place, f"the picture '{path[:200]}' {fault.fact}", fault.hint),)
     kept = cache.table("pictures")
@@ -47,7 +52,7 @@ def open_picture(
     if opened is None:
         if len(kept) >= MOST_KEPT:
             kept.clear()
-        opened = kept[key] = _open(source, path, paper, set_text)
+        opened = kept[key] = _open(source, path, paper, set_text, reach)
     if opened.picture is None:
         return None, (error(place, f"the picture '{path[:200]}' {opened.fact}", opened.hint),)
     doubts = (
@@ -56,9 +61,9 @@ def open_picture(
     return opened.picture, tuple(doubts)
 
 
-def _open(source: Source, name: str, paper: Color | None, set_text: SetText | None) -> _Opened:
+def _open(source: Source, name: str, paper: Color | None, set_text: SetText | None, reach: Reach) -> _Opened:
     try:
-        content = read(source)
+        content = read(source, reach)
         kind = kind_of(content)
         # Each reader has imports of its own that other pictures do not need.
         if kind == "SVG":

@@ -1,12 +1,13 @@
-"""A path as the user wrote it -> the bytes of a file inside the project's folder, and what kind of picture they are.
+"""A path as the user wrote it -> the bytes of a file within reach, and what kind of picture they are.
 
-Nothing outside the folder is read, whatever links lead there, and nothing is fetched.
+Nothing outside the project's folder is read, whatever links lead there, and nothing is fetched.
 """
 
 import os
 import re
-import stat
 from typing import NamedTuple
+
+from poster.reach import OddError, Reach, ShutError, open_file, refuse_odd, refuse_outside
 
 MEGABYTE = 1_000_000
 LARGEST = 100 * MEGABYTE
@@ -49,8 +50,8 @@ class Source(NamedTuple):
     """Device, number, size and time of change: another stamp, another content."""
 
 
-def locate(path: str, folder: str) -> Source:
-    """The file that `path` names, sought from the project's `folder`. Raises PictureError where it may not be read."""
+def locate(path: str, folder: str, reach: Reach) -> Source:
+    """The file that `path` names, sought from `folder`. Raises PictureError where it may not be read."""
     if not path.strip() or "\0" in path:
         raise PictureError("is not a path", "write the path of a picture file, beginning at the project's folder")
     if SCHEME.match(path) or path.startswith(("//", "\\\\")):
@@ -58,22 +59,23 @@ def locate(path: str, folder: str) -> Source:
     root = os.path.realpath(folder)
     try:
         real = os.path.realpath(os.path.join(root, path))
-        inside = os.path.commonpath((root, real)) == root
-    except (OSError, ValueError):  # too long, or on another drive
-        raise PictureError("is not a path that can be opened", "write a shorter one") from None
-    if not inside:
-        raise PictureError("lies outside the project's folder", "put the file into the project's folder")
-    try:
+        refuse_outside(real, reach)
         found = os.stat(real)
+        refuse_odd(found.st_mode)
+    except OddError as odd:
+        raise PictureError(f"is not a file but {odd.kind}", "name the picture file itself") from None
+    except ShutError as shut:
+        raise PictureError(shut.fact, shut.hint) from None
     except FileNotFoundError:
         raise PictureError("does not exist", _near(path, root)) from None
+    except ValueError:
+        raise PictureError("is not a path that can be opened", "write a shorter one") from None
     except OSError as fault:
         raise PictureError(f"cannot be opened ({fault.strerror})", "check its name and its permissions") from None
-    if not stat.S_ISREG(found.st_mode):
-        raise PictureError("is not a file", "name the picture file itself")
     if found.st_size > LARGEST:
         fact = f"is {found.st_size / MEGABYTE:.0f} MB large; at most {LARGEST / MEGABYTE:.0f} MB are read"
         raise PictureError(fact, "save it with fewer pixels")
+    reach.opened.add(real)
     return Source(real, (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns))
 
 
@@ -91,12 +93,13 @@ def _near(path: str, root: str) -> str:
     return f"did you mean '{os.path.join(beside, near[0])}'?" if near else "the path begins at the content file"
 
 
-def read(source: Source) -> bytes:
+def read(source: Source, reach: Reach) -> bytes:
     """The bytes of the file. Raises PictureError where it is empty or cannot be read."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        with os.fdopen(os.open(source.path, flags), "rb") as file:
+        with open_file(source.path, reach) as file:
             content = file.read(LARGEST + 1)
+    except ShutError as shut:
+        raise PictureError(shut.fact, shut.hint) from None
     except OSError as fault:
         raise PictureError(f"cannot be read ({fault.strerror})", "check its permissions") from None
     if not content:

@@ -5,6 +5,7 @@ from typing import Any
 from poster.cache import Cache
 from poster.model.content import Block, Content, Fact, Group, Resource, Section, Text
 from poster.problems import Place, Problem, error
+from poster.reach import Reach
 from poster.read.fields import Field, Found, Many, Record, Scalar, Words, check, report
 from poster.read.links import url
 from poster.read.logos import LOGO, read_logos
@@ -285,17 +286,17 @@ def _read(path: str, text: str, cache: Cache) -> tuple[Content | None, tuple[Pro
     return content, report(problems, (path,))
 
 
-def read_content(path: str, cache: Cache) -> tuple[Content | None, tuple[Problem, ...]]:
+def read_content(path: str, cache: Cache, reach: Reach | None = None) -> tuple[Content | None, tuple[Problem, ...]]:
     """The content of a file, None if there is any error; and all problems in file order, warnings included."""
-    text, problems = read_text(path)
+    text, problems = read_text(path, reach=reach)
     if text is None:
         return None, problems
     return cache.get("read content", (path, text), lambda: _read(path, text, cache))
 
 
-def named_layouts(path: str) -> tuple[tuple[str, Place], ...]:
+def named_layouts(path: str, reach: Reach | None = None) -> tuple[tuple[str, Place], ...]:
     """The layouts that a content file names, with their places, as far as it can be read at all."""
-    text, _ = read_text(path)
+    text, _ = read_text(path, reach=reach)
     root = read_nodes(path, text)[0] if text is not None else None
     if root is None or "layouts" not in root.entries:
         return ()

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from poster.cache import Cache
 from poster.problems import Place, Problem, error
+from poster.reach import WAY_OUT, Reach, is_within, project_of
 from poster.read.nodes import Entry, Node, read_nodes
 from poster.read.source import read_text
 from poster.read.suggest import did_you_mean, either, quoted
@@ -25,49 +26,92 @@ SHIPPED = _shipped()
 """The folder of the layouts that ship: beside the package in a checkout, inside it in a wheel."""
 
 
-def _file(name_or_path: str, beside: str, folder: str) -> str | None:
+OUTSIDE = "lies outside the project's folder"
+
+
+def by_hand(name_or_path: str, beside: str) -> str | None:
+    """The path of a layout or a theme that a person names at the prompt or in a program; None where it is a name."""
+    if not name_or_path.endswith(ENDINGS) or "\0" in name_or_path:
+        return None
+    sought = os.path.join(beside, name_or_path)
+    return sought if not _exists(name_or_path) and _exists(sought) else name_or_path
+
+
+def _exists(path: str) -> bool:
+    """Whether something is there; what one may not look at is, and will be told when it is read."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _file(name_or_path: str, beside: str, folder: str, reach: Reach | None = None) -> str | None:
     if "\0" in name_or_path or not name_or_path.strip():
         return None
     if name_or_path.endswith(ENDINGS):
-        paths = (name_or_path, os.path.join(beside, name_or_path))
-        return next((os.path.normpath(path) for path in paths if os.path.isfile(path)), None)
+        own = by_hand(name_or_path, beside) or ""
+        is_by_hand = reach is None or os.path.realpath(own) in reach.files
+        path = own if is_by_hand else os.path.join(beside, name_or_path)
+        return os.path.normpath(path) if _exists(path) else None
     if "/" in name_or_path or os.sep in name_or_path or name_or_path.startswith("."):
         return None
     for layouts in (os.path.join(beside, "layouts"), SHIPPED):
         for ending in ENDINGS:
             path = os.path.join(layouts, folder, name_or_path + ending)
-            if os.path.isfile(path):
+            if _exists(path):
                 return os.path.normpath(path)
     return None
 
 
-def find_layout(name_or_path: str, beside: str) -> str | None:
-    """The file of a layout: a name is sought in `layouts/` in the folder `beside`, then among those that ship."""
-    return _file(name_or_path, beside, "")
+def is_outside(name_or_path: str, beside: str, reach: Reach) -> bool:
+    """Whether a layout or theme is named by a path on which nothing may be read, be there a file or not."""
+    if not name_or_path.endswith(ENDINGS) or "\0" in name_or_path:
+        return False
+    own = by_hand(name_or_path, beside) or ""
+    return os.path.realpath(own) not in reach.files and not is_within(os.path.join(beside, name_or_path), reach)
 
 
-def find_theme(name_or_path: str, beside: str) -> str | None:
+def find_layout(name_or_path: str, beside: str, reach: Reach | None = None) -> str | None:
+    """The file of a layout: a name is sought in `layouts/` in the folder `beside`, then among those that ship.
+
+    A path begins at `beside`; where the reach has the file, or there is no reach, at the current folder first.
+    """
+    return _file(name_or_path, beside, "", reach)
+
+
+def find_theme(name_or_path: str, beside: str, reach: Reach | None = None) -> str | None:
     """The file of a theme, sought in `layouts/themes/` as layouts are in `layouts/`."""
-    return _file(name_or_path, beside, "themes")
+    return _file(name_or_path, beside, "themes", reach)
 
 
-def _names(beside: str, folder: str) -> tuple[str, ...]:
+def _names(beside: str, folder: str, reach: Reach | None = None) -> tuple[str, ...]:
     found: set[str] = set()
     for layouts in (os.path.join(beside, "layouts", folder), os.path.join(SHIPPED, folder)):
-        if os.path.isdir(layouts):
-            stems = (os.path.splitext(name) for name in os.listdir(layouts))
+        if reach is None or is_within(layouts, reach):
+            stems = (os.path.splitext(name) for name in _listed(layouts))
             found.update(stem for stem, ending in stems if ending in ENDINGS)
     return tuple(sorted(found))
 
 
-def layout_names(beside: str) -> tuple[str, ...]:
+def _listed(folder: str) -> list[str]:
+    """Names in a folder; none where there is no folder, or one that may not be read."""
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def layout_names(beside: str, reach: Reach | None = None) -> tuple[str, ...]:
     """The names of all layouts that can be built, in alphabetical order; `base` is there to be extended only."""
-    return tuple(name for name in _names(beside, "") if name != "base")
+    return tuple(name for name in _names(beside, "", reach) if name != "base")
 
 
-def theme_names(beside: str) -> tuple[str, ...]:
+def theme_names(beside: str, reach: Reach | None = None) -> tuple[str, ...]:
     """The names of all themes, in alphabetical order."""
-    return _names(beside, "themes")
+    return _names(beside, "themes", reach)
 
 
 class Sources(NamedTuple):
@@ -110,14 +154,15 @@ def _nodes(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
 class _Collector:
     """Reads the files of one layout."""
 
-    def __init__(self, beside: str, cache: Cache) -> None:
+    def __init__(self, beside: str, cache: Cache, reach: Reach) -> None:
         self.beside = beside
+        self.reach = reach
         self.cache = cache
         self.files: list[tuple[str, str]] = []
         self.problems: list[Problem] = []
 
     def read(self, path: str) -> Node | None:
-        text, problems = read_text(path, self.cache)
+        text, problems = read_text(path, self.cache, self.reach)
         self.problems += problems
         if text is None:
             return None
@@ -136,15 +181,27 @@ class _Collector:
             fact = f"here belongs the name of {known}, not a {node.kind}"
             self.problems.append(error(node.place, fact, "write one name"))
             return None
-        own = os.path.dirname(node.place.file)
-        is_file = node.text.endswith(ENDINGS) and os.path.isfile(os.path.join(own, node.text))
-        path = os.path.normpath(os.path.join(own, node.text)) if is_file else _file(node.text, self.beside, folder)
+        path = self.sought(node, folder)
+        if path is not None and not is_within(path, self.reach):
+            fact = f"the {known[2:]} {quoted(node.text)} {OUTSIDE}"
+            self.problems.append(error(node.place, fact, WAY_OUT))
+            return None
         if path is None:
-            names = _names(self.beside, folder)
+            names = _names(self.beside, folder, self.reach)
             hint = did_you_mean(node.text, names, f"there is {either(names, 'and')}")
             self.problems.append(error(node.place, f"there is no {known[2:]} {quoted(node.text)}", hint))
             return None
         return path, node.place
+
+    def sought(self, node: Node, folder: str) -> str | None:
+        """The path of what a node names: beside its own file, then beside the content; None where there is nothing."""
+        if not node.text.endswith(ENDINGS) or "\0" in node.text:
+            return _file(node.text, self.beside, folder, self.reach)
+        own, beside = (
+            os.path.normpath(os.path.join(each, node.text)) for each in (os.path.dirname(node.place.file), self.beside)
+        )
+        may = [path for path in (own, beside) if is_within(path, self.reach)]
+        return next((path for path in may if _exists(path)), None) if may else own
 
     def chain(self, path: str) -> list[Node]:
         """The maps of the layout and of all it extends, the layout's own first."""
@@ -173,13 +230,23 @@ class _Collector:
         return roots
 
 
-def collect(path: str, beside: str, cache: Cache, theme: str = "") -> tuple[Sources, Node | None]:
+def reach_by_hand(reach: Reach, path: str) -> Reach:
+    """The reach, and a layout that is named by hand with its folder; of a link also that of what it leads to."""
+    return reach.with_file(path).with_folder(os.path.dirname(path) or ".").with_folder(project_of(path))
+
+
+def collect(
+    path: str, beside: str, cache: Cache, theme: str = "", reach: Reach | None = None
+) -> tuple[Sources, Node | None]:
     """The files of the layout at `path` merged, and the map of its theme, if it has one, by itself.
 
     `theme` is the file of a theme that takes the place of the one it names. A theme stands over what the layout is
     based on and under all else: `base` is made of what themes change, a layout says what it cannot do without.
     """
-    collector = _Collector(beside, cache)
+    if reach is None:
+        reach = reach_by_hand(Reach((os.path.realpath(beside), os.path.realpath(SHIPPED)), (), set()), path)
+        reach = reach.with_file(theme) if theme else reach
+    collector = _Collector(beside, cache, reach)
     roots = collector.chain(path)
     if not roots:
         return Sources(tuple(collector.files), None, tuple(collector.problems)), None

@@ -6,6 +6,7 @@ from poster.cache import Cache
 from poster.model.layout import Fit, Layout, Map, Pages, Sheet, Style
 from poster.model.units import MM, Edges, Range
 from poster.problems import Place, Problem, error
+from poster.reach import Reach
 from poster.read.areas import Builder
 from poster.read.chains import check_chains
 from poster.read.fields import Found, check, report
@@ -208,15 +209,16 @@ def _read(path: str, sources: Sources, theme: Node | None, size: str) -> tuple[L
 
 
 def read_layout(
-    path: str, beside: str, cache: Cache, size: str = "", theme: str = ""
+    path: str, beside: str, cache: Cache, size: str = "", theme: str = "", reach: Reach | None = None
 ) -> tuple[Layout | None, tuple[Problem, ...]]:
     """The layout of a file, None if there is any error; and all problems, those of the file itself first.
 
     `beside` is the folder of the content file: its `layouts/` is searched before the layouts that ship. `size` is a
     page size in the place of the layout's own; a paper named without `portrait` or `landscape` lies as that does.
-    `theme` is the file of a theme in the place of the layout's own.
+    `theme` is the file of a theme in the place of the layout's own. `reach` is what may be read; without it the folder
+    `beside`, that of the layout, the theme and what ships.
     """
-    sources, themed = collect(path, beside, cache, theme)
+    sources, themed = collect(path, beside, cache, theme, reach)
     return cache.get(
         "read layout", (path, sources.files, sources.problems, size), lambda: _read(path, sources, themed, size)
     )

@@ -4,6 +4,7 @@ import os
 
 from poster.cache import Cache
 from poster.problems import Place, Problem, error
+from poster.reach import OddError, Reach, ShutError, open_file
 
 LARGEST = 4 * 1024 * 1024
 """Bytes of a file that is read; a poster's text is a few kilobytes."""
@@ -46,14 +47,30 @@ def refused(file: str, text: str) -> tuple[Problem, ...]:
     )
 
 
+def wide_encoding(raw: bytes) -> str:
+    """UTF-32 or UTF-16, by the mark at the beginning or by where zeros stand; empty for all else."""
+    if raw[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
+        return "UTF-32"
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16"
+    head = raw[: min(len(raw), 1024) // 4 * 4]
+    if not head.count(0):
+        return ""
+    # Letters of most scripts leave the upper two of four bytes empty, those of Latin the upper one of two as well.
+    if not any(head[2::4] + head[3::4]) or not any(head[0::4] + head[1::4]):
+        return "UTF-32"
+    zeros = head[0::2].count(0), head[1::2].count(0)
+    return "UTF-16" if min(zeros) == 0 and max(zeros) * 4 >= len(head) // 2 else ""
+
+
 def decode(file: str, raw: bytes) -> tuple[str | None, tuple[Problem, ...]]:
     """The text of a file's bytes, line ends as `\\n`, without byte order mark; None with the problems."""
     start = Place(file)
     if len(raw) > LARGEST:
         size = len(raw) / 1024 / 1024
         return None, (error(start, f"the file is {size:.1f} MB large", "the largest that is read is 4 MB: cut it"),)
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return None, (error(start, "the file is UTF-16", "save it as UTF-8"),)
+    if wide := wide_encoding(raw):
+        return None, (error(start, f"the file is {wide}", "save it as UTF-8"),)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as failure:
@@ -66,13 +83,16 @@ def decode(file: str, raw: bytes) -> tuple[str | None, tuple[Problem, ...]]:
     return (None if problems else text), problems
 
 
-def read_text(path: str, cache: Cache | None = None) -> tuple[str | None, tuple[Problem, ...]]:
-    """The text of the file; None with the problems where it cannot be read."""
+def read_text(
+    path: str, cache: Cache | None = None, reach: Reach | None = None
+) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of the file; None with the problems where it cannot be read.
+
+    `reach` is what may be read; without it the file itself, which the caller names.
+    """
     start = Place(path)
     try:
-        if os.path.isdir(path):
-            return None, (error(start, "this is a folder", "name a YAML file"),)
-        with open(path, "rb") as file:
+        with open_file(path, reach or Reach((), (os.path.realpath(path),), set())) as file:
             raw = file.read(LARGEST + 1)
             size = os.fstat(file.fileno()).st_size
         if len(raw) > LARGEST:
@@ -80,10 +100,14 @@ def read_text(path: str, cache: Cache | None = None) -> tuple[str | None, tuple[
             return None, (
                 error(start, f"the file is {shown:.1f} MB large", "the largest that is read is 4 MB: cut it"),
             )
+    except OddError as odd:
+        return None, (error(start, f"this is {odd.kind}", "name a YAML file"),)
+    except ShutError as shut:
+        return None, (error(start, f"this {shut.fact}", shut.hint),)
     except FileNotFoundError:
         return None, (error(start, "there is no such file", "check the path"),)
     except PermissionError:
-        return None, (error(start, "the file may not be read", "change its permissions"),)
+        return None, (error(start, "the file may not be read", "change its permissions, or those of its folder"),)
     except (OSError, ValueError) as failure:
         reason = getattr(failure, "strerror", None) or str(failure)
         return None, (error(start, f"the file cannot be read: {reason}"),)

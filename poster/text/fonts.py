@@ -7,6 +7,7 @@ import uharfbuzz as hb
 
 from poster.cache import Cache
 from poster.model.text import Face
+from poster.reach import Reach, ShutError, is_within, refuse_odd, refuse_outside
 from poster.text.sfnt import FontFace, read_font_file
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")
@@ -30,18 +31,35 @@ class Family(NamedTuple):
     problems: tuple[str, ...]
 
 
-def open_fonts(folders: tuple[str, ...], cache: Cache) -> "Fonts":
-    """The families in `folders`, first folder first; one may be missing. Files are read when a family is asked for."""
-    return Fonts(folders, cache)
+class Listing(NamedTuple):
+    """What is in a folder of fonts."""
+
+    folders: tuple[str, ...] = ()
+    """Names of the folders, sorted."""
+    files: tuple[Stamp, ...] = ()
+    """The font files, sorted."""
+    shut: tuple[str, ...] = ()
+    """Messages about what may not be read."""
+
+
+def open_fonts(folders: tuple[str, ...], cache: Cache, reach: Reach | None = None) -> "Fonts":
+    """The families in `folders`, first folder first; one may be missing. Files are read when a family is asked for.
+
+    `reach` is what may be read; without it the folders.
+    """
+    return Fonts(folders, cache, reach)
 
 
 class Fonts:
     """Families by name. A family is a folder called like it (case, spaces and hyphens do not count), or loose files."""
 
-    __slots__ = ("_cache", "_faces", "_families", "folders")
+    __slots__ = ("_cache", "_faces", "_families", "_reach", "folders", "reach")
 
-    def __init__(self, folders: tuple[str, ...], cache: Cache) -> None:
+    def __init__(self, folders: tuple[str, ...], cache: Cache, reach: Reach | None) -> None:
         self.folders = folders
+        self.reach = reach
+        """What may be read, if it was said; the pictures of a story come through the same door."""
+        self._reach = reach or Reach(tuple(map(os.path.realpath, folders)), (), set())
         self._cache = cache
         self._families: dict[str, Family] = {}
         self._faces: dict[tuple[str, int, bool], Face | None] = {}
@@ -50,11 +68,11 @@ class Fonts:
         """The families there are, in alphabetical order, for messages. Reads every loose file."""
         names: dict[str, str] = {}
         for folder in self.folders:
-            subfolders, loose = _entries(folder)
-            for name in subfolders:
-                if _entries(os.path.join(folder, name))[1]:
+            listing = _entries(folder, self._reach)
+            for name in listing.folders:
+                if _entries(os.path.join(folder, name), self._reach).files:
                     names.setdefault(_plain(name), name)
-            for stamp in loose:
+            for stamp in listing.files:
                 for face in self._read((stamp,)).faces:
                     for family in face.families[:1]:
                         names.setdefault(_plain(family), family)
@@ -97,23 +115,27 @@ class Fonts:
 
     def _find(self, name: str) -> Family:
         problems: tuple[str, ...] = ()
+        shut: tuple[str, ...] = ()
         plain = _plain(name)
         for folder in self.folders:
-            subfolders, loose = _entries(folder)
-            named = [os.path.join(folder, subfolder) for subfolder in subfolders if _plain(subfolder) == plain]
-            stamps = [stamp for path in named for stamp in _entries(path)[1]]
-            own = self._read(tuple(stamps))
-            others = self._read(tuple(loose)) if not own.faces else Family((), ())
+            listing = _entries(folder, self._reach)
+            named = [os.path.join(folder, each) for each in listing.folders if _plain(each) == plain]
+            within = [_entries(path, self._reach) for path in named]
+            own = self._read(tuple(stamp for each in within for stamp in each.files))
+            others = self._read(listing.files) if not own.faces else Family((), ())
             loose_faces = tuple(face for face in others.faces if plain in map(_plain, face.families))
             problems += own.problems + tuple(message for message in others.problems if plain in _plain(message))
+            # What may not be read is told where it may be what is missing.
+            shut += (*listing.shut, *(message for each in within for message in each.shut))
             if own.faces or loose_faces:
                 return Family(own.faces + loose_faces, problems)
-        return Family((), problems)
+        return Family((), problems + shut)
 
     def _read(self, stamps: tuple[Stamp, ...]) -> Family:
         if not stamps:
             return Family((), ())
         self._forget_changed(stamps)
+        self._reach.opened.update(os.path.realpath(stamp.path) for stamp in stamps)
         return self._cache.get("font files", stamps, lambda: _read_files(stamps))
 
     def _drop(self, name: str, slot: FontFace) -> None:
@@ -152,21 +174,40 @@ def _plain(name: str) -> str:
     return name.casefold().replace(" ", "").replace("-", "").replace("_", "")
 
 
-def _entries(folder: str) -> tuple[list[str], list[Stamp]]:
-    """Names of the folders, and the font files, in a folder; both sorted."""
+def _entries(folder: str, reach: Reach) -> Listing:
+    """What is in a folder, if there is one, as far as it may be read."""
     folders: list[str] = []
     files: list[Stamp] = []
+    shut: list[str] = []
+    if not is_within(folder, reach):
+        fact = "leads" if os.path.islink(folder) else "lies"
+        return Listing(shut=(f"the folder '{folder}' {fact} outside the project's folder: copy its fonts",))
     try:
         with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.lower().endswith(SUFFIXES) and entry.is_file():
-                    stat = entry.stat()
-                    files.append(Stamp(entry.path, stat.st_mtime_ns, stat.st_size))
-                elif entry.is_dir():
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.is_dir():
                     folders.append(entry.name)
-    except OSError:
-        return [], []
-    return sorted(folders), sorted(files)
+                elif entry.name.lower().endswith(SUFFIXES):
+                    _sort_in(entry, reach, files, shut)
+    except (FileNotFoundError, NotADirectoryError):
+        return Listing()
+    except OSError as fault:
+        return Listing(shut=(f"the folder '{folder}' cannot be read ({fault.strerror}): change its permissions",))
+    return Listing(tuple(folders), tuple(files), tuple(shut))
+
+
+def _sort_in(entry: os.DirEntry[str], reach: Reach, files: list[Stamp], shut: list[str]) -> None:
+    """Adds a font file to those that may be read, or says why it may not."""
+    try:
+        if entry.is_symlink():  # all else is within, where its folder is
+            refuse_outside(entry.path, reach)
+        stat = entry.stat()
+        refuse_odd(stat.st_mode)
+        files.append(Stamp(entry.path, stat.st_mtime_ns, stat.st_size))
+    except ShutError as fault:
+        shut.append(f"font file '{entry.path}' {fault.fact}: {fault.hint}")
+    except OSError as fault:
+        shut.append(f"font file '{entry.path}' cannot be read ({fault.strerror})")
 
 
 def _read_files(stamps: tuple[Stamp, ...]) -> Family:
