@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from poster import __version__
 from poster.deferred import defer_imports
+from poster.deliver import Outcome, deliver, path_of, tidy
 from poster.problems import Place, PosterError, Problem, error
-from poster.save import save, unwritable
-from poster.terminal import printable, progress, say
+from poster.save import unwritable
+from poster.stop import Stop
+from poster.terminal import ERASER, can_repaint, clipped, printable, progress, say
 
 if TYPE_CHECKING:
     from poster.press import Result
@@ -21,6 +23,15 @@ BUILT, REFUSED, MISUSED, STOPPED = 0, 1, 2, 130
 
 MOST_LINES = 200
 """Problems printed; the report has them all."""
+
+LONGEST_MESSAGE, LONGEST_HINT = 500, 300
+"""Characters printed of each; the report has all."""
+
+NO_REPORT = (
+    ".pdf", ".yaml", ".yml", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".svg",
+    ".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2",
+)  # fmt: skip
+"""Endings of what a build reads or writes: a report that is to be called so is a slip."""
 
 LAST_MOMENT = 253_402_300_799
 """The end of the year 9999, in seconds: dates in PDFs have four digits for the year."""
@@ -47,7 +58,7 @@ Makes poster and handout PDFs from a content file and layouts.
   --version           print the version
   --help              print this help
 
-Exit status: 0 built, 1 problems in the input (nothing is written), 2 wrong usage.
+Exit status: 0 built, 1 problems in the input (nothing is written), 2 wrong usage, 128 + signal when stopped.
 With SOURCE_DATE_EPOCH in the environment the PDFs carry that date."""
 
 
@@ -76,21 +87,13 @@ class Order(NamedTuple):
     """Seconds since 1970 that the PDFs carry as their date; None for the fixed date."""
 
 
-class Outcome(NamedTuple):
-    """What a build came to."""
-
-    results: tuple["Result", ...]
-    """One for each layout; empty when any has an error."""
-    problems: tuple[Problem, ...]
-    """All of them, once each, sorted by place."""
-
-
-def run() -> NoReturn:
+def run(stop: Stop | None = None) -> NoReturn:
     """The `poster` command: run, say what is to be said and leave the process."""
+    stop = stop or Stop()
     # The garbage collector stays off: a build makes few cycles and ends soon, and imports alone are 11 ms faster.
     gc.disable()
     defer_imports()
-    status = main(sys.argv[1:])
+    status = main(sys.argv[1:], stop)
     # Leaving without taking down every module saves 30 ms of 165 with all libraries loaded; by now all files are closed
     # and renamed. Only the two streams are left to flush.
     for stream in (sys.stdout, sys.stderr):
@@ -105,17 +108,18 @@ def run() -> NoReturn:
     os._exit(status)
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str], stop: Stop | None = None) -> int:
     """Do what the arguments say and return the exit status. No exception leaves it, whatever the input."""
+    stop = stop or Stop()
     try:
         soften(sys.stdout)
-        return dispatch(arguments)
+        return dispatch(arguments, stop)
     except UsageError as fault:
         say(f"poster: {fault}")
         say(USAGE)
         return MISUSED
     except KeyboardInterrupt:
-        say("poster: stopped; what was being built is not written")
+        say(f"poster: stopped; {stop.truth}")
         return STOPPED
     except BrokenPipeError:
         return BUILT  # The reader of our lines has gone; the files stand.
@@ -147,7 +151,7 @@ def own_up(fault: Exception) -> int:
     return REFUSED
 
 
-def dispatch(arguments: Sequence[str]) -> int:
+def dispatch(arguments: Sequence[str], stop: Stop) -> int:
     """Help, the version or a build. Raises UsageError."""
     if "--help" in arguments or "-h" in arguments:
         print(HELP)
@@ -160,7 +164,7 @@ def dispatch(arguments: Sequence[str]) -> int:
     command, *rest = arguments
     if command != "build":
         raise UsageError(f"'{command}' is not a command; the command is 'build'")
-    return carry_out(read_order(rest))
+    return carry_out(read_order(rest), stop)
 
 
 def read_order(arguments: Sequence[str]) -> Order:
@@ -196,10 +200,21 @@ def read_order(arguments: Sequence[str]) -> Order:
 
 def refuse_report(path: str, inputs: Iterable[str]) -> None:
     """Raise UsageError where the report would overwrite an input, or a PDF."""
-    if path and (path.lower().endswith((".pdf", ".yaml", ".yml")) or path in inputs):
+    if not path:
+        return
+    is_slip = any(each.lower().endswith(NO_REPORT) for each in (path, os.path.realpath(path)))
+    if is_slip or any(each and is_same(path, each) for each in inputs):
         raise UsageError(
             f"the report would be written to '{path}', which is no JSON file; give it a name like report.json"
         )
+
+
+def is_same(path: str, other: str) -> bool:
+    """Whether two paths lead to one file."""
+    try:
+        return path == other or os.path.samefile(path, other)
+    except (OSError, ValueError):
+        return False
 
 
 def refuse_size(size: str) -> None:
@@ -224,26 +239,17 @@ def epoch(text: str) -> int | None:
     return int(text)
 
 
-def carry_out(order: Order) -> int:
+def carry_out(order: Order, stop: Stop) -> int:
     """Build, write and say what came of it; return the exit status."""
-    outcome = build_all(order)
-    files = {path_of(result, order): result.pdf for result in outcome.results}
-    if order.report:
-        files[order.report] = report(outcome, order)
-    failure = save(files)
-    if failure is not None:
-        outcome = Outcome((), tidy((*outcome.problems, failure)))
-        # The report is owed even then, unless it is what cannot be written.
-        if order.report and failure.place.file != order.report:
-            save({order.report: report(outcome, order)})
+    outcome = deliver(build_all(order, stop), order.out, order.report, stop)
     announce(outcome.problems)
     if not order.quiet:
         for result in outcome.results:
-            print(printable(summary(result, path_of(result, order))))
+            print(printable(summary(result, path_of(result, order.out))))
     return REFUSED if any(problem.level == "error" for problem in outcome.problems) else BUILT
 
 
-def build_all(order: Order) -> Outcome:
+def build_all(order: Order, stop: Stop) -> Outcome:
     """Build every layout, as far as it goes, and collect the problems of all."""
     # Imported here: the whole pipeline, which help and wrong usage need not wait for.
     from poster import press
@@ -253,13 +259,14 @@ def build_all(order: Order) -> Outcome:
     found: list[Problem] = [*folder_problems(order.out)]
     try:
         reach = press.reach_for(order.content, order.layouts, order.theme)
-        content, problems = press.open_content(order.content, cache, reach)
-    except PosterError as refused:
-        return Outcome((), tidy((*found, *refused.problems)))
+    except FileNotFoundError:
+        hint = "change to another folder, or name files from the root"
+        return Outcome((), (error(Place(order.content), "the folder that poster was started in is gone", hint),))
+    content, problems = press.open_content(order.content, cache, reach)
     found += problems
     if content is None:
         found += press.problems_of_layouts(order.content, order.layouts, cache, order.size, order.theme, reach)
-        return Outcome((), tidy(found))
+        return Outcome((), tidy(found), reach)
     layouts = [(name, Place(name)) for name in order.layouts] or list(content.layouts)
     if not layouts:
         hint = "add 'layouts: [poster]', or say --layout poster"
@@ -270,6 +277,7 @@ def build_all(order: Order) -> Outcome:
     names = tuple(name for name, _ in layouts)
     sizes = {} if is_for_all else press.sizes_of(names, order.content, order.size, cache, reach)
     results = []
+    stop.eraser = ERASER.encode() if can_repaint() and not order.quiet else b""
     with progress(len(layouts), wanted=not order.quiet) as step:
         for number, (name, _) in enumerate(layouts):
             step(number, name)
@@ -281,9 +289,10 @@ def build_all(order: Order) -> Outcome:
                 results.append(built)
             except PosterError as refused:
                 found += refused.problems
+    stop.eraser = b""
     found += (problem for result in results for problem in result.problems)
     failed = any(problem.level == "error" for problem in found)
-    return Outcome(() if failed else tuple(results), tidy(found))
+    return Outcome(() if failed else tuple(results), tidy(found), reach)
 
 
 def folder_problems(folder: str) -> tuple[Problem, ...]:
@@ -312,34 +321,11 @@ def twins(layouts: Iterable[tuple[str, Place]]) -> list[Problem]:
     return problems
 
 
-def tidy(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems once each, sorted by place."""
-    return tuple(sorted(set(problems)))
-
-
-def path_of(result: "Result", order: Order) -> str:
-    """The file that a result is written to."""
-    return os.path.join(order.out, f"{result.layout}.pdf")
-
-
-def report(outcome: Outcome, order: Order) -> bytes:
-    """The report as JSON; its keys are described in docs/report.md and stay."""
-    # Imported here: 3 ms that only a report needs.
-    import json
-
-    outputs = [{**result.report, "file": path_of(result, order)} for result in outcome.results]
-    problems = [{**problem.place._asdict(), **problem._asdict()} for problem in outcome.problems]
-    for problem in problems:
-        del problem["place"]
-    text = json.dumps({"outputs": outputs, "problems": problems}, ensure_ascii=False, indent=2)
-    # A file name that is no text comes as lone surrogates; spelled out they are still JSON.
-    return text.encode("utf-8", "backslashreplace") + b"\n"
-
-
 def announce(problems: Sequence[Problem]) -> None:
     """Print problems to standard error, one per line."""
     for problem in problems[:MOST_LINES]:
-        say(str(problem))
+        message, hint = clipped(problem.message, LONGEST_MESSAGE), clipped(problem.hint, LONGEST_HINT)
+        say(str(problem._replace(message=message, hint=hint)))
     if len(problems) > MOST_LINES:
         say(f"poster: {len(problems) - MOST_LINES} more problems; --report FILE lists them all")
 

@@ -132,9 +132,9 @@ def open_file(path: str, reach: Reach) -> BinaryIO:
 
 def is_opened(path: str, reach: Reach) -> bool:
     """Whether `path` is one of the files that have been opened, by whatever name or link."""
-    if os.path.realpath(path) in reach.opened:
-        return True
     try:
+        if os.path.realpath(path) in reach.opened:
+            return True
         wanted = os.stat(path)
     except OSError:
         return False

@@ -35,19 +35,38 @@ def bar(done: int, steps: int, name: str, seconds: float, width: int) -> str:
     return picture[: max(width - 1, 0)]
 
 
+ERASER = "\r\x1b[K"
+"""What takes a line off a terminal."""
+
+
+def can_repaint() -> bool:
+    """Whether standard error is a terminal that understands escapes, and they are welcome."""
+    if os.environ.get("TERM") == "dumb" or os.environ.get("NO_COLOR"):
+        return False
+    return sys.stderr is not None and not sys.stderr.closed and sys.stderr.isatty()
+
+
+def clipped(text: str, most: int) -> str:
+    """`text`, cut at a space where it is longer than `most` characters."""
+    if len(text) <= most:
+        return text
+    kept = text[:most]
+    return f"{kept.rpartition(' ')[0] or kept} …"
+
+
 def repaint(picture: str) -> None:
     """Put `picture` in the place of the current line of standard error."""
     with contextlib.suppress(OSError, ValueError):
-        print(f"\r{picture}\x1b[K", end="", file=sys.stderr, flush=True)
+        print(f"\r{picture}{ERASER[1:]}", end="", file=sys.stderr, flush=True)
 
 
 @contextlib.contextmanager
 def progress(steps: int, wanted: bool) -> Iterator[Callable[[int, str], None]]:
     """Give a function that takes (steps done, name of the next), and draw a bar on standard error meanwhile.
 
-    Without `wanted`, or where standard error is no terminal, nothing is drawn.
+    Without `wanted`, or where standard error is no terminal that could show it, nothing is drawn.
     """
-    if not wanted or not sys.stderr.isatty():
+    if not wanted or not can_repaint():
         yield lambda done, name: None
         return
     # Imported here: only a person at a terminal needs them, and the import costs a script 4 ms.

@@ -19,7 +19,10 @@ LAYERS = (
     ("fit",),
     ("report",),
     ("press",),
-    ("save", "terminal", "deferred"),
+    ("lock", "stop", "terminal", "deferred", "outlet"),
+    ("undo",),
+    ("save",),
+    ("deliver",),
     ("cli",),
     ("__main__",),
 )
@@ -28,7 +31,7 @@ LAYERS = (
 EXCEPTIONS = {("compose", "blocks")}
 """Imports within a layer that are meant: what is composed is made of blocks."""
 
-ONLY_FOR = {"report": {"press"}, "press": {"cli", "__init__"}}
+ONLY_FOR = {"report": {"press"}, "press": {"cli", "deliver", "__init__"}}
 """Modules that few may import, though they lie below many: what was made, in figures, is the pipeline's alone."""
 
 HOMES = {

@@ -340,6 +340,6 @@ def weight(text: str) -> int:
     words = text.strip().lower()
     if words in known:
         return known[words]
-    if not words.isascii() or not words.isdigit() or not 100 <= int(words[:5]) <= 1000:
+    if not words.isascii() or not words.isdigit() or len(words) > 9 or not 100 <= int(words) <= 1000:
         raise ValueError(f"{quoted(text)} is not a weight; write 100 to 1000, regular or bold")
     return int(words)
