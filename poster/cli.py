@@ -202,11 +202,19 @@ def refuse_report(path: str, inputs: Iterable[str]) -> None:
     """Raise UsageError where the report would overwrite an input, or a PDF."""
     if not path:
         return
-    is_slip = any(each.lower().endswith(NO_REPORT) for each in (path, os.path.realpath(path)))
+    is_slip = any(each.lower().endswith(NO_REPORT) for each in (path, end_of(path)))
     if is_slip or any(each and is_same(path, each) for each in inputs):
         raise UsageError(
             f"the report would be written to '{path}', which is no JSON file; give it a name like report.json"
         )
+
+
+def end_of(path: str) -> str:
+    """Where links lead."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return path
 
 
 def is_same(path: str, other: str) -> bool:

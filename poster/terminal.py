@@ -24,6 +24,8 @@ def printable(text: str) -> str:
 
 def say(text: str) -> None:
     """Print a line to standard error; a closed standard error is no reason to fail."""
+    if sys.stderr is None:
+        return  # print would take None for standard output
     with contextlib.suppress(OSError, ValueError):
         print(printable(text), file=sys.stderr)
 

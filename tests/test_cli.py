@@ -1,6 +1,7 @@
 """The command line, with a pipeline of straw in place of the real one: what it writes, says and returns."""
 
 import errno
+import io
 import json
 import os
 import subprocess
@@ -342,6 +343,67 @@ def test_quoted_values_cannot_move_the_cursor() -> None:
 def test_the_bar_says_what_is_done_and_what_is_next() -> None:
     assert "[############............] 1 of 2 done, handout, 3 s" == terminal.bar(1, 2, "handout", 3.2, 80)
     assert 39 == len(terminal.bar(1, 2, "handout", 3.2, 40))
+
+
+def test_escapes_go_only_to_terminals_that_want_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    for name in ("TERM", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "stderr", Screen())
+    assert terminal.can_repaint()
+    for name, value in (("TERM", "dumb"), ("NO_COLOR", "1")):
+        with monkeypatch.context() as patch:
+            patch.setenv(name, value)
+            assert not terminal.can_repaint()
+    for stream in (None, io.StringIO()):
+        monkeypatch.setattr(sys, "stderr", stream)
+        assert not terminal.can_repaint()
+
+
+def test_messages_are_cut_at_a_space_and_keep_their_way_out(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.announce((error(Place("a.yaml"), "there is no face " + "word " * 400, "write another"),))
+    line = capsys.readouterr().err
+    assert line.startswith("a.yaml:1:1: there is no face word")
+    assert (True, True) == (line.endswith("word …; write another\n"), len(line) < 600)
+
+
+CLOSED = ["2>&-", ">&-", "<&-", "<&- >&- 2>&-"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell")
+@pytest.mark.parametrize("streams", CLOSED)
+def test_closed_streams_do_not_matter(streams: str, tmp_path: Path) -> None:
+    text = "title: Reeds bend\nsections: [{title: One, text: We counted them.}]\nlayouts: [handout]\n"
+    (tmp_path / "content.yaml").write_text(text)
+    command = f'"{sys.executable}" -P -m poster build {streams}'
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert (0, True) == (done.returncode, (tmp_path / "out/handout.pdf").read_bytes().startswith(b"%PDF"))
+    assert ("bug" in done.stderr, "warning" in done.stdout) == (False, False)
+    wrong = subprocess.run(
+        command.replace("build", "biuld"), shell=True, env=environment, capture_output=True, text=True
+    )
+    assert (2, "") == (wrong.returncode, wrong.stdout)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a folder in use cannot be removed")
+def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
+    (tmp_path / "content.yaml").write_text("title: Reeds bend\nlayouts: [minimal]\nsections: [{text: We counted.}]\n")
+    lines = {
+        "": "content.yaml:1:1: the folder that poster was started in is gone; change to another folder",
+        f"{tmp_path}/content.yaml": "cannot write 'out/minimal.pdf': No such file or directory; the folder has gone",
+        f"{tmp_path}/content.yaml --out {tmp_path} --report r": "cannot write 'r': No such file or directory",
+    }
+    for number, (arguments, expected) in enumerate(lines.items()):
+        gone = tmp_path / f"gone{number}"
+        gone.mkdir()
+        command = f'rmdir "{gone}"; exec "{sys.executable}" -P -m poster build {arguments}'
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(command, shell=True, cwd=gone, env=environment, capture_output=True, text=True)
+        assert (1, True, False) == (done.returncode, expected in done.stderr, "Errno" in done.stderr), done.stderr
 
 
 def poster_process(*arguments: str, **options: object) -> "subprocess.CompletedProcess[str]":

@@ -60,7 +60,7 @@ def wide_encoding(raw: bytes) -> str:
     if not any(head[2::4] + head[3::4]) or not any(head[0::4] + head[1::4]):
         return "UTF-32"
     zeros = head[0::2].count(0), head[1::2].count(0)
-    return "UTF-16" if min(zeros) == 0 and max(zeros) * 4 >= len(head) // 2 else ""
+    return "UTF-16" if min(zeros) == 0 and max(zeros) * 3 >= len(head) // 2 else ""
 
 
 def decode(file: str, raw: bytes) -> tuple[str | None, tuple[Problem, ...]]:

@@ -92,3 +92,16 @@ def test_suggestions() -> None:
     assert "did you mean 'columns'?" == did_you_mean("colums", ("columns", "rows"))
     assert "write it" == did_you_mean("xyz", ("columns", "rows"), "write it")
     assert "a, b or c" == either("abc")
+
+
+@pytest.mark.parametrize(
+    "text, expected", [("100", 100), ("1000", 1000), ("0400", 400), ("Bold", 700), (" normal ", 400)]
+)
+def test_weights(text: str, expected: int) -> None:
+    assert expected == values.weight(text)
+
+
+@pytest.mark.parametrize("text", ["00400999", "99", "1001", "4e2", "²", "400.0", "-400", "٤٠٠", "", "4" * 5000])
+def test_what_is_no_weight(text: str) -> None:
+    with pytest.raises(ValueError, match="; write 100 to 1000"):
+        values.weight(text)
