@@ -231,10 +231,13 @@ def keep(each: Putting) -> None:
             continue
         target, before = os.path.join(each.folder, move.target), os.path.join(each.folder, move.before)
         try:
-            os.link(target, before, follow_symlinks=False)
+            if os.path.islink(target):
+                os.rename(target, before)  # Not every system can give a link itself a second name.
+            else:
+                os.link(target, before)
         except FileNotFoundError:
             pass  # It went just now.
-        except (OSError, NotImplementedError):
+        except OSError:
             os.rename(target, before)  # a file system without second names; its place is empty for a moment
 
 

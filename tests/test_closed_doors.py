@@ -49,6 +49,7 @@ def test_nothing_from_the_home_or_the_current_folder_runs(start: str, tmp_path: 
         "HOME": str(home),
         "USERPROFILE": str(home),
         "XDG_CONFIG_HOME": str(home / ".config"),
+        "HB_SHAPER_LIST": "fallback",
         "RL_invariant": "nonsense",
         "RL_pageCompression": "nonsense",
     }

@@ -208,6 +208,16 @@ def test_the_longest_names_can_be_written(name: str, tmp_path: Path) -> None:
     assert [NEW, NEW] == [path.read_bytes() for path in tmp_path.iterdir()]
 
 
+def test_a_link_in_the_place_of_a_file_is_put_back_as_a_link(tmp_path: Path) -> None:
+    place = Place(tmp_path)
+    (tmp_path / "kept").write_bytes(OLD)
+    (tmp_path / "out/b.pdf").symlink_to(tmp_path / "kept")
+    assert with_fault(Fault(3), ("replace",), place) is not None
+    assert ((tmp_path / "out/b.pdf").is_symlink(), []) == (True, place.left())
+    assert save.save(place.files) is None
+    assert (OLD, NEW) == ((tmp_path / "kept").read_bytes(), (tmp_path / "out/b.pdf").read_bytes())
+
+
 def test_without_second_names_files_are_moved_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def no_links(*_: object, **__: object) -> None:
         raise OSError(errno.EPERM, os.strerror(errno.EPERM))

@@ -12,6 +12,9 @@ from poster.text.fonts import hb_font
 Features = tuple[tuple[str, int], ...]
 """OpenType features switched on (1) or off (0), beyond the usual ones."""
 
+SHAPERS = ["ot"]
+"""OpenType's, by name: without a list HarfBuzz takes HB_SHAPER_LIST from the environment."""
+
 
 def shape(text: str, face: Face, features: Features, lang: str, cache: Cache) -> Word:
     """The glyphs of `text` in one face; `lang` is BCP 47. Kerning and ligatures are on unless `features` says not.
@@ -35,7 +38,7 @@ def _shape(text: str, face: Face, features: Features, lang: str, cache: Cache) -
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.language = lang or "und"
-    hb.shape(font, buffer, dict(features))
+    hb.shape(font, buffer, dict(features), SHAPERS)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     if positions is None:
         return Word(text, face, (), (), (), (), 0.0)
