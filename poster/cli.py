@@ -4,19 +4,23 @@ import errno
 import gc
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from collections.abc import Container, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from poster import __version__
 from poster.deferred import defer_imports
-from poster.deliver import Outcome, deliver, path_of, tidy
+from poster.deliver import Outcome, deliver, path_of, print_path, tidy
 from poster.problems import Place, PosterError, Problem, error
 from poster.save import unwritable
 from poster.stop import Stop
+from poster.summary import print_summary, summary
 from poster.terminal import ERASER, can_repaint, clipped, printable, progress, say
 
 if TYPE_CHECKING:
+    from poster.cache import Cache
+    from poster.model.content import Content
     from poster.press import Result
+    from poster.reach import Reach
 
 BUILT, REFUSED, MISUSED, STOPPED = 0, 1, 2, 130
 """Exit statuses: PDFs written; problems in the input; wrong usage; interrupted (128 + SIGINT, as shells have it)."""
@@ -36,9 +40,12 @@ NO_REPORT = (
 LAST_MOMENT = 253_402_300_799
 """The end of the year 9999, in seconds: dates in PDFs have four digits for the year."""
 
+FLAGS = ("--print", "--marks", "--quiet")
+"""Options that take no argument."""
+
 USAGE = (
     "usage: poster build [CONTENT] [--layout NAME|FILE]... [--theme NAME|FILE] [--size SIZE]"
-    " [--out DIR] [--report FILE] [--quiet]"
+    " [--print [--marks]] [--out DIR] [--report FILE] [--quiet]"
 )
 
 HELP = f"""{USAGE}
@@ -52,6 +59,8 @@ Makes poster and handout PDFs from a content file and layouts.
   --theme NAME|FILE   colors and fonts to take instead of those the layouts name
   --size SIZE         page size in the place of the layouts' own: A1, 'A1 landscape', Letter, 48x36in, '120cm x 90cm'
                       (without --layout: of the posters; handouts made with them keep theirs)
+  --print             write LAYOUT-print.pdf beside each PDF, for a print shop: with its bleed, without links
+  --marks             crop marks in those files
   --out DIR           folder for the PDFs, each named after its layout (out)
   --report FILE       write a report in JSON: sizes, fill, codes, fonts, problems
   --quiet             print problems only
@@ -85,6 +94,10 @@ class Order(NamedTuple):
     """Problems only."""
     created: int | None
     """Seconds since 1970 that the PDFs carry as their date; None for the fixed date."""
+    prints: bool = False
+    """Whether a file for the print shop goes with each PDF; else with those whose layouts say so."""
+    marks: bool = False
+    """Whether those files have crop marks."""
 
 
 def run(stop: Stop | None = None) -> NoReturn:
@@ -173,13 +186,13 @@ def read_order(arguments: Sequence[str]) -> Order:
     import getopt
 
     try:
-        known = ["layout=", "theme=", "size=", "out=", "report=", "quiet"]
+        known = ["layout=", "theme=", "size=", "print", "marks", "out=", "report=", "quiet"]
         options, operands = getopt.gnu_getopt(list(arguments), "", known)
     except getopt.GetoptError as fault:
         raise UsageError(str(fault)) from None
     if len(operands) > 1:
         raise UsageError(f"one content file at a time, not {len(operands)}: '{operands[1]}' is one too many")
-    if any(name != "--quiet" and not value for name, value in options) or operands == [""]:
+    if any(name not in FLAGS and not value for name, value in options) or operands == [""]:
         raise UsageError("an argument is empty")
     chosen = dict(options)
     layouts = tuple(dict.fromkeys(value for name, value in options if name == "--layout"))
@@ -195,6 +208,8 @@ def read_order(arguments: Sequence[str]) -> Order:
         report=chosen.get("--report", ""),
         quiet="--quiet" in chosen,
         created=epoch(os.environ.get("SOURCE_DATE_EPOCH", "")),
+        prints="--print" in chosen,
+        marks="--marks" in chosen,
     )
 
 
@@ -253,7 +268,9 @@ def carry_out(order: Order, stop: Stop) -> int:
     announce(outcome.problems)
     if not order.quiet:
         for result in outcome.results:
-            print(printable(summary(result, path_of(result, order.out))))
+            print(printable(summary(result.report, path_of(result.layout, order.out))))
+        for result in outcome.prints:
+            print(printable(print_summary(result.report, print_path(result.layout, order.out), order.marks)))
     return REFUSED if any(problem.level == "error" for problem in outcome.problems) else BUILT
 
 
@@ -274,17 +291,16 @@ def build_all(order: Order, stop: Stop) -> Outcome:
     found += problems
     if content is None:
         found += press.problems_of_layouts(order.content, order.layouts, cache, order.size, order.theme, reach)
-        return Outcome((), tidy(found), reach)
+        return Outcome((), tidy(found), reach=reach)
     layouts = [(name, Place(name)) for name in order.layouts] or list(content.layouts)
     if not layouts:
         hint = "add 'layouts: [poster]', or say --layout poster"
         found.append(error(Place(order.content), "the content names no layouts", hint))
-    found += twins(layouts)
     # Who names layouts means those; else the size is for the posters.
     is_for_all = bool(order.layouts) or not order.size
     names = tuple(name for name, _ in layouts)
     sizes = {} if is_for_all else press.sizes_of(names, order.content, order.size, cache, reach)
-    results = []
+    results, prints = [], []
     stop.eraser = ERASER.encode() if can_repaint() and not order.quiet else b""
     with progress(len(layouts), wanted=not order.quiet) as step:
         for number, (name, _) in enumerate(layouts):
@@ -295,12 +311,35 @@ def build_all(order: Order, stop: Stop) -> Outcome:
                     content, name, cache=cache, created=order.created, size=size, theme=order.theme, reach=reach
                 )
                 results.append(built)
+                if order.prints or built.report.get("print"):
+                    prints.append(_for_print(content, name, size, order, cache, reach))
             except PosterError as refused:
                 found += refused.problems
     stop.eraser = b""
     found += (problem for result in results for problem in result.problems)
-    failed = any(problem.level == "error" for problem in found)
-    return Outcome(() if failed else tuple(results), tidy(found), reach)
+    found += twins(layouts, {stem(name) for name in names} if order.prints else {result.layout for result in prints})
+    if any(problem.level == "error" for problem in found):
+        return Outcome((), tidy(found), reach=reach)
+    if order.marks and not prints:
+        raise UsageError("--marks is for the files of a print shop: say --print too, or 'print: yes' in a layout")
+    return Outcome(tuple(results), tidy(found), tuple(prints), reach)
+
+
+def _for_print(content: "Content", layout: str, size: str, order: Order, cache: "Cache", reach: "Reach") -> "Result":
+    """The file for the print shop; what was found out for the first file is in the cache."""
+    from poster import press
+
+    return press.build(
+        content,
+        layout,
+        cache=cache,
+        created=order.created,
+        size=size,
+        theme=order.theme,
+        reach=reach,
+        target="print",
+        marks=order.marks,
+    )
 
 
 def folder_problems(folder: str) -> tuple[Problem, ...]:
@@ -316,15 +355,17 @@ def stem(layout: str) -> str:
     return name if ending.lower() in (".yaml", ".yml") else name + ending
 
 
-def twins(layouts: Iterable[tuple[str, Place]]) -> list[Problem]:
-    """Layouts that would write the same file."""
+def twins(layouts: Iterable[tuple[str, Place]], printed: Container[str]) -> list[Problem]:
+    """Layouts that would write the same file; those whose stems are in `printed` write two."""
     first: dict[str, str] = {}
     problems = []
-    for name, place in layouts:
+    files = [(f"{stem(name)}.pdf", name, place) for name, place in layouts]
+    files += [(f"{stem(name)}-print.pdf", name, place) for name, place in layouts if stem(name) in printed]
+    for file, name, place in files:
         # Folded: many file systems take 'Poster.pdf' and 'poster.pdf' for one file.
-        other = first.setdefault(stem(name).casefold(), name)
+        other = first.setdefault(file.casefold(), name)
         if other != name:
-            message = f"the layouts '{other}' and '{name}' would both be written to '{stem(name)}.pdf'"
+            message = f"the layouts '{other}' and '{name}' would both be written to '{file}'"
             problems.append(error(place, message, "rename one, or build them into two folders"))
     return problems
 
@@ -336,29 +377,3 @@ def announce(problems: Sequence[Problem]) -> None:
         say(str(problem._replace(message=message, hint=hint)))
     if len(problems) > MOST_LINES:
         say(f"poster: {len(problems) - MOST_LINES} more problems; --report FILE lists them all")
-
-
-def summary(result: "Result", path: str) -> str:
-    """What was made, in one line: pages, trimmed size, type and the distance it serves, fill, codes, time."""
-    facts: dict[str, Any] = dict(result.report)
-    pages = facts["pages"]
-    sizes = dict.fromkeys(f"{page['width_mm']:.4g} x {page['height_mm']:.4g} mm" for page in pages)
-    parts = [counted(len(pages), "side of paper" if facts.get("sheet") else "page"), *sizes]
-    body = facts["body_pt"]
-    # 20 points of type for every metre: an x-height of 0.2 degrees (Legge and Bigelow 2011).
-    parts.append(f"body {body:.4g} pt for {body / 20:.1f} m")
-    fills = [column["fill"] for area in facts["areas"] for column in area["columns"]]
-    if fills:
-        low, high = f"{100 * min(fills):.0f}", f"{100 * max(fills):.0f}"
-        parts.append(f"{low} % full" if low == high else f"{low}-{high} % full")
-    codes = facts["codes"]
-    if codes:
-        parts.append(f"{counted(len(codes), 'code')} for {min(code['distance_m'] for code in codes):.3g} m")
-    parts.append(f"{facts['seconds']:.2f} s")
-    return f"{path}: {', '.join(parts)}"
-
-
-def counted(number: int, thing: str) -> str:
-    """`1 page`, `2 pages`, `2 sides of paper`."""
-    noun, space, rest = thing.partition(" ")
-    return f"{number} {noun}{'' if number == 1 else 's'}{space}{rest}"

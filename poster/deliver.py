@@ -21,12 +21,19 @@ class Outcome(NamedTuple):
     """One for each layout; empty when any has an error."""
     problems: tuple[Problem, ...]
     """All of them, once each, sorted by place."""
+    prints: tuple["Result", ...] = ()
+    """Those for the print shop, likewise."""
     reach: Reach = Reach((), (), set())
     """What could be read, and has been."""
 
     def but(self, *problems: Problem) -> "Outcome":
         """Nothing is made, for these problems too."""
-        return Outcome((), tidy((*self.problems, *problems)), self.reach)
+        return Outcome((), tidy((*self.problems, *problems)), reach=self.reach)
+
+    def files(self, out: str) -> dict[str, bytes]:
+        """What is to be written to the folder `out`, the report aside."""
+        files = {path_of(result.layout, out): result.pdf for result in self.results}
+        return files | {print_path(result.layout, out): result.pdf for result in self.prints}
 
 
 def deliver(outcome: Outcome, out: str, report: str, stop: Stop) -> Outcome:
@@ -36,7 +43,7 @@ def deliver(outcome: Outcome, out: str, report: str, stop: Stop) -> Outcome:
     after that.
     """
     outcome, outlet = find_outlet(outcome, out, report)
-    files = {path_of(result, out): result.pdf for result in outcome.results}
+    files = outcome.files(out)
     is_file = outlet is not None and outlet.descriptor is None
     with stop.held():
         if not files:
@@ -58,7 +65,7 @@ def deliver(outcome: Outcome, out: str, report: str, stop: Stop) -> Outcome:
 
 def find_outlet(outcome: Outcome, out: str, report: str) -> tuple[Outcome, "Outlet | None"]:
     """Where the report goes; a path that will not do, of the report or of a PDF, stops the build."""
-    wrong = [read_already(path, outcome.reach) for path in (*(path_of(each, out) for each in outcome.results), report)]
+    wrong = [read_already(path, outcome.reach) for path in (*outcome.files(out), report)]
     outlet = None
     if report and wrong[-1] is None:
         # Imported here: most builds write no report.
@@ -93,9 +100,14 @@ def pour_out(outcome: Outcome, out: str, report: str, descriptor: int) -> Outcom
     return outcome
 
 
-def path_of(result: "Result", out: str) -> str:
-    """The file that a result is written to."""
-    return os.path.join(out, f"{result.layout}.pdf")
+def path_of(layout: str, out: str) -> str:
+    """The file that the PDF of a layout is written to."""
+    return os.path.join(out, f"{layout}.pdf")
+
+
+def print_path(layout: str, out: str) -> str:
+    """The file for the print shop that goes with it."""
+    return os.path.join(out, f"{layout}-print.pdf")
 
 
 def report_of(outcome: Outcome, out: str) -> bytes:
@@ -103,7 +115,14 @@ def report_of(outcome: Outcome, out: str) -> bytes:
     # Imported here: 3 ms that only a report needs.
     import json
 
-    outputs = [{**result.report, "file": path_of(result, out)} for result in outcome.results]
+    bleeds = {result.layout: result.report["bleed_mm"] for result in outcome.prints}
+    outputs = []
+    for result in outcome.results:
+        about = {**result.report, "file": path_of(result.layout, out)}
+        if result.layout in bleeds:
+            file, bleed = print_path(result.layout, out), bleeds[result.layout]
+            about |= {"print": True, "print_file": file, "bleed_mm": bleed}
+        outputs.append(about)
     problems = [{**problem.place._asdict(), **problem._asdict()} for problem in outcome.problems]
     for problem in problems:
         del problem["place"]

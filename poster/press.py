@@ -23,8 +23,9 @@ from poster.model.drawing import Drawing
 from poster.model.layout import Layout
 from poster.model.story import Story
 from poster.model.units import MM, Range, Rect
-from poster.paint.impose import impose
-from poster.paint.pdf import paint
+from poster.paint.paper import on_paper
+from poster.paint.pdf import YEAR_2000, paint
+from poster.paint.target import TARGETS, Name, Target
 from poster.problems import Place, PosterError, Problem, error
 from poster.reach import WAY_OUT, Reach, is_within, project_of, reach_of
 from poster.read.content import named_layouts, read_content
@@ -95,6 +96,8 @@ def build(
     size: str = "",
     theme: str | os.PathLike[str] = "",
     reach: Reach | None = None,
+    target: Name = "screen",
+    marks: bool = False,
 ) -> Result:
     """The PDF of `content` in a layout: a name, a file or a Layout.
 
@@ -102,9 +105,11 @@ def build(
     gives the same bytes). `size` is a page size in the place of the layout's own, like `A1` or `48in x 36in`; `theme`,
     a name or a file, replaces the theme that the layout names. A Layout has both already and takes neither. `reach` is
     what may be read (default: the content's folder, what ships, the theme and, where it is not the content that names
-    it, the layout with its folder). Raises PosterError with every problem that stands in the way.
+    it, the layout with its folder). `target` is what the PDF is for: the `screen`, or a `print` shop, with its bleed
+    and without links; `marks` adds crop marks there. Raises PosterError with every problem that stands in the way.
     """
     started = time.perf_counter()
+    aim = _target(target, marks)
     cache = Cache() if cache is None else cache
     beside = project_of(content.file)
     reach = _reach_of(content, layout, os.fspath(theme)) if reach is None else reach
@@ -119,6 +124,7 @@ def build(
     layout = deal(_readable(layout, cache), content)
     story, plan = fitted(content, layout, fonts, cache)
     drawing = place_story(plan, story, layout, cache)
+    drawing = drawing._replace(printing="both sides" if _is_in_hand(layout) else "full size")
     problems = (
         *warnings,
         *story.problems,
@@ -126,9 +132,9 @@ def build(
         *preflight(proof_of(content, layout, story, plan, drawing)),
     )
     _stop_at(problems)
-    sheets = impose(drawing, layout.sheet) if layout.sheet else drawing
-    pdf = paint(sheets, cache) if created is None else paint(sheets, cache, created)
-    report = report_of(plan, story, layout, drawing, sheets, time.perf_counter() - started)
+    sheets = on_paper(drawing, aim, layout.sheet, layout.print_bleed)
+    pdf = paint(sheets, cache, YEAR_2000 if created is None else created, aim)
+    report = report_of(plan, story, layout, drawing, sheets, aim, time.perf_counter() - started)
     return Result(layout.name, pdf, report, problems)
 
 
@@ -137,6 +143,16 @@ def _reach_of(content: Content, layout: str | os.PathLike[str] | Layout, theme: 
     name = layout.file if isinstance(layout, Layout) else os.fspath(layout)
     named = any(known == name for known, _ in content.layouts)
     return reach_for(content.file, () if named else (name,), theme)
+
+
+def _target(name: str, marks: bool) -> Target:
+    """The target of a name. Raises ValueError for what is none."""
+    target = TARGETS.get(name)
+    if target is None:
+        raise ValueError(f"there is no target '{name}': give {' or '.join(repr(known) for known in TARGETS)}")
+    if marks and not target.bleeds:
+        raise ValueError(f"crop marks stand outside the bleed, and there is none for the {name}: give target='print'")
+    return target._replace(marks=marks)
 
 
 def _readable(layout: Layout, cache: Cache) -> Layout:
@@ -296,7 +312,12 @@ def _is_handout(name: str, beside: str, cache: Cache, reach: Reach) -> bool:
     """Whether a layout is read in the hand; one that cannot be used is not."""
     path = find_layout(name, beside, reach)
     layout = read_layout(path, beside, cache, reach=reach)[0] if path else None
-    return layout is not None and layout.read / MM / 1000 < POSTER_FROM
+    return layout is not None and _is_in_hand(layout)
+
+
+def _is_in_hand(layout: Layout) -> bool:
+    """Whether its pages are read in the hand, not on a wall."""
+    return layout.read / MM / 1000 < POSTER_FROM
 
 
 def _problems_of(name: str, place: Place, cache: Cache, size: str, theme: str, reach: Reach) -> tuple[Problem, ...]:

@@ -8,6 +8,7 @@ from poster.model.layout import Layout
 from poster.model.story import CellGroup, CodeCell, CodeGroup, LinkCell, Prose, Story
 from poster.model.text import Face
 from poster.model.units import MM, Rect
+from poster.paint.target import PRINT, Target
 
 Report = dict[str, object]
 
@@ -15,21 +16,37 @@ METRE = 2.5
 """Millimetres of module for each metre between a phone and a code."""
 
 
-def report_of(plan: Plan, story: Story, layout: Layout, drawing: Drawing, sheets: Drawing, seconds: float) -> Report:
+def report_of(
+    plan: Plan, story: Story, layout: Layout, drawing: Drawing, sheets: Drawing, target: Target, seconds: float
+) -> Report:
     """What is on the paper: sizes in pt and mm, fill of columns, codes, fonts, words; `sheets` is what is painted."""
     return {
         "layout": layout.name,
-        "file": f"{layout.name}.pdf",
+        "file": file_name(layout.name, target),
         "pages": [_size(page) for page in sheets.pages],
-        "sheet": layout.sheet,
+        "sheet": "" if target.bleeds else layout.sheet,
         "body_pt": round(plan.body, 2),
         "areas": [*(area for filled in plan.filled for area in _areas(filled)), *_cards(plan, story)],
         "codes": [_code(cell, module) for cell, module in _modules(story)],
         "pictures": _pictures(drawing),
         "fonts": _fonts(drawing),
         "words": len(drawn_text(drawing).split()),
+        **_print(layout, target),
         "seconds": round(seconds, 4),
     }
+
+
+def file_name(name: str, target: Target) -> str:
+    """What the PDF of a layout is called."""
+    return f"{name}{target.suffix}.pdf"
+
+
+def _print(layout: Layout, target: Target) -> Report:
+    """Whether a file for the print shop is asked for, or this is it; what it is called, and how far it bleeds."""
+    if not (layout.is_printed or target.bleeds):
+        return {"print": False, "print_file": None, "bleed_mm": None}
+    bleed = round(layout.print_bleed / MM, 2)
+    return {"print": True, "print_file": file_name(layout.name, PRINT), "bleed_mm": bleed}
 
 
 def _size(page: Page) -> Report:

@@ -43,6 +43,9 @@ FACTS: dict[str, object] = {
     "codes": [{"url": "https://a.b", "version": 2, "level": "M", "module_mm": 2.5, "side_mm": 82.5, "distance_m": 1.0}],
     "fonts": ["Straw Regular"],
     "words": 3,
+    "print": False,
+    "print_file": None,
+    "bleed_mm": None,
     "seconds": 0.054,
 }
 
@@ -50,7 +53,7 @@ WARNING = warning(Place("content.yaml", 3, 1), "'body' leaves 40 mm", "add text"
 
 
 class Press(types.ModuleType):
-    """A pipeline that fails for layouts called `bad…` and warns about the content."""
+    """A pipeline that fails for layouts called `bad…`, prints those called `shop…` and warns about the content."""
 
     created: list[int | None]
     themes: list[str]
@@ -70,7 +73,17 @@ class Press(types.ModuleType):
         return tuple(error(Place(f"{name}.yaml"), "no layout") for name in names if name.startswith("bad"))
 
     def build(
-        self, content: Content, layout: str, *, cache: object, created: int | None, size: str, theme: str, reach: Reach
+        self,
+        content: Content,
+        layout: str,
+        *,
+        cache: object,
+        created: int | None,
+        size: str,
+        theme: str,
+        reach: Reach,
+        target: str = "screen",
+        marks: bool = False,
     ) -> Result:
         self.created.append(created)
         self.themes.append(theme)
@@ -83,7 +96,11 @@ class Press(types.ModuleType):
             raise KeyError("straw")
         if name == "stopped":
             raise KeyboardInterrupt
-        return Result(name, b"%PDF " + name.encode(), {**FACTS, "layout": name}, (WARNING,))
+        facts = {**FACTS, "layout": name}
+        if name.startswith("shop") or target == "print":
+            facts |= {"print": True, "print_file": f"{name}-print.pdf", "bleed_mm": 3.0}
+        kind = b"" if target == "screen" else b" print marks" if marks else b" print"
+        return Result(name, b"%PDF " + name.encode() + kind, facts, (WARNING,))
 
 
 @pytest.fixture
@@ -443,3 +460,53 @@ def test_old_pythons_get_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_package_has_no_other_names() -> None:
     with pytest.raises(AttributeError, match="module 'poster' has no attribute 'paper'"):
         _ = poster.paper
+
+
+def test_print_files_stand_beside_the_others(press: Press, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == cli.main(["build", "--print", "--marks", "--report", "r.json"])
+    names = [f"out/{name}{kind}.pdf" for name in ("handout", "poster") for kind in ("-print", "")]
+    assert ["content.yaml", *names, "r.json"] == tree(tmp_path)
+    assert b"%PDF poster print marks" == (tmp_path / "out/poster-print.pdf").read_bytes()
+    outputs = json.loads((tmp_path / "r.json").read_text())["outputs"]
+    assert [(True, "out/poster-print.pdf"), (True, "out/handout-print.pdf")] == [
+        (each["print"], each["print_file"]) for each in outputs
+    ]
+    line = "out/poster-print.pdf: 1 page, 841 x 1189 mm, 3 mm of bleed on each side, crop marks"
+    assert line in capsys.readouterr().out.splitlines()
+
+
+def test_a_layout_may_ask_for_its_print_file_itself(press: Press, tmp_path: Path) -> None:
+    (tmp_path / "content.yaml").write_text("shop poster")
+    assert 0 == cli.main(["build", "--marks", "--report", "r.json"])
+    assert ["content.yaml", "out/poster.pdf", "out/shop-print.pdf", "out/shop.pdf", "r.json"] == tree(tmp_path)
+    outputs = json.loads((tmp_path / "r.json").read_text())["outputs"]
+    assert [(True, "out/shop-print.pdf"), (False, None)] == [(each["print"], each["print_file"]) for each in outputs]
+
+
+def test_marks_without_a_print_file_are_wrong_usage(press: Press, tmp_path: Path) -> None:
+    assert 2 == cli.main(["build", "--marks"])
+    assert ["content.yaml"] == tree(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "names, options, status",
+    [
+        ("poster poster-print", ["--print"], 1),
+        ("POSTER-print poster", ["--print"], 1),
+        ("shop shop-print", [], 1),
+        ("poster poster-print", [], 0),
+        ("shop-print", [], 0),
+    ],
+)
+def test_a_layout_named_like_a_print_file_is_refused_beside_it(
+    press: Press, tmp_path: Path, capsys: pytest.CaptureFixture[str], names: str, options: list[str], status: int
+) -> None:
+    (tmp_path / "content.yaml").write_text(names)
+    assert status == cli.main(["build", *options])
+    assert bool(status) == ("would both be written to" in capsys.readouterr().err)
+
+
+def test_a_print_file_that_cannot_be_written_stops_all(press: Press, tmp_path: Path) -> None:
+    (tmp_path / "out/poster-print.pdf").mkdir(parents=True)
+    assert 1 == cli.main(["build", "--print"])
+    assert ["content.yaml"] == tree(tmp_path)

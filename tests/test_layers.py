@@ -19,7 +19,7 @@ LAYERS = (
     ("fit",),
     ("report",),
     ("press",),
-    ("lock", "stop", "terminal", "deferred", "outlet"),
+    ("lock", "stop", "terminal", "deferred", "outlet", "summary"),
     ("undo",),
     ("save",),
     ("deliver",),

@@ -91,8 +91,9 @@ class Image(NamedTuple):
     x: float
     y: float
     width: float
-    """As printed, in points."""
+    """As printed, in points. One that is mirrored across begins at its right edge, and its width is negative."""
     height: float
+    """Negative where it is mirrored down; it begins at its lower edge then."""
     picture: Raster
     crop: Rect | None = None
     """What of it shows, a rectangle on the page; None for all of it. A ground that covers an area is larger than it."""
@@ -105,7 +106,7 @@ class Artwork(NamedTuple):
     x: float
     y: float
     width: float
-    """As printed, in points."""
+    """As printed, in points; negative where it is mirrored, as with images."""
     height: float
     picture: VectorPicture
     crop: Rect | None = None
@@ -116,7 +117,7 @@ Item = Union[Glyphs, Shape, Link, Image, Artwork]
 
 
 class Leaf(NamedTuple):
-    """A page of the document where it stands on a sheet of paper beside another one."""
+    """A page of the document where it stands on a sheet of paper, beside another one or among marks."""
 
     number: int
     """Its place in the order of reading, from 0."""
@@ -126,6 +127,10 @@ class Leaf(NamedTuple):
     """Nothing of it is painted left of this line."""
     right: float
     """Nor right of this one."""
+    top: float
+    """Nor above this one."""
+    bottom: float
+    """Nor below this one."""
 
 
 class Page(NamedTuple):
@@ -138,6 +143,10 @@ class Page(NamedTuple):
     items: tuple[Item, ...]
     leaves: tuple[Leaf, ...] = ()
     """The pages on a side of a sheet; items beyond theirs are marks of the sheet itself. Empty for a plain page."""
+    bleed: float = 0.0
+    """How far what is painted runs over the trim on paper that is larger than the page, in points."""
+    around: float = 0.0
+    """How far that paper reaches beyond the trim on each side: the bleed and the marks. 0: it ends at the trim."""
 
 
 class Bookmark(NamedTuple):
@@ -154,6 +163,10 @@ class Bookmark(NamedTuple):
     """How far across; 0 leaves it to the viewer."""
 
 
+Printing = Literal["", "full size", "both sides"]
+"""What a print dialog is asked for: nothing; no scaling; that, and a page on the back of another, as in a book."""
+
+
 class Drawing(NamedTuple):
     """All that paint needs to know."""
 
@@ -165,5 +178,4 @@ class Drawing(NamedTuple):
     bookmarks: tuple[Bookmark, ...]
     bleed: Edges = Edges()
     """How far the grounds run over the trim on each edge, in points. The screen file is cut at the trim."""
-    is_imposed: bool = False
-    """Whether the pages are sides of sheets, to be printed on both sides at full size and flipped on the short edge."""
+    printing: Printing = ""

@@ -6,13 +6,16 @@ Lengths are points unless a field says otherwise; a `Length` may hang on the bod
 from typing import Literal, NamedTuple
 
 from poster.model.color import BLACK, Color
-from poster.model.units import Edges, Length, Range
+from poster.model.units import MM, Edges, Length, Range
 from poster.problems import Place
 
 Side = Literal["top", "right", "bottom", "left"]
 Align = Literal["start", "center", "end", "justify"]
 Stand = Literal["", "top", "middle", "bottom", "fill"]
 Sheet = Literal["", "booklet", "two-up"]
+
+USUAL_BLEED = 3 * MM
+"""What print shops want around the trim where a layout says nothing; large ones take 3 to 5 mm."""
 
 
 class Style(NamedTuple):
@@ -335,3 +338,7 @@ class Layout(NamedTuple):
     place: Place
     sheet: Sheet = ""
     """How pages stand on sheets of paper, two side by side; empty: each by itself."""
+    is_printed: bool = False
+    """Whether a file for the print shop goes with it."""
+    print_bleed: float = USUAL_BLEED
+    """What that file holds around the trim: the bleed, or what print shops want where no bleed is given."""

@@ -8,6 +8,7 @@ from poster.model.drawing import Artwork, Drawing, Glyphs, Image, Link, Node, Pa
 from poster.model.text import Face
 from poster.paint.faces import Meanings
 from poster.paint.ink import NOTHING, Bits, Ink, Odd, bits_of, ink_of, meanings_of, odd_of, set_line
+from poster.paint.objects import real
 from poster.paint.pictures import place_picture
 
 Outlines = tuple[tuple[tuple[float, float], ...], ...]
@@ -113,7 +114,8 @@ def _paint_page(
     page: Page, number: int, tree: tuple[Node, ...], inks: list[Ink], odd: Odd, cache: Cache
 ) -> PaintedPage:
     content: list[bytes] = []
-    parts: list[str] = []
+    around = real(page.around, 4)
+    parts: list[str] = [f"1 0 0 1 {around} {around} cm\n"] if page.around else []
     marks: list[Mark] = []
     links: list[Link] = []
     faces: dict[Face, Bits] = {}
@@ -164,8 +166,8 @@ def _borders(page: Page) -> dict[int, tuple[int, str]]:
     borders: dict[int, tuple[int, str]] = {}
     at, close = 0, ""
     for leaf in page.leaves:
-        # Page-high and more: what bleeds over the top and the foot of the sheet is cut with the sheet.
-        clip = f"q {leaf.left:.3f} {-page.height:.3f} {leaf.right - leaf.left:.3f} {3 * page.height:.3f} re W n\n"
+        foot, width, height = page.height - leaf.bottom, leaf.right - leaf.left, leaf.bottom - leaf.top
+        clip = f"q {leaf.left:.3f} {foot:.3f} {width:.3f} {height:.3f} re W n\n"
         borders[at] = (leaf.number, borders.get(at, (0, ""))[1] + close + clip)
         at, close = at + leaf.items, "Q\n"
     if page.leaves:

@@ -1,7 +1,7 @@
 """Drawing of pages -> drawing of sheets with two pages on each side: a booklet to fold, or two copies to cut apart.
 
-Both are printed on both sides and flipped on the short edge, so that what stands left on the front has its back right
-on the back. The tree stays as it is; each leaf of a sheet knows its place in the order of reading.
+Both are printed on both sides and flipped on their upright edges, the short ones, so that what stands left on the front
+has its back right on the back. The tree stays as it is; each leaf of a sheet knows its place in the order of reading.
 """
 
 from itertools import pairwise
@@ -47,7 +47,7 @@ def impose(drawing: Drawing, sheet: Literal["booklet", "two-up"]) -> Drawing:
     pages = tuple(_side(side, drawing, width, marks) for side in sides)
     spots = _spots(sides, width - first.width)
     bookmarks = tuple(_moved(bookmark, spots) for bookmark in drawing.bookmarks)
-    return drawing._replace(pages=pages, bookmarks=bookmarks, is_imposed=True)
+    return drawing._replace(pages=pages, bookmarks=bookmarks, printing="both sides")
 
 
 def booklet_sides(pages: int) -> tuple[Side, ...]:
@@ -109,7 +109,8 @@ def _side(side: Side, drawing: Drawing, width: float, marks: tuple[Shape, ...]) 
         own = [shifted(item, shift, half.is_copy) for item in page.items if not (half.is_copy and type(item) is Link)]
         # Grounds that run over the edge run up to the fold or cut, and no further.
         left, right = (width / 2, width + bleed.right) if is_right else (-bleed.left, width / 2)
-        leaves.append(Leaf(half.page, len(own), left, right))
+        # Page-high and more: what bleeds over the top and the foot of the sheet is cut with the sheet.
+        leaves.append(Leaf(half.page, len(own), left, right, -height, 2 * height))
         items += own
     return Page(width, height, (*items, *marks), tuple(leaves))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from poster.cache import Cache
 from poster.model.drawing import Bookmark, Drawing
 from poster.paint.objects import File, Number, deflated, real, stream, text_string
+from poster.paint.target import Intent
 
 CREATOR = "poster"
 PRODUCER = "poster"
@@ -76,17 +77,18 @@ def info(drawing: Drawing, created: int) -> str:
     )
 
 
-def write_color_intent(file: File, cache: Cache) -> Number:
-    """The output intent: the colors are sRGB."""
-    profile = file.add(cache.get("color profile", "sRGB", _srgb))
+def write_color_intent(file: File, intent: Intent, cache: Cache) -> Number:
+    """The output intent: which colors the numbers of the file mean."""
+    profile = file.add(cache.get("color profile", intent.profile, lambda: _profile(intent)))
     return file.add(
-        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
-        f"/RegistryName(http://www.color.org)/DestOutputProfile {profile} 0 R>>"
+        f"<</Type/OutputIntent/S/{intent.kind}/OutputConditionIdentifier{text_string(intent.condition)}"
+        f"/Info{text_string(intent.info)}/RegistryName{text_string(intent.registry)}"
+        f"/DestOutputProfile {profile} 0 R>>"
     )
 
 
-def _srgb() -> bytes:
-    return deflated("/N 3", (Path(__file__).parent / "data" / "sRGB.icc").read_bytes())
+def _profile(intent: Intent) -> bytes:
+    return deflated(f"/N {intent.channels}", (Path(__file__).parent / "data" / intent.profile).read_bytes())
 
 
 def write_outline(file: File, drawing: Drawing, page_numbers: Sequence[Number]) -> Number:
@@ -122,6 +124,6 @@ def _ends(kids: Sequence[int], numbers: Sequence[Number]) -> str:
 
 
 def _destination(bookmark: Bookmark, drawing: Drawing, page_numbers: Sequence[Number]) -> str:
-    height = drawing.pages[bookmark.page].height
-    across = real(bookmark.x) if bookmark.x else "null"
-    return f"[{page_numbers[bookmark.page]} 0 R/XYZ {across} {real(height - bookmark.y)} null]"
+    page = drawing.pages[bookmark.page]
+    across = real(page.around + bookmark.x) if bookmark.x else "null"
+    return f"[{page_numbers[bookmark.page]} 0 R/XYZ {across} {real(page.around + page.height - bookmark.y)} null]"

@@ -10,6 +10,7 @@ from poster.paint.metadata import info, write_color_intent, write_outline, xmp
 from poster.paint.objects import File, Number, deflated, real, text_string
 from poster.paint.pictures import add_pictures, picture_name
 from poster.paint.structure import write_structure
+from poster.paint.target import SCREEN, Target
 
 YEAR_2000 = 946_684_800
 """1 January 2000 in seconds since 1970: the date of a file that is given none."""
@@ -18,11 +19,7 @@ STREAMS = 200
 """Streams of pages that are kept, about 15 kB each."""
 
 
-PRINTING = "/PrintScaling/None/Duplex/DuplexFlipShortEdge"
-"""What a print dialog starts from where backs must fit fronts (ISO 32000-1, table 150)."""
-
-
-def paint(drawing: Drawing, cache: Cache, created: int = YEAR_2000) -> bytes:
+def paint(drawing: Drawing, cache: Cache, created: int = YEAR_2000, target: Target = SCREEN) -> bytes:
     """The PDF of a drawing, dated `created` in seconds since 1970, UTC. The files of its faces must be readable."""
     file = File()
     catalog = file.reserve()
@@ -35,22 +32,46 @@ def paint(drawing: Drawing, cache: Cache, created: int = YEAR_2000) -> bytes:
     for at, page in enumerate(painted.pages):
         named = "".join(f"/{resource_name(face, cache)} {fonts[face]} 0 R" for face in page.faces)
         resources = f"/Font<<{named}>>{_pictures(file, drawing.pages[at], pictures, cache)}"
-        size = (drawing.pages[at].width, drawing.pages[at].height)
-        file.fill(page_numbers[at], _page(file, page, at, size, page_tree, resources, structure.annotations[at], cache))
+        boxes = _boxes(drawing.pages[at])
+        file.fill(
+            page_numbers[at], _page(file, page, at, boxes, page_tree, resources, structure.annotations[at], cache)
+        )
     del painted, page  # a megabyte for a hundred pages, which the file is made without
     kids = " ".join(f"{number} 0 R" for number in page_numbers)
     file.fill(page_tree, f"<</Type/Pages/Count {len(page_numbers)}/Kids[{kids}]>>")
     outline = write_outline(file, drawing, page_numbers)
-    printing = PRINTING if drawing.is_imposed else ""
+    metadata, intent = file.add(xmp(drawing, created)), write_color_intent(file, target.intent, cache)
     file.fill(
         catalog,
         f"<</Type/Catalog/Pages {page_tree} 0 R/Lang{text_string(drawing.lang)}/MarkInfo<</Marked true>>"
-        f"/StructTreeRoot {structure.root} 0 R/ViewerPreferences<</DisplayDocTitle true{printing}>>"
-        f"/Metadata {file.add(xmp(drawing, created))} 0 R/OutputIntents[{write_color_intent(file, cache)} 0 R]"
+        f"/StructTreeRoot {structure.root} 0 R/ViewerPreferences<</DisplayDocTitle true{_wishes(drawing)}>>"
+        f"/Metadata {metadata} 0 R/OutputIntents[{intent} 0 R]"
         + (f"/Outlines {outline} 0 R" if outline else "")
         + ">>",
     )
     return file.write(catalog, file.add(info(drawing, created)))
+
+
+def _wishes(drawing: Drawing) -> str:
+    """What a print dialog starts from (ISO 32000-1, table 150). Backs fit fronts where leaves turn on upright edges."""
+    page = drawing.pages[0]
+    edge = "Long" if page.height >= page.width else "Short"
+    duplex = f"/Duplex/DuplexFlip{edge}Edge" if drawing.printing == "both sides" else ""
+    return f"/PrintScaling/None{duplex}" if drawing.printing else ""
+
+
+def _boxes(page: Page) -> str:
+    """The boxes of a page. What is painted beyond the paper, which may be as small as the trim, is cut off."""
+    paper = f"/MediaBox{_box(page, page.around)}"
+    bleed = f"/BleedBox{_box(page, page.bleed)}" if page.around else ""
+    return f"{paper}{bleed}/TrimBox{_box(page, 0.0)}"
+
+
+def _box(page: Page, over: float) -> str:
+    """The rectangle that lies so far beyond the trim on all sides, from the lower left corner of the paper."""
+    least = page.around - over
+    sides = (least, least, page.around + page.width + over, page.around + page.height + over)
+    return f"[{' '.join(real(side, 4) for side in sides)}]"
 
 
 def _pictures(file: File, page: Page, known: dict[str, Number], cache: Cache) -> str:
@@ -67,18 +88,17 @@ def _page(
     file: File,
     page: PaintedPage,
     key: int,
-    size: tuple[float, float],
+    boxes: str,
     page_tree: Number,
     resources: str,
     annotations: tuple[Number, ...],
     cache: Cache,
 ) -> str:
-    """The page object. The screen file is cut at the trim: what bleeds lies outside the media box."""
-    box = f"[0 0 {real(size[0], 4)} {real(size[1], 4)}]"
+    """The page object."""
     links = f"/Annots[{' '.join(f'{number} 0 R' for number in annotations)}]" if annotations else ""
     content = " ".join(f"{file.add(_compressed(part, cache))} 0 R" for part in page.content)
     return (
-        f"<</Type/Page/Parent {page_tree} 0 R/MediaBox{box}/TrimBox{box}/Resources<<{resources}>>"
+        f"<</Type/Page/Parent {page_tree} 0 R{boxes}/Resources<<{resources}>>"
         f"/Contents[{content}]/StructParents {key}/Tabs/S{links}>>"
     )
 

@@ -135,12 +135,12 @@ def _write_annotations(
     for page, paint in zip(pages, painted, strict=True):
         first, key = key, key + len(paint.links)
         links = enumerate(paint.links, first)
-        written.append(tuple(file.add(_annotation(link, page.height, at)) for at, link in links))
+        written.append(tuple(file.add(_annotation(link, page, at)) for at, link in links))
     return tuple(written)
 
 
-def _annotation(link: Link, height: float, key: int) -> str:
-    sides = (link.x, height - link.y - link.height, link.x + link.width, height - link.y)
+def _annotation(link: Link, page: Page, key: int) -> str:
+    sides = box_of(page, link.x, link.y, link.x + link.width, link.y + link.height)
     return (
         f"<</Type/Annot/Subtype/Link/Rect[{' '.join(real(side) for side in sides)}]/Border[0 0 0]/F 4"
         f"/StructParent {key}"
@@ -171,11 +171,16 @@ def _figure_boxes(drawing: Drawing, cache: Cache) -> dict[int, tuple[float, floa
         for item in page.items:
             figure = -1 if item.owner is None or isinstance(item, Link) else figure_of[item.owner]
             if figure >= 0 and figure not in boxes and not isinstance(item, Link):
-                left, top, right, bottom = _extent(item, cache)
-                box = (left, page.height - bottom, right, page.height - top)
+                box = box_of(page, *_extent(item, cache))
                 on_page[figure] = _around(on_page.get(figure, box), box)
         boxes.update(on_page)
     return boxes
+
+
+def box_of(page: Page, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of a rectangle of a page in the coordinates of its paper."""
+    foot = page.around + page.height
+    return page.around + left, foot - bottom, page.around + right, foot - top
 
 
 def _around(

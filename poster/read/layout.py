@@ -3,7 +3,7 @@
 import os
 
 from poster.cache import Cache
-from poster.model.layout import Fit, Layout, Map, Pages, Sheet, Style
+from poster.model.layout import USUAL_BLEED, Fit, Layout, Map, Pages, Sheet, Style
 from poster.model.units import MM, Edges, Range
 from poster.problems import Place, Problem, error
 from poster.reach import Reach
@@ -171,6 +171,8 @@ def _layout(path: str, root: Node, values: Values, size: tuple[float, float], pr
         words={name: found.value for name, found in value(values, "words").items()},
         place=place,
         sheet=sheet,
+        is_printed=values["print"].value if "print" in values else False,
+        print_bleed=page["bleed"].value if "bleed" in page else USUAL_BLEED,
     )
 
 

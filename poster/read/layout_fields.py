@@ -274,6 +274,7 @@ LAYOUT = Record("a layout", (
     Field("pages", PAGES, "Number of pages and their maps."),
     Field("sheet", Scalar("booklet or two-up", values.choice("booklet", "two-up"), names=("booklet", "two-up")),
           "Two pages on a side of a sheet: a booklet to fold, or two copies to cut apart."),
+    Field("print", FLAG, "Whether a file for the print shop goes with it."),
     Field("areas", Named("areas", AREA, "the name of an area"), "What stands in each area."),
     Field("styles", ALL_STYLES, "How text is set."),
     Field("fonts", FONTS, "Families by role."),
