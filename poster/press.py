@@ -134,7 +134,7 @@ def build(
     _stop_at(problems)
     sheets = on_paper(drawing, aim, layout.sheet, layout.print_bleed)
     pdf = paint(sheets, cache, YEAR_2000 if created is None else created, aim)
-    report = report_of(plan, story, layout, drawing, sheets, aim, time.perf_counter() - started)
+    report = report_of(plan, story, layout, drawing, sheets, time.perf_counter() - started, aim)
     return Result(layout.name, pdf, report, problems)
 
 

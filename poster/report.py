@@ -8,7 +8,7 @@ from poster.model.layout import Layout
 from poster.model.story import CellGroup, CodeCell, CodeGroup, LinkCell, Prose, Story
 from poster.model.text import Face
 from poster.model.units import MM, Rect
-from poster.paint.target import PRINT, Target
+from poster.paint.target import PRINT, SCREEN, Target
 
 Report = dict[str, object]
 
@@ -17,7 +17,13 @@ METRE = 2.5
 
 
 def report_of(
-    plan: Plan, story: Story, layout: Layout, drawing: Drawing, sheets: Drawing, target: Target, seconds: float
+    plan: Plan,
+    story: Story,
+    layout: Layout,
+    drawing: Drawing,
+    sheets: Drawing,
+    seconds: float,
+    target: Target = SCREEN,
 ) -> Report:
     """What is on the paper: sizes in pt and mm, fill of columns, codes, fonts, words; `sheets` is what is painted."""
     return {

@@ -21,7 +21,9 @@ DISC = 0.95
 ABOVE = {"middle": 0.5, "bottom": 1.0}
 """Share of the height that an area has to spare which is above what stands in it; else nothing is."""
 HAIR = 3.0
-"""Points by which a ground runs over the edge of one below it."""
+"""Points by which a notch runs over the edge of the ground that it is cut out of."""
+SAME = 0.01
+"""Points within which two edges are one: tracks are sums of many parts."""
 
 
 ROW_GAP = 1.0
@@ -68,7 +70,7 @@ def _ground(slot: Slot, slots: tuple[Slot, ...], story: Story, layout: Layout, p
     if area.ground:
         if area.shape == "disc":
             return [_disc(rect, area.ground, _framer(story, layout, plan).reach(area, rect.width))]
-        wide = _overlapped(_bled(rect, area.bleed, layout), slot, slots)
+        wide = _overlapped(_bled(rect, area.bleed, layout), slot, slots, layout.colors.get("paper", WHITE))
         below = _ground_below(slot, slots)
         edges = layout.grounds._replace(corners=area.corners) if area.corners else layout.grounds
         edges = edges._replace(rule=Length()) if below or area.border != Length() else edges
@@ -95,8 +97,14 @@ def _disc(rect: Rect, color: Color, reach: float) -> Shape:
 
 def _ground_below(slot: Slot, slots: tuple[Slot, ...]) -> Color | None:
     """The ground of the nearest area around an area; None where it lies on the paper."""
+    around = _around(slot, slots)
+    return around.area.ground if around else None
+
+
+def _around(slot: Slot, slots: tuple[Slot, ...]) -> Slot | None:
+    """The nearest area around an area that has a ground."""
     around = [other for other in slots[: slots.index(slot)] if other.area.ground and _holds(other.outer, slot.outer)]
-    return around[-1].area.ground if around else None
+    return around[-1] if around else None
 
 
 def _holds(around: Rect, rect: Rect) -> bool:
@@ -105,20 +113,29 @@ def _holds(around: Rect, rect: Rect) -> bool:
     return inside and rect.x + rect.width <= right and rect.y + rect.height <= bottom
 
 
-def _overlapped(ground: Rect, slot: Slot, slots: tuple[Slot, ...]) -> Rect:
-    """A ground that ends on the right or lower edge of one it stands on, drawn a little over it: no hairline shows.
-    One that bleeds there goes on beyond that edge by itself.
+def _overlapped(ground: Rect, slot: Slot, slots: tuple[Slot, ...], paper: Color) -> Rect:
+    """A notch in the right or lower edge of a ground, drawn a little over it: no hairline of that ground shows.
+
+    A notch has the color of what that ground lies on. Any other ground ends where it ends, and so does a notch beside
+    which another ground begins. One that bleeds there goes on beyond the edge by itself.
     """
+    around = _around(slot, slots)
+    if around is None or slot.area.ground != (_ground_below(around, slots) or paper):
+        return ground
+    outer, bleed = around.outer, around.area.bleed
     right, bottom = ground.x + ground.width, ground.y + ground.height
-    under = [(other.outer, other.area.bleed) for other in slots[: slots.index(slot)] if other.area.ground]
-    wider = any(
-        abs(rect.x + rect.width - right) < 0.01 and rect.x < ground.x and "right" not in bleed for rect, bleed in under
-    )
-    taller = any(
-        abs(rect.y + rect.height - bottom) < 0.01 and rect.y < ground.y and "bottom" not in bleed
-        for rect, bleed in under
-    )
+    wider = abs(outer.x + outer.width - right) < SAME and outer.x < ground.x - SAME and "right" not in bleed
+    taller = abs(outer.y + outer.height - bottom) < SAME and outer.y < ground.y - SAME and "bottom" not in bleed
+    others = [other.outer for other in slots if other.area.ground and not _holds(other.outer, slot.outer)]
+    wider = wider and not any(_overlap(Rect(right, ground.y, HAIR, ground.height), other) for other in others)
+    taller = taller and not any(_overlap(Rect(ground.x, bottom, ground.width, HAIR), other) for other in others)
     return ground._replace(width=ground.width + wider * HAIR, height=ground.height + taller * HAIR)
+
+
+def _overlap(one: Rect, other: Rect) -> bool:
+    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    return across > SAME and down > SAME
 
 
 def _bled(rect: Rect, sides: tuple[str, ...], layout: Layout) -> Rect:
