@@ -7,6 +7,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from pdf_structure import faults_of
+from PIL import Image as Pixels
 
 from poster import press
 from poster.cache import Cache
@@ -149,3 +150,59 @@ def test_print_dialogs_are_asked_for_full_size_and_both_sides(name: str, duplex:
         wishes = document.Root.ViewerPreferences
         assert "/None" == str(wishes.PrintScaling)
         assert duplex == (str(wishes.Duplex) if "/Duplex" in wishes else None)
+
+
+PICTURED = """
+extends: base
+page: {size: A4 portrait, margin: 0}
+fit: {body: 12pt to 12pt}
+read: 0.4m
+scan: 0.3m
+pages:
+  front:
+    columns: fill
+    rows: 60mm fill content
+    areas: |
+      head
+      body
+      foot
+areas:
+  head: {show: title, padding: 5mm 15mm, picture: {file: hall.png, alt: A hall}}
+  body: {show: sections, padding: 10mm 15mm, columns: 1}
+  foot: {show: [resources, logos], padding: 0 15mm 15mm}
+"""
+
+
+@pytest.mark.conformance
+@pytest.mark.parametrize("marks", [False, True])
+@pytest.mark.parametrize("name", ["poster", "billboard", "cards", "handout-booklet", "pictured"])
+def test_verapdf_finds_no_fault_with_print_files(name: str, marks: bool, content: Content, tmp_path: Path) -> None:
+    from verapdf import validate
+
+    result = pictured(tmp_path) if name == "pictured" else press.build(content, name, target="print", marks=marks)
+    (tmp_path / "a.pdf").write_bytes(result.pdf)
+    assert [(True, []), (True, [])] == [validate(str(tmp_path / "a.pdf"), flavour) for flavour in ("ua1", "2a")]
+
+
+def pictured(folder: Path) -> press.Result:
+    """The print file of a handout with a picture that ends at the trim and lets light through, and a linked logo."""
+    Pixels.new("RGBA", (900, 500), (240, 240, 255, 200)).save(folder / "hall.png")
+    (folder / "layouts").mkdir(exist_ok=True)
+    (folder / "layouts" / "ours.yaml").write_text(PICTURED, encoding="utf-8")
+    (folder / "content.yaml").write_text(
+        "title: Reeds\nsections: [{title: One, text: Lorva mintel sabor.}]\n"
+        "resources: [{title: Data, url: 'https://example.org/'}]\n"
+        "logos: [{file: hall.png, alt: Fund, url: 'https://example.org/'}]\n",
+        encoding="utf-8",
+    )
+    return press.build(press.load(folder / "content.yaml"), "ours", target="print")
+
+
+def test_a_picture_that_ends_at_the_trim_is_mirrored_in_the_bleed(tmp_path: Path) -> None:
+    pdf = pictured(tmp_path).pdf
+    with pypdfium2.PdfDocument(pdf) as document:
+        picture = document[0].render(scale=0.99999 * 4 / MM).to_pil()
+    paper = (255, 255, 255)
+    assert [False, False, True] == [paper == picture.getpixel(at) for at in ((0, 0), (0, 200), (0, 400))]
+    (tmp_path / "a.pdf").write_bytes(pdf)
+    assert [] == faults_of(tmp_path / "a.pdf")

@@ -8,6 +8,7 @@ from itertools import product
 
 from poster.model.color import BLACK
 from poster.model.drawing import Artwork, Drawing, Image, Item, Leaf, Page, Shape
+from poster.model.picture import Raster
 from poster.model.units import MM, Rect
 
 AT_THE_TRIM = 0.05
@@ -17,7 +18,7 @@ BEYOND = 1.0
 through as a hairline.
 """
 LAP = 0.25
-"""How far a picture lies over its mirrored edges, in points, so that no seam shows."""
+"""How far a picture that hides all lies over its mirrored edges, in points, so that no seam shows."""
 
 CLEAR = 1 * MM
 """Between the bleed and the crop marks, so that no bit of a mark is in what bleeds."""
@@ -133,10 +134,12 @@ def _extended_picture(item: Image | Artwork, page: Page, bleed: float) -> list[I
     wide = _extended_rect(seen, page, bleed)
     if wide == seen:
         return [item]
+    lap = LAP if isinstance(item.picture, Raster) and not item.picture.mask else 0.0
     mirrored = [
         item._replace(owner=None, x=x, width=width, y=y, height=height, crop=wide)
         for (x, width), (y, height) in product(
-            _mirrored(whole.x, whole.width, wide.x, wide.width), _mirrored(whole.y, whole.height, wide.y, wide.height)
+            _mirrored(whole.x, whole.width, wide.x, wide.width, lap),
+            _mirrored(whole.y, whole.height, wide.y, wide.height, lap),
         )
         if (width, height) != (whole.width, whole.height)
     ]
@@ -156,11 +159,11 @@ def _extended_span(low: float, high: float, size: float, bleed: float) -> tuple[
     )
 
 
-def _mirrored(start: float, length: float, low: float, extent: float) -> list[tuple[float, float]]:
+def _mirrored(start: float, length: float, low: float, extent: float, lap: float) -> list[tuple[float, float]]:
     """Where a picture and its mirror images begin along an axis, and their lengths, to fill from `low` on."""
     spans = [(start, length)]
     if low < start:
-        spans.append((start + LAP, -length))
+        spans.append((start + lap, -length))
     if low + extent > start + length:
-        spans.append((start + 2 * length - LAP, -length))
+        spans.append((start + 2 * length - lap, -length))
     return spans
