@@ -373,9 +373,10 @@ def _identity(shown: Shown, content: Content) -> str:
     ids += [resource.id for resource in content.resources] if shown.what == "resources" else []
     if shown.what == "resources" and shown.id in [group.id for group in content.groups]:
         return shown.id
-    if shown.id in ids or not shown.id.isdigit():
-        return shown.id
-    return ids[int(shown.id) - 1] if 0 < int(shown.id) <= len(ids) else NOBODY
+    if shown.id in ids or not (shown.id.isascii() and shown.id.isdigit()):
+        return shown.id  # other digits, such as ² and ٣, are letters of an id like any other
+    position = int(shown.id)  # ids are short: see read/layout_fields.py
+    return ids[position - 1] if 0 < position <= len(ids) else NOBODY
 
 
 NOBODY = "?"

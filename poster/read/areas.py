@@ -32,6 +32,8 @@ SCAN = 1000 * MM
 """Scanning distance where no layout says one: an arm's length and a half."""
 
 MOST_COLUMNS = 24
+DEEPEST = 12
+"""Areas within each other; a layout has three."""
 
 
 def _row_places(node: Node) -> tuple[Place, ...]:
@@ -81,9 +83,9 @@ class Builder:
             self.is_whole = False
             return None
         row_gap, column_gap = said["gap"].value if "gap" in said else (NONE, NONE)
-        for cell in cells:
-            self.area(cell.area, drawing.place, column_gap)
-        return Map(wide, high, column_gap, row_gap, cells, drawing.place)
+        # What cannot stand here is left out of the map, so that no map holds itself.
+        standing = tuple(cell for cell in cells if self.area(cell.area, drawing.place, column_gap))
+        return Map(wide, high, column_gap, row_gap, standing, drawing.place)
 
     def tracks(self, said: Found | None, drawn: int, noun: str, is_wrong: bool) -> tuple[Track, ...] | None:
         """The tracks of a map; all `fill` where the layout says nothing."""
@@ -103,28 +105,33 @@ class Builder:
         tracks: tuple[Track, ...] = found
         return tracks
 
-    def area(self, name: str, drawn: Place, gutter: Length) -> None:
-        """Adds the area that a drawing names."""
+    def area(self, name: str, drawn: Place, gutter: Length) -> bool:
+        """Adds the area that a drawing names; whether it can stand there."""
         said = self.named.get(name)
         if said is None:
             hint = did_you_mean(name, self.named, f"add '{name}:' below 'areas:'")
             if name not in self.refused or not self.problems:  # an empty description is refused nowhere else
                 self.refuse(drawn, f"the drawing names {quoted(name)}, which 'areas:' does not define", hint)
-            return
+            return False
         if name in self.path:
             circle = " > ".join([*self.path[self.path.index(name) :], name])
             self.refuse(
                 drawn, f"areas stand in each other in a circle: {circle}", "take one of them out of its drawing"
             )
-            return
+            return False
         if name in self.drawn:
             fact = f"area {quoted(name)} stands twice on one page: first in the drawing of line {self.drawn[name].line}"
             self.refuse(drawn, fact, "draw it once")
-            return
+            return False
+        if len(self.path) >= DEEPEST:
+            fact = f"areas stand in each other deeper than {DEEPEST} levels: {quoted(name)} is one too many"
+            self.refuse(drawn, fact, "draw it in the area around it")
+            return False
         self.drawn[name] = drawn
         self.path.append(name)
         self.areas[name] = self.build(name, said, gutter)
         self.path.pop()
+        return True
 
     def build(self, name: str, said: Found, gutter: Length) -> Area:
         values: Values = said.value
@@ -141,6 +148,9 @@ class Builder:
                         "take 'show:' or 'areas:' out")  # fmt: skip
         if not show and not {"areas", "picture", "continues"} & set(values):
             self.refuse(said.key, f"area {quoted(name)} shows nothing", "add 'show:', or draw '.' in its place")
+        if "directory" in values and "columns" in values and values["columns"].value.strip() == "auto":
+            fact = f"area {quoted(name)} is a directory, whose cells stand in columns that are counted, not 'auto'"
+            self.refuse(values["columns"].place, fact, "write 'columns: 2', or '1 to 3'")
         ground = values.get("ground")
 
         def take(key: str, otherwise: object) -> object:
@@ -214,7 +224,7 @@ class Builder:
         """The largest and the smallest number of text columns; 0 and 1 for `auto`."""
         if said is None:
             return 1, 1
-        if said.value == "auto":
+        if said.value.strip() == "auto":
             return 0, 1
         fewest, _, most = said.value.partition(" to ")
         try:

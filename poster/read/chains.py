@@ -56,10 +56,10 @@ def _is_circle(name: str, areas: Mapping[str, Area]) -> bool:
 
 def _circle(name: str, areas: Mapping[str, Area]) -> list[str]:
     """The areas that one continues, one after the other, until the first one or one that was met before."""
-    path = [name]
+    path = {name: None}
     while (name := areas[name].continues if name in areas else "") and name not in path:
-        path.append(name)
-    return [*path, name] if name else path
+        path[name] = None
+    return [*path, name] if name else [*path]
 
 
 def _check_source(name: str, before: Area, place: Place, refuse: Refuse) -> None:

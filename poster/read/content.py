@@ -3,21 +3,23 @@
 from typing import Any
 
 from poster.cache import Cache
-from poster.model.content import Block, Content, Fact, Group, Resource, Section, Text
+from poster.model.content import Block, CodeBlock, Content, Fact, Group, ListBlock, Quote, Resource, Section, Text
 from poster.problems import Place, Problem, error
 from poster.reach import Reach
 from poster.read.fields import Field, Found, Many, Record, Scalar, Words, check, report
+from poster.read.limits import MOST_BLOCKS, TOGETHER, excess
 from poster.read.links import url
 from poster.read.logos import LOGO, read_logos
 from poster.read.markdown import read_blocks, read_line
 from poster.read.nodes import Node, read_nodes
-from poster.read.origins import anchors
+from poster.read.origins import anchors, place_of
 from poster.read.people import AFFILIATIONS, AUTHORS, read_people
-from poster.read.source import read_text
+from poster.read.source import is_blank, read_text
 from poster.read.suggest import quoted
+from poster.read.values import identifier
 
-LONGEST = 1_000_000
-"""Characters of all texts together: some 150,000 words, sixty times a long handout."""
+MOST_RESOURCES = 1000
+"""Codes of a poster, those of all groups together."""
 
 
 def language(text: str) -> str:
@@ -29,13 +31,6 @@ def language(text: str) -> str:
     if "_" in text:
         raise ValueError(f"{quoted(text)} is not a language; did you mean '{text.strip().replace('_', '-')[:20]}'?")
     raise ValueError(f"{quoted(text)} is not a language; write its code, like en, en-GB, de or zh-Hant")
-
-
-def identifier(text: str) -> str:
-    """An id: letters, digits, `-` and `_`; ValueError where it is none."""
-    if not text or len(text) > 100 or not text.replace("-", "").replace("_", "").isalnum():
-        raise ValueError(f"{quoted(text)} is not an id; write letters, digits, - and _ only")
-    return text
 
 
 def layout_name(text: str) -> str:
@@ -95,7 +90,7 @@ CONTENT = Record("a content file", (
     Field("funding", INLINE, "Who paid."),
     Field("contact", INLINE, "Where to ask."),
     Field("logos", Many("a list of logos", LOGO), "The logos of those behind it."),
-    Field("layouts", Many("a list of layouts", Scalar("the name of a layout", layout_name), alone=True),
+    Field("layouts", Many("a list of layouts", Scalar("the name of a layout", layout_name), alone=True, most=100),
           "The layouts that are built where none is asked for."),
 ))  # fmt: skip
 """All that a content file has."""
@@ -109,39 +104,55 @@ class _Source:
         self.text = text
         self.problems = problems
         self.cache = cache
-        self.room = LONGEST
+        self.room = TOGETHER
+        self.blocks_left = MOST_BLOCKS
 
-    def is_too_long(self, node: Node) -> bool:
-        """Whether the text goes beyond what a file may say in all; reports it once."""
+    def is_too_much(self, node: Node) -> bool:
+        """Whether the text, or all of the file up to it, goes beyond what is parsed; reports it."""
         before, self.room = self.room, self.room - len(node.text)
-        if self.room >= 0:
-            return False
-        if before >= 0:
-            fact = f"the texts of the file are longer than {LONGEST:,} characters here"
-            self.problems.append(error(node.place, fact, "cut them: a poster holds about 5,000"))
-        return True
+        found = excess(node.text)
+        if found:
+            where = place_of(found.at, anchors(node, self.text), self.file) if found.at else node.place
+            self.problems.append(error(where, found.fact, found.hint))
+        elif self.room < 0 <= before:
+            fact = f"the texts of the file are longer than {TOGETHER:,} characters here"
+            self.problems.append(error(node.place, fact, "cut them: a poster holds about 5,000, a handout 30,000"))
+        return found is not None or self.room < 0
 
     def blocks(self, node: Node) -> tuple[Block, ...]:
-        if self.is_too_long(node):
+        if self.is_too_much(node):
             return ()
         key = (self.file, node.text, origin := anchors(node, self.text))
         found, problems = self.cache.get("read blocks", key, lambda: read_blocks(self.file, node.text, origin))
         self.problems += problems
+        before, self.blocks_left = self.blocks_left, self.blocks_left - sum(map(_count, found))
+        if self.blocks_left < 0 <= before:
+            fact = f"the texts of the file have more than {MOST_BLOCKS:,} paragraphs, items and lines of code here"
+            self.problems.append(error(node.place, fact, "cut them, or join some"))
         return found
 
     def line(self, found: Found | None) -> Text | None:
         if found is None:
             return None
         node: Node = found.value
-        if self.is_too_long(node):
+        if self.is_too_much(node):
             return Text((), ())
         key = (self.file, node.text, origin := anchors(node, self.text))
         text, problems = self.cache.get("read line", key, lambda: read_line(self.file, node.text, origin))
         self.problems += problems
-        if not text.plain.strip() and not problems:
+        if is_blank(text.plain) and not problems:
             hint = "write words, or take the entry out"
             self.problems.append(error(node.place, f"{quoted(node.text)} says nothing", hint))
         return text
+
+
+def _count(block: Block) -> int:
+    """Paragraphs, items and lines of computer text in a block."""
+    if isinstance(block, ListBlock):
+        return sum(_count(each) for item in block.items for each in item)
+    if isinstance(block, Quote):
+        return sum(map(_count, block.blocks))
+    return len(block.lines) if isinstance(block, CodeBlock) else 1
 
 
 def slug(text: str) -> str:
@@ -216,6 +227,9 @@ def _resources(source: _Source, entries: tuple[Found, ...]) -> tuple[tuple[Resou
             groups.append(Group(name, title, entry.place))
         for each in own.value:
             add(each, name)
+    if len(resources) > MOST_RESOURCES:
+        fact = f"there are {len(resources):,} resources; at most {MOST_RESOURCES:,} are shown"
+        source.problems.append(error(resources[MOST_RESOURCES].place, fact, "take some out"))
     return tuple(resources), tuple(groups)
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Union
 
 from poster.problems import Place, Problem, error, warning
 from poster.read.nodes import Node
+from poster.read.source import is_blank
 from poster.read.suggest import did_you_mean, either, quoted
 
 
@@ -39,6 +40,8 @@ class Many(NamedTuple):
     """One item may be written without the list."""
     words: bool = False
     """Several may be written in one scalar, with spaces between."""
+    most: int = 1000
+    """Items that are read; more are refused."""
 
 
 class Named(NamedTuple):
@@ -48,6 +51,8 @@ class Named(NamedTuple):
     item: "Kind"
     key: str = "a name"
     """What a key is."""
+    most: int = 500
+    """Entries that are read; more are refused."""
 
 
 class Record(NamedTuple):
@@ -127,7 +132,15 @@ def _words(node: Node, kind: Words, problems: list[Problem]) -> Node | None:
     if node.comment and node.comment_place:
         fact = f"{quoted(node.comment)} is read as a comment and will not be printed"
         problems.append(warning(node.comment_place, fact, "put the text in quotes, or a space behind the '#'"))
-    return node if node.text.strip() else None
+    return None if is_blank(node.text) else node
+
+
+def _are_too_many(count: int, kind: Many | Named, node: Node, problems: list[Problem]) -> bool:
+    """Whether a list or map has more entries than are read; reports it."""
+    if count > kind.most:
+        fact = f"here stand {count:,} entries; at most {kind.most:,} are read"
+        problems.append(error(node.place, fact, "take some out"))
+    return count > kind.most
 
 
 def _many(node: Node, kind: Many, problems: list[Problem]) -> tuple[Found, ...] | None:
@@ -139,6 +152,8 @@ def _many(node: Node, kind: Many, problems: list[Problem]) -> tuple[Found, ...] 
     elif node.kind != "list":
         _unlike(node, kind.says, problems, "begin each of its lines with '- '")
         return None
+    if _are_too_many(len(nodes), kind, node, problems):
+        return None
     found = (check(item, kind.item, problems) for item in nodes)
     return tuple(item for item in found if item is not None)
 
@@ -146,6 +161,8 @@ def _many(node: Node, kind: Many, problems: list[Problem]) -> tuple[Found, ...] 
 def _named(node: Node, kind: Named, problems: list[Problem]) -> dict[str, Found] | None:
     if node.kind != "map":
         _unlike(node, kind.says, problems, f"write {kind.key}, a colon and what it stands for")
+        return None
+    if _are_too_many(len(node.entries), kind, node, problems):
         return None
     found = {key: check(entry.node, kind.item, problems, entry.place) for key, entry in node.entries.items()}
     return {key: value for key, value in found.items() if value is not None}
@@ -174,7 +191,7 @@ def _record(node: Node, kind: Record, problems: list[Problem]) -> dict[str, Foun
             problems.append(error(node.place, f"{kind.says} needs '{field.key}'", f"add '{field.key}: …'"))
             continue
         given = entry_given.node
-        if given.kind == "text" and not given.text.strip() and not given.comment:
+        if given.kind == "text" and is_blank(given.text) and not given.comment:
             problems.append(error(entry_given.place, f"'{field.key}' is empty", "write it, or take the entry out"))
     return values
 

@@ -5,6 +5,7 @@ from poster.read import values
 from poster.read.colors import color
 from poster.read.fields import Either, Field, Many, Named, Record, Scalar, Words
 from poster.read.logos import ALT, FILE
+from poster.read.source import is_blank
 from poster.read.suggest import did_you_mean, either, quoted
 
 STYLES = (
@@ -42,7 +43,7 @@ def shown(text: str) -> tuple[str, str]:
         raise ValueError(f"{quoted(text)} names a part of '{what}', which has none; write '{what}'")
     if dot and not name:
         raise ValueError(f"{quoted(text)} names no id; write '{what}' or '{what}.ID'")
-    return what, name
+    return what, values.identifier(name) if dot else ""
 
 
 def edge(text: str) -> str:
@@ -51,7 +52,9 @@ def edge(text: str) -> str:
 
 
 def own_text(text: str) -> str:
-    """Any text on one line."""
+    """Any text on one line: never empty, for its place on the page cannot be."""
+    if is_blank(text):
+        raise ValueError(f"{quoted(text)} says nothing; write words, or take the entry out")
     if len(text) > 1000:
         raise ValueError(f"{quoted(text)} is longer than 1,000 characters; shorten it")
     return " ".join(text.split())

@@ -15,6 +15,7 @@ from poster.model.content import Block, CodeBlock, Heading, ListBlock, Paragraph
 from poster.problems import Place, Problem, error
 from poster.read.inline import Mark, read_inline
 from poster.read.origins import Anchor
+from poster.read.source import is_blank
 
 DEEPEST = 12
 """Lists and quotes within each other."""
@@ -260,8 +261,8 @@ def is_void(block: Block) -> bool:
     if isinstance(block, Quote):
         return not block.blocks
     if isinstance(block, CodeBlock):
-        return not block.lines
-    return not block.text.plain.strip()
+        return is_blank("".join(block.lines))
+    return is_blank(block.text.plain)
 
 
 def goes_on(inside: list[Line], text: str) -> bool:

@@ -4,8 +4,10 @@ A scalar's text differs from its source: indentation goes, lines fold, escapes b
 two meet; behind an anchor columns follow the characters until the next one.
 """
 
+from bisect import bisect_right
 from typing import NamedTuple
 
+from poster.problems import Place
 from poster.read.nodes import Node
 
 ESCAPES = {"x": 2, "u": 4, "U": 8}
@@ -85,3 +87,9 @@ def anchors(node: Node, source: str) -> tuple[Anchor, ...]:
     if found[0].offset > 0:
         found.insert(0, Anchor(0, found[0].line, max(1, found[0].column - found[0].offset)))
     return tuple(found)
+
+
+def place_of(offset: int, origin: tuple[Anchor, ...], file: str) -> Place:
+    """Where the character `offset` of a text stands in its file."""
+    anchor = origin[max(0, bisect_right([each.offset for each in origin], offset) - 1)]
+    return Place(file, anchor.line, anchor.column + offset - anchor.offset)

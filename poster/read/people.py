@@ -10,6 +10,7 @@ from poster.model.content import Affiliation, Author, Run, Text
 from poster.problems import Problem, error, warning
 from poster.read.fields import Either, Field, Found, Many, Record, Scalar
 from poster.read.links import url_fault
+from poster.read.source import is_blank
 from poster.read.suggest import did_you_mean, either, quoted
 from poster.read.values import flag
 
@@ -27,7 +28,7 @@ ODD = frozenset('@,;:<>()[]/?#%&"\\')
 def plain(text: str) -> str:
     """Words on one line; ValueError where there are none, or too many."""
     words = " ".join(text.split())
-    if not words or len(words) > LONGEST_NAME:
+    if is_blank(words) or len(words) > LONGEST_NAME:
         raise ValueError(f"{quoted(text)} is no name; write up to {LONGEST_NAME} characters")
     return words
 

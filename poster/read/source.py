@@ -23,6 +23,11 @@ def is_refused(character: str) -> bool:
     return 127 <= number < 160 or character in INVISIBLE or 0xD800 <= number < 0xE000
 
 
+def is_blank(text: str) -> bool:
+    """Whether a text leaves no ink: nothing but spaces of any kind, soft hyphens, joiners and the like."""
+    return not any(character.isprintable() and character != " " for character in text)
+
+
 def describe(character: str) -> str:
     """What a refused character is, for a message."""
     kind = "a control character"

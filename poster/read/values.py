@@ -26,6 +26,9 @@ PAPERS = {
 SMALLEST_PAGE, LARGEST_PAGE = 50 * MM, 5000 * MM
 MOST_PAGES = 400
 
+LONGEST_ID = 100
+"""Characters of the name by which one thing addresses another."""
+
 
 def number(text: str) -> float:
     """A decimal number as people write it: no exponent, no infinity."""
@@ -33,6 +36,13 @@ def number(text: str) -> float:
     if not digits or len(digits) > 12 or digits.strip("0123456789.") or digits.count(".") > 1 or digits == ".":
         raise ValueError(f"{quoted(text)} is not a number; write it like 1.5")
     return float(text)
+
+
+def identifier(text: str) -> str:
+    """An id: letters, digits, `-` and `_`; ValueError where it is none."""
+    if not text or len(text) > LONGEST_ID or not text.replace("-", "").replace("_", "").isalnum():
+        raise ValueError(f"{quoted(text)} is not an id; write letters, digits, - and _ only")
+    return text
 
 
 def _split_unit(text: str) -> tuple[str, str]:
@@ -340,6 +350,6 @@ def weight(text: str) -> int:
     words = text.strip().lower()
     if words in known:
         return known[words]
-    if not words.isascii() or not words.isdigit() or len(words) > 9 or not 100 <= int(words) <= 1000:
+    if not words.isascii() or not words.isdigit() or len(words) > 4 or not 100 <= int(words) <= 1000:
         raise ValueError(f"{quoted(text)} is not a weight; write 100 to 1000, regular or bold")
     return int(words)

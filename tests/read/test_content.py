@@ -118,7 +118,7 @@ def test_more_than_fifty_problems_are_counted(tmp_path: Path) -> None:
 
 def test_endless_text_is_refused(tmp_path: Path) -> None:
     (message,) = messages(tmp_path, "title: a\ntakeaway: " + "word " * 210_000)
-    assert message.startswith("2:11: the texts of the file are longer than 1,000,000 characters here")
+    assert message.startswith("2:11: this text is 1,050 kB large; the largest that is read is 50 kB")
 
 
 def test_a_warm_cache_changes_nothing(tmp_path: Path) -> None:
