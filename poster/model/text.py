@@ -96,7 +96,9 @@ class Galley(NamedTuple):
     widest: float
     """Width of its widest box, in em."""
     letters: int
-    """Characters, spaces between words included."""
+    """Characters, spaces between words included; those of full width, such as ideographs, count twice."""
+    reach: float
+    """How far its letters reach above a baseline, in em, whatever faces they are in."""
 
 
 class Line(NamedTuple):

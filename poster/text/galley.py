@@ -8,12 +8,14 @@ from typing import NamedTuple
 from poster.cache import Cache
 from poster.model.content import Run
 from poster.model.layout import Style
+from poster.model.quiet import reach
 from poster.model.text import Box, Galley, Piece, Word
 from poster.text.breaks import CLOSING, DASHES, SIGNS, Cut, find_cuts
 from poster.text.cover import cover
 from poster.text.dress import Dress, dress, piece
 from poster.text.fonts import Fonts
 from poster.text.shape import shape, split
+from poster.text.widths import columns_of
 
 STRAY = 25.0
 """Demerits for a line that ends in a word of one letter, or in the first word of a sentence."""
@@ -90,13 +92,18 @@ def rest_of(galley: Galley, first: int) -> Galley:
         hyphenated=galley.hyphenated,
         widest=max(box.width for box in boxes),
         letters=_letters(boxes),
+        reach=galley.reach,
     )
 
 
 def _letters(boxes: Sequence[Box]) -> int:
-    return sum([len(piece.word.text) for box in boxes for piece in box.pieces]) + sum(
+    return sum([columns_of(piece.word.text) for box in boxes for piece in box.pieces]) + sum(
         [box.space is not None for box in boxes]
     )
+
+
+def _reach(boxes: Sequence[Box]) -> float:
+    return reach([piece for box in boxes for piece in box.pieces])
 
 
 def link_urls(runs: tuple[Run, ...]) -> tuple[str, ...]:
@@ -205,7 +212,7 @@ def _galley(boxes: list[Box], stops: list[int]) -> Galley:
     starts = tuple(accumulate(advances[:-1], initial=0.0))
     ends = tuple([start + box.width for start, box in zip(starts, boxes, strict=True)])
     hyphenated, widest = any(box.hyphen for box in boxes), max(box.width for box in boxes)
-    return Galley(tuple(boxes), starts, ends, tuple(stops), hyphenated, widest, _letters(boxes))
+    return Galley(tuple(boxes), starts, ends, tuple(stops), hyphenated, widest, _letters(boxes), _reach(boxes))
 
 
 def _stretch(characters: str, at: int, number: int, spans: list[Span], cloth: Cloth) -> Stretch:
@@ -293,4 +300,4 @@ def _cut_word(word: Word, cuts: list[int], span: Span, cloth: Cloth) -> list[tup
     return parts
 
 
-_EMPTY = Galley((), (), (), (), False, 0.0, 0)
+_EMPTY = Galley((), (), (), (), False, 0.0, 0, 0.0)

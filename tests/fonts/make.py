@@ -88,3 +88,30 @@ cff2 = start("Test Cubic Two", "Regular", False)
 cff2.setupFvar([("wght", 100, 400, 900, "Weight")], [])
 cff2.setupCFF2(charstrings(cff2=True))
 finish(cff2, "TestCubicTwo.otf")
+
+
+def wide() -> None:
+    """Ideographs and kana as squares of an em that reach higher than Latin capitals, as those of real families do."""
+    signs = [*map(chr, range(0x4E00, 0x4E60)), *map(chr, range(0x3041, 0x3100)), "\u3001", "\u3002"]
+    order = [".notdef", *(f"uni{ord(sign):04X}" for sign in signs)]
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(order)
+    builder.setupCharacterMap({ord(sign): name for sign, name in zip(signs, order[1:], strict=True)})
+    builder.setupNameTable({"familyName": "Test Wide", "styleName": "Regular", "psName": "TestWide-Regular"})
+    pen = TTGlyphPen(None)
+    pen.moveTo((50, -100))
+    for corner in ((50, 850), (950, 850), (950, -100)):
+        pen.lineTo(corner)
+    pen.closePath()
+    square = pen.glyph()
+    builder.setupGlyf(dict.fromkeys(order, square))
+    builder.setupHorizontalMetrics(dict.fromkeys(order, (1000, 50)))
+    builder.setupHorizontalHeader(ascent=1160, descent=-288)
+    builder.setupOS2(sTypoAscender=1160, sTypoDescender=-288, sxHeight=550, sCapHeight=730, usWeightClass=400)
+    builder.setupPost(keepGlyphNames=False)
+    builder.font["head"].created = builder.font["head"].modified = 0
+    builder.font.recalcTimestamp = False
+    builder.save(HERE / "TestWide.ttf")
+
+
+wide()

@@ -31,7 +31,7 @@ def test_several_spaces_are_one_and_those_at_the_ends_none() -> None:
 
 
 def test_no_text_gives_no_boxes() -> None:
-    empty = Galley((), (), (), (), False, 0.0, 0)
+    empty = Galley((), (), (), (), False, 0.0, 0, 0.0)
     assert (empty, empty, empty) == (galley_of(""), galley_of("  \n "), make().galley)
 
 
