@@ -4,13 +4,10 @@ from poster.blocks.copy import Spot, bar, height_of, lines_in, set_copy, set_lin
 from poster.cache import Cache
 from poster.model.drawing import Item, Link, Shape
 from poster.model.layout import Codes
+from poster.model.quiet import QUIET, least_clear
 from poster.model.story import CodeCell, CodeGroup, CodeHead, CodeRow, Copy, Need, Setting
 from poster.model.units import MM
 
-QUIET = 4
-"""Modules of light margin on each side: ISO/IEC 18004."""
-OVERSHOOT = 0.15
-"""Modules of the quiet zone into which the tops of letters may reach: less than a printer's tolerance."""
 CLEAR = 0.25
 """From a quiet zone that shows as a frame to what stands beside it, in em of the body."""
 LABEL_GAP = 0.62
@@ -104,9 +101,10 @@ def quiet_gap(codes: Codes, module: float, body: float) -> float:
 def _drop(block: CodeRow, body: float, floor: float) -> float:
     """From a code to the cap line of the label below it; taller letters stay out of the quiet zone too."""
     taller = (
-        (cell.label.face.ascent - cell.label.face.cap_height) * size_of(cell.label, body, floor) for cell in block.cells
+        (cell.label.galley.reach - cell.label.face.cap_height) * size_of(cell.label, body, floor)
+        for cell in block.cells
     )
-    return max(quiet_gap(block.codes, block.module, body), (QUIET - OVERSHOOT) * block.module + max(taller))
+    return max(quiet_gap(block.codes, block.module, body), least_clear(block.module) + max(taller))
 
 
 def _rows(count: int, a_row: int) -> int:

@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from poster.blocks import display
-from poster.blocks.codes import QUIET, quiet_gap, symbol, text_height, text_items, widest
+from poster.blocks.codes import quiet_gap, symbol, text_height, text_items, widest
 from poster.blocks.copy import Spot, bar, set_line, size_of
 from poster.blocks.ground import draw_ground
 from poster.cache import Cache
 from poster.model.drawing import Item
+from poster.model.quiet import QUIET
 from poster.model.story import BoxCell, CellGroup, CellRow, Display, LinkCell, Need, Setting
 from poster.model.units import Rect
 

@@ -6,13 +6,10 @@ from poster.check.proof import Proof, Run, text_of
 from poster.model.color import contrast, luminance
 from poster.model.content import Content
 from poster.model.drawing import Shape
+from poster.model.quiet import least_clear, tallest
 from poster.model.units import MM
 from poster.problems import Place, Problem, error, warning
 
-QUIET = 4
-"""Modules of light margin on each side: rules Q3, ISO/IEC 18004."""
-OVERSHOOT = 0.15
-"""Modules of it into which the tops of letters may reach: less than a printer's tolerance."""
 EASY_VERSION, EASY_LENGTH, EASY_MODULE = 6, 106, 0.6
 """In the hand, codes above this version, which has so many bytes at level M, with modules under so many millimetres are
 slow to read: rules Q1, Q5."""
@@ -116,13 +113,13 @@ def _symbols(proof: Proof) -> list[Symbol]:
 def _in_quiet_zone(symbol: Symbol) -> str:
     """The first text that stands on the quiet zone; empty where none does."""
     dark = symbol.dark
-    quiet = (QUIET - OVERSHOOT) * dark.scale - 0.01
+    quiet = least_clear(dark.scale) - 0.01
     left, top = dark.x - quiet, dark.y - quiet
     size = symbol.modules * dark.scale + 2 * quiet
     for item, width in symbol.runs:
         if item.y <= top or not (left < item.x + width and item.x < left + size):
             continue
-        if item.y - max(word.face.ascent for word in item.words) * item.size < top + size:
+        if item.y - tallest(item.words) * item.size < top + size:
             return text_of(item)
     return ""
 

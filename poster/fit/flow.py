@@ -8,9 +8,10 @@ how far all gaps are opened within their ranges.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from poster.blocks.codes import CLEAR, QUIET
+from poster.blocks.codes import CLEAR
 from poster.blocks.head import running_need
 from poster.blocks.kinds import need
+from poster.model.quiet import QUIET
 from poster.model.story import CellRow, CodeRow, Need, Piece, Prose, Story
 from poster.model.units import Range
 

@@ -1,16 +1,19 @@
 """Codes: as few equal rows as their modules allow, never smaller modules, quiet zones kept."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from poster.blocks.codes import QUIET, module_for, rows_of
+import poster
+from poster.blocks.codes import module_for, rows_of
 from poster.cache import Cache
 from poster.model.drawing import Glyphs, Shape
+from poster.model.quiet import QUIET
 from poster.model.story import CodeGroup
 from poster.model.units import MM
 from poster.press import compose
-from tests.making import Recipe, make, read, shipped_fonts, shipped_layout, yaml_of
+from tests.making import ROOT, Recipe, make, read, shipped_fonts, shipped_layout, yaml_of
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +95,16 @@ def test_codes_of_short_addresses_get_larger_modules_where_a_layout_asks_for_a_s
     story = compose(content, layout._replace(areas=layout.areas | {"codes": codes}), "M", shipped_fonts(cache), cache)
     (group,) = (piece.block for piece in story.flows["codes"] if type(piece.block) is CodeGroup)
     assert group.module * group.cells[0].modules == pytest.approx(150 * MM)
+
+
+@pytest.mark.parametrize("title", ["Plain", "x^2^ and more", "ことり PDF", "**ことり** PDF", "`code` x"])
+@pytest.mark.parametrize("layout", ["minimal", "poster", "handout"])
+def test_a_block_keeps_as_much_free_as_the_check_asks_for(layout: str, title: str, tmp_path: Path) -> None:
+    (tmp_path / "fonts" / "Test Wide").mkdir(parents=True)
+    shutil.copy(ROOT / "tests" / "fonts" / "TestWide.ttf", tmp_path / "fonts" / "Test Wide")
+    (tmp_path / "own.yaml").write_text(f"extends: {layout}\nfonts: {{text: [Inter Tight, Test Wide]}}\n")
+    recipe = yaml_of(Recipe(500, 4, 0))
+    codes = "".join(f"  - {{title: '{title}', url: 'https://example.org/{number}'}}\n" for number in range(3))
+    (tmp_path / "content.yaml").write_text(f"{recipe}resources:\n{codes}", encoding="utf-8")
+    made = poster.build(poster.load(tmp_path / "content.yaml"), tmp_path / "own.yaml")
+    assert [] == [problem for problem in made.problems if "quiet zone" in problem.message]
