@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from poster.cache import Cache
 from poster.check.colors import colors_apart
-from poster.check.preflight import preflight
-from poster.check.proof import POSTER_FROM, Proof, Used
+from poster.check.preflight import measured, preflight
+from poster.check.proof import POSTER_FROM, Placed, Proof, Used
 from poster.check.sizes import body_large_enough
 from poster.compose.cards import deal
 from poster.compose.story import compose
@@ -125,16 +125,17 @@ def build(
     story, plan = fitted(content, layout, fonts, cache)
     drawing = place_story(plan, story, layout, cache)
     drawing = drawing._replace(printing="both sides" if _is_in_hand(layout) else "full size")
+    proof = measured(proof_of(content, layout, story, plan, drawing))
     problems = (
         *warnings,
         *story.problems,
         *too_little(plan, content, layout),
-        *preflight(proof_of(content, layout, story, plan, drawing)),
+        *preflight(proof),
     )
     _stop_at(problems)
     sheets = on_paper(drawing, aim, layout.sheet, layout.print_bleed)
     pdf = paint(sheets, cache, YEAR_2000 if created is None else created, aim)
-    report = report_of(plan, story, layout, drawing, sheets, time.perf_counter() - started, aim)
+    report = report_of(plan, story, layout, proof, sheets, time.perf_counter() - started, aim)
     return Result(layout.name, pdf, report, problems)
 
 
@@ -175,7 +176,15 @@ def proof_of(content: Content, layout: Layout, story: Story, plan: Plan, drawing
     )
     samples = tuple((each.picture.digest, each.samples) for each in story.grounds.values() if each.samples)
     bodies = tuple(own.size.at(plan.body) for own in story.bodies.values())
-    return Proof(content, layout, drawing, columns, plan.body, plan.sheet.floor, story.pictures, samples, bodies=bodies)
+    areas = tuple(
+        Placed(slot.area.name, page, slot.outer, slot.inner, slot.open)
+        for page, slots in enumerate(plan.sheet.pages, 1)
+        for slot in slots
+    )
+    return Proof(
+        content, layout, drawing, columns, plan.body, plan.sheet.floor, story.pictures, samples, areas=areas,
+        is_told_short=plan.hole > 1.0 * MM or plan.empty > 0, bodies=bodies,
+    )  # fmt: skip
 
 
 def fitted(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> tuple[Story, Plan]:

@@ -1,6 +1,7 @@
 """Plan, story and drawing -> the report of one output, as data for JSON (docs/report.md)."""
 
 from poster.check.pictures import resolution
+from poster.check.proof import Proof
 from poster.check.words import drawn_text
 from poster.fit.plan import Filled, Plan
 from poster.model.drawing import Artwork, Drawing, Glyphs, Image, Page
@@ -17,19 +18,14 @@ METRE = 2.5
 
 
 def report_of(
-    plan: Plan,
-    story: Story,
-    layout: Layout,
-    drawing: Drawing,
-    sheets: Drawing,
-    seconds: float,
-    target: Target = SCREEN,
+    plan: Plan, story: Story, layout: Layout, proof: Proof, sheets: Drawing, seconds: float, target: Target = SCREEN
 ) -> Report:
     """What is on the paper: sizes in pt and mm, fill of columns, codes, fonts, words; `sheets` is what is painted."""
+    drawing = proof.drawing
     return {
         "layout": layout.name,
         "file": file_name(layout.name, target),
-        "pages": [_size(page) for page in sheets.pages],
+        "pages": [_page(number, page, proof) for number, page in enumerate(sheets.pages)],
         "sheet": "" if target.bleeds else layout.sheet,
         "body_pt": round(plan.body, 2),
         "areas": [*(area for filled in plan.filled for area in _areas(filled)), *_cards(plan, story)],
@@ -55,8 +51,11 @@ def _print(layout: Layout, target: Target) -> Report:
     return {"print": True, "print_file": file_name(layout.name, PRINT), "bleed_mm": bleed}
 
 
-def _size(page: Page) -> Report:
-    return {"width_mm": round(page.width / MM, 2), "height_mm": round(page.height / MM, 2)}
+def _page(number: int, page: Page, proof: Proof) -> Report:
+    """A page, or a side of a sheet, which is as empty as the emptiest page on it."""
+    numbers = [leaf.number for leaf in page.leaves] or [number]
+    empty = max(proof.empty[each].share for each in numbers)
+    return {"width_mm": round(page.width / MM, 2), "height_mm": round(page.height / MM, 2), "empty": empty}
 
 
 def _areas(filled: Filled) -> list[Report]:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+TOLD_EMPTY = 0.05
+"""Share of a page that is said to be empty."""
+
 
 def summary(report: Mapping[str, object], path: str) -> str:
     """What was made, in one line: pages, trimmed size, type and the distance it serves, fill, codes, time."""
@@ -17,6 +20,9 @@ def summary(report: Mapping[str, object], path: str) -> str:
     if fills:
         low, high = f"{100 * min(fills):.0f}", f"{100 * max(fills):.0f}"
         parts.append(f"{low} % full" if low == high else f"{low}-{high} % full")
+    empty = max(page["empty"] for page in pages)
+    if empty > TOLD_EMPTY:
+        parts.append(f"{100 * empty:.0f} % empty")
     codes = facts["codes"]
     if codes:
         parts.append(f"{counted(len(codes), 'code')} for {min(code['distance_m'] for code in codes):.3g} m")

@@ -35,7 +35,7 @@ class Content(NamedTuple):
 FACTS: dict[str, object] = {
     "layout": "poster",
     "file": "poster.pdf",
-    "pages": [{"width_mm": 841.0, "height_mm": 1189.0}],
+    "pages": [{"width_mm": 841.0, "height_mm": 1189.0, "empty": 0.0}],
     "body_pt": 30.5,
     "areas": [
         {"name": "body", "page": 1, "columns": [{"fill": 0.98, "bottom_mm": 900.0}, {"fill": 1.0, "bottom_mm": 900.0}]}

@@ -88,5 +88,6 @@ def test_a_size_that_is_none_is_a_problem(content: Content, cache: Cache) -> Non
 
 def test_the_size_of_a_layout_that_is_read_stays(content: Content, cache: Cache) -> None:
     result = poster.build(content, "poster", cache=cache, size="A0")
-    assert [{"width_mm": 841.0, "height_mm": 1189.0}] == result.report["pages"]
+    (page,) = result.report["pages"]
+    assert (841.0, 1189.0) == (page["width_mm"], page["height_mm"])
     assert poster.build(content, "poster", cache=cache).pdf == result.pdf

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from poster.check.codes import codes_readable, links_short
 from poster.check.colors import text_readable
 from poster.check.contrast import text_on_pictures
+from poster.check.empty import empty_pages, pages_full
 from poster.check.pages import columns_filled, inside_the_page, nothing_covered
 from poster.check.pictures import pictures_sharp
 from poster.check.proof import Proof, runs_of
@@ -21,6 +22,7 @@ CHECKS: tuple[Callable[[Proof], list[Problem]], ...] = (
     inside_the_page,
     nothing_covered,
     columns_filled,
+    pages_full,
     codes_readable,
     links_short,
     pictures_sharp,
@@ -32,7 +34,13 @@ CHECKS: tuple[Callable[[Proof], list[Problem]], ...] = (
 )
 
 
-def preflight(proof: Proof) -> tuple[Problem, ...]:
-    """All that the checks find."""
+def measured(proof: Proof) -> Proof:
+    """The proof with what several checks look at, and the report too."""
     proof = proof._replace(runs=runs_of(proof.drawing))
+    return proof._replace(empty=empty_pages(proof))
+
+
+def preflight(proof: Proof) -> tuple[Problem, ...]:
+    """All that the checks find; a proof that is not `measured` is."""
+    proof = proof if proof.runs else measured(proof)
     return tuple(problem for check in CHECKS for problem in check(proof))

@@ -22,6 +22,30 @@ class Used(NamedTuple):
     rect: Rect
 
 
+class Placed(NamedTuple):
+    """An area where it stands on a page."""
+
+    area: str
+    page: int
+    """From 1."""
+    outer: Rect
+    """With its padding."""
+    inner: Rect
+    """Without."""
+    open: bool = True
+    """Whether its height is what the page leaves it, rather than what it needs."""
+
+
+class Empty(NamedTuple):
+    """The largest empty rectangle of a page."""
+
+    share: float
+    """Of the type area."""
+    area: str
+    """In which most of it lies; empty where it lies in none."""
+    rect: Rect
+
+
 class Run(NamedTuple):
     """Glyphs on a page and how wide their ink is, in points."""
 
@@ -45,7 +69,13 @@ class Proof(NamedTuple):
     samples: tuple[tuple[str, Samples], ...] = ()
     """Digests of the pictures that are grounds, and their pixels."""
     runs: tuple[tuple[Run, ...], ...] = ()
-    """All glyphs of each page of the drawing: `preflight` finds them for all checks."""
+    """All glyphs of each page of the drawing: `measured` finds them for all checks."""
+    areas: tuple[Placed, ...] = ()
+    """Every area on every page, those that hold others too."""
+    empty: tuple[Empty, ...] = ()
+    """How empty each page is: `measured` finds it."""
+    is_told_short: bool = False
+    """Whether the fit has told already that its columns are not full."""
     bodies: tuple[float, ...] = ()
     """Other sizes of the body in points, in areas with styles of their own."""
 
