@@ -11,6 +11,7 @@ from poster import __version__
 from poster.deferred import defer_imports
 from poster.deliver import Outcome, deliver, path_of, print_path, tidy
 from poster.problems import Place, PosterError, Problem, error
+from poster.records import hasten_records
 from poster.save import unwritable
 from poster.stop import Stop
 from poster.summary import print_summary, summary
@@ -105,6 +106,7 @@ def run(stop: Stop | None = None) -> NoReturn:
     stop = stop or Stop()
     # The garbage collector stays off: a build makes few cycles and ends soon, and imports alone are 11 ms faster.
     gc.disable()
+    hasten_records()
     defer_imports()
     status = main(sys.argv[1:], stop)
     # Leaving without taking down every module saves 30 ms of 165 with all libraries loaded; by now all files are closed

@@ -1,43 +1,180 @@
-"""Names of modules -> imports that wait: a module that libraries import in case they need it is loaded when they do.
+"""Names of modules -> imports that wait, or do without: a cold start loads no more than a build uses.
 
-PyYAML, qrcode and uharfbuzz import at their top what a build never uses, Pillow above all: a quarter of the
-time that all imports take. `LazyLoader` of the standard library gives them a module that loads itself at first use, so
-nothing changes for code that does use it. That is for a process of our own; a library must not do it to its host.
+PyYAML, qrcode and uharfbuzz import at their top what a build never uses: half of the time that all imports took. Here
+such modules load themselves at first use, patterns are compiled at first use, what has a fallback takes it, and classes
+that are only named are stand-ins while the module that names them loads. That is for a process of our own; a library
+must not do it to its host.
 """
 
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from importlib.machinery import ModuleSpec, PathFinder
-from importlib.util import LazyLoader
+from importlib.util import find_spec
 from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
-DEFERRED = frozenset(
-    (
-        "PIL.Image",
-        "PIL.ImageDraw",
-        "ipaddress",
-        "linecache",
-        "tokenize",
-    )
-)
-"""Modules that are imported by name (`import tokenize`, `from PIL import Image`) and that no import already uses."""
+if TYPE_CHECKING:
+    from importlib.abc import Loader  # 15 ms to import
+
+WAITING: dict[str, dict[str, int]] = {
+    "base64": {},
+    "datetime": {},
+    "inspect": {
+        "CO_OPTIMIZED": 1,
+        "CO_NEWLOCALS": 2,
+        "CO_VARARGS": 4,
+        "CO_VARKEYWORDS": 8,
+        "CO_NESTED": 16,
+        "CO_GENERATOR": 32,
+        "CO_NOFREE": 64,
+        "CO_COROUTINE": 128,
+        "CO_ITERABLE_COROUTINE": 256,
+        "CO_ASYNC_GENERATOR": 512,
+    },
+}
+"""Modules that are imported by name (`import datetime`), with constants that are asked of them at once: those of
+`inspect` by every extension module that Cython made."""
+
+WITHOUT = {
+    "getopt": ("gettext", "re"),  # its messages stay English
+    "hashlib": ("_hashlib", "_md5"),  # OpenSSL's digests are Python's own, 4 ms later
+}
+"""Modules that do without another where it is missing: that one, and the one whose presence says that they can."""
+
+STAND_INS: dict[str, dict[str, tuple[str, ...]]] = {
+    "qrcode.main": {"qrcode.image.base": ("BaseImage",), "qrcode.image.pure": ("PyPNGImage",)},
+    "uharfbuzz._harfbuzz": {"pathlib": ("Path",)},
+    "yaml.representer": {"datetime": ("date", "datetime")},
+}
+"""Modules that need classes of others only to say that they take those too, which is not asked of them here: while they
+are loaded the others are stand-ins with empty classes."""
+
+LAZY_PATTERNS = frozenset(("yaml.constructor", "yaml.reader", "yaml.resolver"))
+"""Modules that compile patterns for what is not done here: reading and making YAML in Python, where there is C."""
+
+
+TABLES = WAITING.keys() | WITHOUT.keys() | STAND_INS.keys() | LAZY_PATTERNS
+
+
+class LazyPattern:
+    """A regular expression that is compiled when it is used."""
+
+    def __init__(self, *said: Any) -> None:
+        self.said = said
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(re.compile(*self.said), name)
+
+
+class WaitingModule(ModuleType):
+    """A module that loads itself when it is asked for more than is known.
+
+    `LazyLoader` of the standard library loads it at the next import that names it, for a look at its specification.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)  # the import system asks for what only packages have
+        spec = self.__spec__
+        assert spec is not None
+        assert isinstance(spec.loader, Waiting)
+        self.__class__ = ModuleType
+        spec.loader.loader.exec_module(self)
+        return getattr(self, name)
+
+
+class Waiting:
+    """A loader that gives a module what is known of it, and keeps the loader of the rest."""
+
+    def __init__(self, loader: "Loader") -> None:
+        self.loader = loader
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        return WaitingModule(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        module.__dict__.update(WAITING[module.__name__])
+
+
+class Frugal:
+    """A loader that loads a module in surroundings that spare it what is not needed."""
+
+    def __init__(self, loader: "Loader", surroundings: Callable[[], AbstractContextManager[None]]) -> None:
+        self.loader = loader
+        self.surroundings = surroundings
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        return self.loader.create_module(spec)
+
+    def exec_module(self, module: ModuleType) -> None:
+        with self.surroundings():
+            self.loader.exec_module(module)
+
+
+@contextmanager
+def replaced(others: Mapping[str, ModuleType | None]) -> Iterator[None]:
+    """Other modules stand in the place of these, unless they are loaded already; None where they cannot be found."""
+    usual = {name: sys.modules.get(name) for name in others}
+    usual = {name: module for name, module in usual.items() if module is None or isinstance(module, WaitingModule)}
+    sys.modules.update({name: others[name] for name in usual})  # type: ignore[misc]
+    try:
+        yield
+    finally:
+        for name, module in usual.items():
+            if module is None:
+                del sys.modules[name]
+            else:
+                sys.modules[name] = module
+
+
+def stand_in(name: str, classes: Iterable[str]) -> ModuleType:
+    """A module with empty classes."""
+    module = ModuleType(name)
+    module.__dict__.update({each: type(each, (), {"__module__": name}) for each in classes})
+    return module
+
+
+@contextmanager
+def lazy_patterns() -> Iterator[None]:
+    """`re.compile` gives patterns that wait."""
+    usual = re.compile
+    re.compile = LazyPattern  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        re.compile = usual
 
 
 class Deferrer:
-    """A finder for `sys.meta_path` that knows the deferred modules only."""
+    """A finder for `sys.meta_path` that knows the modules of the tables only."""
 
     @staticmethod
     def find_spec(name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
-        """The module's own spec with a loader that waits; None for all modules that are not deferred."""
-        if name not in DEFERRED:
+        """The module's own spec with a loader that spares or waits; None for all modules that are in no table."""
+        if name not in TABLES:
             return None
         spec = PathFinder.find_spec(name, path, target)
         if spec is not None and spec.loader is not None:
-            spec.loader = LazyLoader(spec.loader)
+            spec.loader = frugal(name, spec.loader)  # type: ignore[assignment]
         return spec
 
 
+def frugal(name: str, loader: "Loader") -> "Loader | Waiting | Frugal":
+    """The loader that loads less."""
+    if name in WAITING:
+        return Waiting(loader)
+    if name in LAZY_PATTERNS:
+        return Frugal(loader, lazy_patterns)
+    if name in STAND_INS:
+        others = {other: stand_in(other, classes) for other, classes in STAND_INS[name].items()}
+        return Frugal(loader, lambda: replaced(others))
+    missing, instead = WITHOUT[name]
+    return Frugal(loader, lambda: replaced({missing: None})) if find_spec(instead) else loader
+
+
 def defer_imports() -> None:
-    """Let the deferred modules wait from now on, in the whole process."""
+    """Let the modules of the tables wait, or do without, from now on and in the whole process."""
     if Deferrer not in sys.meta_path:
         sys.meta_path.insert(0, Deferrer)

@@ -19,7 +19,7 @@ LAYERS = (
     ("fit",),
     ("report",),
     ("press",),
-    ("lock", "stop", "terminal", "deferred", "outlet", "summary"),
+    ("lock", "stop", "terminal", "deferred", "records", "outlet", "summary"),
     ("undo",),
     ("save",),
     ("deliver",),

@@ -8,23 +8,22 @@ import re
 
 from poster.model.content import Text
 
-LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+LEFTWARDS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 """A letter or mark of Hebrew, Arabic, Syriac, Thaana, N'Ko and their kin. Source: Unicode, DerivedBidiClass.txt."""
-WORD = re.compile(r"\S+")
 
 
 def wrong_order(text: Text) -> tuple[int, int, str] | None:
     """Number of the run, of the character in it, and the word: a single word of nothing but letters is well."""
     plain = text.plain
-    if plain.isascii() or not LEFTWARDS.search(plain):
+    if plain.isascii() or not re.search(LEFTWARDS, plain):
         return None
     begins = _begins(text)
     was_leftwards = False
-    for found in WORD.finditer(plain):
+    for found in re.finditer(r"\S+", plain):
         word = found[0]
-        is_leftwards = bool(LEFTWARDS.search(word))
+        is_leftwards = bool(re.search(LEFTWARDS, word))
         is_broken = any(found.start() < begin < found.end() for begin in begins)
-        if is_leftwards and (was_leftwards or is_broken or LEFTWARDS.sub("", word)):
+        if is_leftwards and (was_leftwards or is_broken or re.sub(LEFTWARDS, "", word)):
             run = max(number for number, begin in enumerate(begins) if begin <= found.start())
             return run, found.start() - begins[run], word
         was_leftwards = is_leftwards

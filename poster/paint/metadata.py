@@ -1,8 +1,8 @@
 """Title, author, language and date -> what a PDF says about itself: XMP, Info, color intent, outline."""
 
+import os
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
 from poster.cache import Cache
 from poster.model.drawing import Bookmark, Drawing
@@ -88,7 +88,8 @@ def write_color_intent(file: File, intent: Intent, cache: Cache) -> Number:
 
 
 def _profile(intent: Intent) -> bytes:
-    return deflated(f"/N {intent.channels}", (Path(__file__).parent / "data" / intent.profile).read_bytes())
+    with open(os.path.join(os.path.dirname(__file__), "data", intent.profile), "rb") as profile:
+        return deflated(f"/N {intent.channels}", profile.read())
 
 
 def write_outline(file: File, drawing: Drawing, page_numbers: Sequence[Number]) -> Number:
