@@ -1,14 +1,19 @@
 """Where text may break: a stretch of characters without spaces -> the places where a line may end inside it."""
 
+import re
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from poster.cache import Cache
+from poster.text.units import is_unit
 
 DASH = 10.0
 """Demerits for ending a line after a dash between words; 100 is the cost of a line that is a tenth short."""
 HYPHEN = 30.0
 """After a hyphen that is written, as in `Five-Myths`."""
+FEWEST = 3
+"""Letters on either side of a hyphen at which a line ends: never `LZD-`, `R`."""
 SLASH = 40.0
 """After a slash between words."""
 DIVIDED = 120.0
@@ -54,11 +59,13 @@ class Cut(NamedTuple):
 
 
 def is_url(text: str) -> bool:
-    """Whether a stretch reads as a URL, brackets or quotes before it aside."""
-    if "://" not in text and "www." not in text:
+    """Whether a stretch reads as a URL: `https://…`, `www.…`, `host.org/…`, a DOI; brackets or quotes before it aside."""
+    if "/" not in text and "www." not in text:
         return False
-    bare = text.lstrip(OPENING + "<\"'")
-    return bare.startswith(("http://", "https://", "www."))
+    return re.match(_URL_BEGINS, text.lstrip(OPENING + "<\"'")) is not None
+
+
+_URL_BEGINS = r"https?://|www\.|([A-Za-z0-9-]+\.)+[A-Za-z]{2,}/|(doi:)?10\.\d{4,}/"
 
 
 def find_cuts(text: str, lang: str, hyphens: bool, url: bool, cache: Cache) -> tuple[Cut, ...]:
@@ -81,6 +88,8 @@ def find_cuts(text: str, lang: str, hyphens: bool, url: bool, cache: Cache) -> t
 
 def _cut(text: str, at: int) -> Cut | None:
     before, after = text[at - 1], text[at]
+    if after == "/":
+        return None  # a line never begins with a slash
     if before == ZERO_WIDTH_SPACE:
         return Cut(at, 0.0, False)
     if before in NO_BREAK or after in NO_BREAK or after in CLOSING or before in OPENING:
@@ -89,15 +98,44 @@ def _cut(text: str, at: int) -> Cut | None:
         return Cut(at, DIVIDED, True)
     if after in SIGNS:
         return None
-    if before in "—–" and after.isalpha():
-        return Cut(at, DASH, False)
-    if before in "-‐" and after.isalpha() and text[max(at - 3, 0) : at - 1].isalpha() and at > 2:
-        return Cut(at, HYPHEN, False)
-    if before == "/" and at > 2 and text[at - 3 : at - 1].isalpha() and (after.isalpha() or after in "#@"):
-        return Cut(at, SLASH, False)
+    if before in JOINTS and JOINTS[before].parts(text, at):
+        return Cut(at, JOINTS[before].penalty, False)
     if _is_ideograph(before) or _is_ideograph(after):
         return Cut(at, 0.0, False)
     return None
+
+
+def _leaves_words(text: str, at: int) -> bool:
+    """Whether the hyphen before `at` leaves enough letters on either side."""
+    left, right = text[max(at - 1 - FEWEST, 0) : at - 1], text[at : at + FEWEST]
+    return len(left) == len(right) == FEWEST and left.isalpha() and right.isalpha()
+
+
+def _starts_word(text: str, at: int) -> bool:
+    return text[at].isalpha()
+
+
+def _parts_words(text: str, at: int) -> bool:
+    """Whether the slash before `at` stands between words, not in a unit; names of people and topics are words."""
+    is_between = at > 2 and text[at - 3 : at - 1].isalpha() and (text[at].isalpha() or text[at] in "#@")
+    return is_between and not is_unit(text.strip(OPENING + CLOSING))
+
+
+class Joint(NamedTuple):
+    """A sign between two words that a line may end with."""
+
+    penalty: float
+    parts: Callable[[str, int], bool]
+    """Whether a line may start at a character behind it."""
+
+
+JOINTS = {
+    "—": Joint(DASH, _starts_word),
+    "–": Joint(DASH, _leaves_words),
+    "-": Joint(HYPHEN, _leaves_words),
+    "‐": Joint(HYPHEN, _leaves_words),
+    "/": Joint(SLASH, _parts_words),
+}
 
 
 def _is_ideograph(char: str) -> bool:
@@ -127,8 +165,9 @@ def _cut_long_runs(text: str, firm: int, cuts: list[Cut]) -> list[Cut]:
     more = []
     for start, end in pairwise(bounds):
         parts = -(-(end - start) // LONG_RUN)
-        more += [Cut(start + (end - start) * i // parts, URL_RUN, False) for i in range(1, parts)]
-    return sorted([*cuts, *more])
+        places = [start + (end - start) * i // parts for i in range(1, parts)]
+        more += [Cut(place + (text[place] == "/"), URL_RUN, False) for place in places]
+    return sorted({*cuts, *more})
 
 
 _URL_BREAKS = {"/": URL_SLASH, "?": URL_QUERY, "&": URL_QUERY, "-": URL_HYPHEN, "_": URL_HYPHEN, ".": URL_DOT}

@@ -15,6 +15,7 @@ from poster.text.cover import cover
 from poster.text.dress import Dress, dress, piece
 from poster.text.fonts import Fonts
 from poster.text.shape import shape, split
+from poster.text.ties import is_tied, ties_of
 from poster.text.widths import columns_of
 
 STRAY = 25.0
@@ -163,6 +164,8 @@ def _set_text(text: str, spans: list[Span], cloth: Cloth) -> tuple[list[Box], li
     boxes: list[Box] = []
     stops: list[int] = []
     missing: list[int] = []
+    ties = ties_of(cloth.lang, cloth.cache)
+    before = ""
     at = number = 0
     for part in text.split("\n"):
         first = len(boxes)
@@ -174,18 +177,24 @@ def _set_text(text: str, spans: list[Span], cloth: Cloth) -> tuple[list[Box], li
                 if len(boxes) > first:
                     _set_space(boxes, spans[number if spans[number].start < at else number - 1].space)
                 made = _stretch(characters, at, number, spans, cloth)
-                if len(boxes) > first and characters[0] in GLUED and GLUED.issuperset(characters):
+                if len(boxes) > first and (_follows(characters) or is_tied(before, characters, ties)):
                     _glue(boxes, made.boxes)
                 else:
                     boxes.extend(made.boxes)
                     if begins and len(boxes) > first + 1 and characters[0].isupper():
                         boxes[-1] = boxes[-1]._replace(penalty=STRAY)
                 begins = characters[-1] in SENTENCE_ENDS
+                before = characters
                 missing.extend([at + place for place in made.missing])
             at += len(characters) + 1
         if len(boxes) > first:
             stops.append(len(boxes) - 1)
     return boxes, stops, missing
+
+
+def _follows(characters: str) -> bool:
+    """Whether a word never starts a line: a dash or a closing sign, and what begins with a slash."""
+    return characters[0] == "/" or (characters[0] in GLUED and GLUED.issuperset(characters))
 
 
 def _set_space(boxes: list[Box], space: Piece) -> None:
@@ -195,12 +204,13 @@ def _set_space(boxes: list[Box], space: Piece) -> None:
 
 
 def _glue(boxes: list[Box], following: tuple[Box, ...]) -> None:
-    """Joins a dash or a closing sign that stands alone to the word before it."""
+    """Joins a word to the one before it; together they are no stray word."""
     before, box = boxes[-1], following[0]
     space = before.space
     assert space is not None
     width = before.width + space.width + box.width
-    boxes[-1] = Box((*before.pieces, space, *box.pieces), width, box.space, box.hyphen, box.penalty)
+    penalty = box.penalty if len(following) > 1 else 0.0
+    boxes[-1] = Box((*before.pieces, space, *box.pieces), width, box.space, box.hyphen, penalty)
     boxes.extend(following[1:])
 
 

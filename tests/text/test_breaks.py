@@ -1,5 +1,11 @@
 """Where lines may end inside a stretch without spaces."""
 
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from poster.cache import Cache
 from poster.text.breaks import find_cuts
 
@@ -17,3 +23,65 @@ def test_a_key_without_any_place_to_break_is_parted_without_hyphens() -> None:
     assert [len(key) // 2] == [cut.at for cut in cuts]
     assert not any(cut.hyphen for cut in cuts)
     assert () == find_cuts(key[:30], "en", False, False, Cache())
+
+
+def lines_of(text: str, lang: str = "en") -> str:
+    """The text with `|` where a line may end."""
+    places = [0, *(cut.at for cut in find_cuts(text, lang, False, False, Cache())), len(text)]
+    return "|".join(text[start:end] for start, end in pairwise(places))
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "Five-|Myths", "Alzheimer-|Krankheit", "low-|cost,", "(open-|source)", "state-of-the-|art", "peer-to-peer",
+        "LZD-R", "MALDI-T", "MALDI-|TOF", "MALDI-|TOF-MS", "e-mail", "X-ray", "T-cell", "co-author", "p-value", "IL-6",
+        "COVID-19", "SARS-|CoV-2", "(LZD-R),", "n–1", "A–B", "Paris–|Lyon", "word—|word", "5–10",
+    ],
+)  # fmt: skip
+def test_a_hyphen_leaves_three_letters_on_either_side(expected: str) -> None:
+    assert expected == lines_of(expected.replace("|", ""))
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "and/|or",
+        "km/h",
+        "(mg/kg)",
+        "mmol/kg,",
+        "#OTalk/|#Occhat",
+        "reading/|writing",
+        "1/2",
+        "w/o",
+        "文/|字",
+        "a\u200b/b",
+    ],
+)
+def test_no_line_begins_with_a_slash_or_parts_a_short_word_at_one(expected: str) -> None:
+    assert expected == lines_of(expected.replace("|", ""))
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "https://a.org/|long/|path-|to/|some_|file.html",
+        "https://a.org/|search?|query=one&|other=two",
+        "(https://a.org/|reading/|list).",
+        "www.|example.|org/|one/|two_three",
+        "github.com/|someone/|some-thing",
+        "doi:10.1000/|xyz.|2024.00123",
+        "10.1000/|xyz.|2024.00123",
+        "https://a.org/|index.html",
+        "z.B./d.h.",
+    ],
+)
+def test_an_address_breaks_behind_its_signs(expected: str) -> None:
+    assert expected == lines_of(expected.replace("|", ""))
+
+
+@given(st.text("ab1/.-_?&:", min_size=1, max_size=80), st.booleans())
+def test_no_part_of_a_stretch_begins_with_a_slash(text: str, url: bool) -> None:
+    cuts = find_cuts(text, "en", True, url, Cache())
+    assert not [cut for cut in cuts if text[cut.at] == "/"]
+    assert sorted({cut.at for cut in cuts}) == [cut.at for cut in cuts]
