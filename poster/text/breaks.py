@@ -59,7 +59,7 @@ class Cut(NamedTuple):
 
 
 def is_url(text: str) -> bool:
-    """Whether a stretch reads as a URL: `https://…`, `www.…`, `host.org/…`, a DOI; brackets or quotes before it aside."""
+    """Whether a stretch reads as a URL, a host with a path or a DOI, brackets or quotes before it aside."""
     if "/" not in text and "www." not in text:
         return False
     return re.match(_URL_BEGINS, text.lstrip(OPENING + "<\"'")) is not None

@@ -8,10 +8,12 @@ import uharfbuzz as hb
 from poster.cache import Cache
 from poster.model.text import Face
 from poster.reach import Reach, ShutError, is_within, refuse_odd, refuse_outside
-from poster.text.sfnt import FontFace, read_font_file
+from poster.text.font_files import FontFace, family_names, read_font_file
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")
 """Files looked at; web fonts only to say that they must be converted."""
+NORMAL_WIDTH = 100.0
+"""What a font of normal width says of its width."""
 SLANT = -12.0
 """Degrees asked of a `slnt` axis for an italic, as CSS writes 'oblique 12deg'; clamped to the axis."""
 
@@ -74,7 +76,7 @@ class Fonts:
                     names.setdefault(_plain(name), name)
             for stamp in listing.files:
                 for face in self._read((stamp,)).faces:
-                    for family in face.families[:1]:
+                    for family in self._names(face)[:1]:
                         names.setdefault(_plain(family), family)
         return tuple(sorted(names.values(), key=lambda name: (name.casefold(), name)))
 
@@ -123,7 +125,7 @@ class Fonts:
             within = [_entries(path, self._reach) for path in named]
             own = self._read(tuple(stamp for each in within for stamp in each.files))
             others = self._read(listing.files) if not own.faces else Family((), ())
-            loose_faces = tuple(face for face in others.faces if plain in map(_plain, face.families))
+            loose_faces = tuple(face for face in others.faces if plain in map(_plain, self._names(face)))
             problems += own.problems + tuple(message for message in others.problems if plain in _plain(message))
             # What may not be read is told where it may be what is missing.
             shut += (*listing.shut, *(message for each in within for message in each.shut))
@@ -137,6 +139,10 @@ class Fonts:
         self._forget_changed(stamps)
         self._reach.opened.update(os.path.realpath(stamp.path) for stamp in stamps)
         return self._cache.get("font files", stamps, lambda: _read_files(stamps))
+
+    def _names(self, face: FontFace) -> tuple[str, ...]:
+        """The names of a loose file's family; 1 ms each, so that a family in a folder goes by the folder's name."""
+        return self._cache.get("family names", face, lambda: family_names(face.path, face.number))
 
     def _drop(self, name: str, slot: FontFace) -> None:
         """Takes a face that HarfBuzz cannot use out of its family and says so."""
@@ -223,7 +229,7 @@ def _read_files(stamps: tuple[Stamp, ...]) -> Family:
 def _axis(face: FontFace, tag: str) -> tuple[float, float] | None:
     for axis in face.axes:
         if axis.tag == tag:
-            return axis.low, axis.high
+            return axis.min_value, axis.max_value
     return None
 
 
@@ -238,11 +244,11 @@ def _can_be_italic(face: FontFace) -> bool:
 def _by_nearness(faces: tuple[FontFace, ...], weight: int, italic: bool) -> list[FontFace]:
     """Faces, best match first: width, then slant, then weight. Source: CSS Fonts 4, 5.2 "Matching font styles"."""
 
-    def distance(face: FontFace) -> tuple[int, int, int, float, str, int]:
+    def distance(face: FontFace) -> tuple[float, int, int, float, str, int]:
         slant = 0 if (_can_be_italic(face) if italic else not face.italic) else 1
         low, high = _weights(face)
         nearest = min(max(weight, low), high)
-        return abs(face.width - 5), slant, *_weight_distance(weight, nearest), face.path, face.number
+        return abs(face.width - NORMAL_WIDTH), slant, *_weight_distance(weight, nearest), face.path, face.number
 
     return sorted(faces, key=distance)
 
@@ -266,7 +272,10 @@ def _position(face: FontFace, weight: int, italic: bool) -> tuple[tuple[str, flo
         asked.pop("ital")
     if any(axis.tag == "ital" for axis in face.axes):
         asked.pop("slnt", None)
-    return tuple((axis.tag, min(max(asked.get(axis.tag, axis.default), axis.low), axis.high)) for axis in face.axes)
+    return tuple(
+        (axis.tag, min(max(asked.get(axis.tag, axis.default_value), axis.min_value), axis.max_value))
+        for axis in face.axes
+    )
 
 
 def _open(family: str, slot: FontFace, weight: int, italic: bool) -> Face | None:
@@ -275,8 +284,6 @@ def _open(family: str, slot: FontFace, weight: int, italic: bool) -> Face | None
     try:
         font = _hb_font(slot.path, slot.number, axes)
     except (hb.HarfBuzzError, OSError, ValueError):
-        return None
-    if font.face.glyph_count < 1 or font.face.upem != slot.units:
         return None
     low, high = _weights(slot)
     return Face(

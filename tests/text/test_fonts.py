@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from poster.cache import Cache
+from poster.text.font_files import read_font_file
 from poster.text.fonts import Fonts, open_fonts
-from poster.text.sfnt import read_font_file
 from poster.text.shape import shape
 from tests.text.samples import FOLDERS, SHIPPED, TEST_FONTS
 
@@ -138,13 +138,41 @@ def test_a_font_that_is_cut_off_names_the_table(tmp_path: Path) -> None:
     assert "is cut off" in message
 
 
-def changed_permission(permission: int) -> bytes:
+def with_number(table: bytes, at: int, number: int) -> bytes:
+    """The plain font with another number of two bytes in a table."""
     content = bytearray(PLAIN.read_bytes())
-    for number in range(struct.unpack_from(">H", content, 4)[0]):
-        tag, start = struct.unpack_from(">4s4xI", content, 12 + 16 * number)
-        if tag == b"OS/2":
-            struct.pack_into(">H", content, start + 8, permission)
+    for entry in range(struct.unpack_from(">H", content, 4)[0]):
+        tag, start = struct.unpack_from(">4s4xI", content, 12 + 16 * entry)
+        if tag == table:
+            struct.pack_into(">H", content, start + at, number)
     return bytes(content)
+
+
+def changed_permission(permission: int) -> bytes:
+    return with_number(b"OS/2", 8, permission)
+
+
+@pytest.mark.parametrize(("written", "weight"), [(400, 400), (7, 700), (0, 1), (1200, 1000)])
+def test_the_weight_is_what_the_font_says(tmp_path: Path, written: int, weight: int) -> None:
+    (tmp_path / "A.ttf").write_bytes(with_number(b"OS/2", 4, written))
+    ((face,), _) = read_font_file(str(tmp_path / "A.ttf"))
+    assert weight == face.weight
+
+
+@pytest.mark.parametrize(
+    ("table", "at", "number", "message"),
+    [
+        (b"head", 18, 4, "is damaged: its header makes no sense"),
+        (b"head", 12, 0, "is damaged: its header makes no sense"),
+        (b"hhea", 34, 9999, "is damaged: its widths are cut off"),
+        (b"maxp", 4, 9999, "is damaged: its widths are cut off"),
+        (b"OS/2", 8, 0x0100, "forbids embedding parts of it, which every PDF needs; use another font"),
+    ],
+)
+def test_what_harfbuzz_takes_without_a_word_is_told(
+    tmp_path: Path, table: bytes, at: int, number: int, message: str
+) -> None:
+    assert (f"font file '{tmp_path}/Bad.ttf' {message}",) == broken(tmp_path, with_number(table, at, number))
 
 
 def test_a_restricted_font_is_refused(tmp_path: Path) -> None:
