@@ -1,12 +1,27 @@
 """The checked values of a layout -> its page maps and areas."""
 
+from typing import Literal
+
 from poster.model.color import BLACK, Color
-from poster.model.layout import Area, Backdrop, Box, Codes, Directory, LogoStrip, Map, Panel, Shown, Side, Style, Track
-from poster.model.units import MM, Length
+from poster.model.layout import (
+    Area,
+    Backdrop,
+    Box,
+    Codes,
+    Directory,
+    LogoStrip,
+    Map,
+    Panel,
+    Shown,
+    Side,
+    Stand,
+    Style,
+    Track,
+)
+from poster.model.units import MM, Length, Range
 from poster.problems import Place, Problem, error
 from poster.read import values as written
 from poster.read.fields import Found
-from poster.read.layout_fields import SIDES
 from poster.read.map import read_drawing
 from poster.read.nodes import Node
 from poster.read.styles import (
@@ -21,6 +36,7 @@ from poster.read.styles import (
     value,
 )
 from poster.read.suggest import did_you_mean, quoted
+from poster.read.taken import around, chosen, each, given, inside, taken
 
 NONE = Length()
 NO_PADDING = (NONE, NONE, NONE, NONE)
@@ -35,6 +51,12 @@ MOST_COLUMNS = 24
 DEEPEST = 12
 """Areas within each other; a layout has three."""
 
+EDGES: tuple[Side, ...] = ("top", "right", "bottom", "left")
+SHAPES: tuple[Literal["box", "disc"], ...] = ("box", "disc")
+STANDS: tuple[Stand, ...] = ("top", "middle", "bottom", "fill")
+BESIDE: tuple[Literal["below", "beside", "auto"], ...] = ("below", "beside", "auto")
+ALIGNED: tuple[Literal["start", "center", "end"], ...] = ("start", "center", "end")
+
 
 def _row_places(node: Node) -> tuple[Place, ...]:
     """Where each row of a drawing stands: a block begins in the line behind its sign, indented alike."""
@@ -43,6 +65,12 @@ def _row_places(node: Node) -> tuple[Place, ...]:
     if node.style not in ("|", ">"):
         return tuple(first for _ in rows)
     return tuple(Place(first.file, first.line + number, 1 + node.indent) for number in range(1, len(rows) + 1))
+
+
+def _shown(item: Found) -> Shown:
+    """What to show, and the id of the one meant."""
+    what, name = each(item, str)
+    return Shown(what, name, item.place)
 
 
 class Builder:
@@ -73,7 +101,7 @@ class Builder:
         drawing = said.get("areas")
         if drawing is None:
             return None
-        node: Node = drawing.value
+        node = given(drawing, Node)
         cells, columns, rows, problems = read_drawing(node.text, _row_places(node), drawing.place)
         for problem in problems:
             self.refuse(problem.place, problem.message, problem.hint)
@@ -82,7 +110,7 @@ class Builder:
         if wide is None or high is None or problems:
             self.is_whole = False
             return None
-        row_gap, column_gap = said["gap"].value if "gap" in said else (NONE, NONE)
+        row_gap, column_gap = each(said["gap"], Length) if "gap" in said else (NONE, NONE)
         # What cannot stand here is left out of the map, so that no map holds itself.
         standing = tuple(cell for cell in cells if self.area(cell.area, drawing.place, column_gap))
         return Map(wide, high, column_gap, row_gap, standing, drawing.place)
@@ -91,19 +119,16 @@ class Builder:
         """The tracks of a map; all `fill` where the layout says nothing."""
         if said is None:
             return tuple(Track("fill", 1.0) for _ in range(drawn))
-        found = said.value
-        if isinstance(found, str):  # an area's own: a number of text columns, or tracks where it is a map
-            try:
-                found = written.tracks(found)
-            except ValueError as fault:
-                self.refuse(said.place, *str(fault).split("; ", 1))
-                return None
+        try:  # an area's own are text: a number of text columns, or tracks where it is a map
+            found = written.tracks(said.value) if isinstance(said.value, str) else each(said, Track)
+        except ValueError as fault:
+            self.refuse(said.place, *str(fault).split("; ", 1))
+            return None
         if len(found) != drawn and not is_wrong:
             fact = f"'{noun}' names {len(found)} {noun}, but the drawing has {drawn}"
             self.refuse(said.place, fact, f"write {drawn} tracks, or change the drawing")
             return None
-        tracks: tuple[Track, ...] = found
-        return tracks
+        return found
 
     def area(self, name: str, drawn: Place, gutter: Length) -> bool:
         """Adds the area that a drawing names; whether it can stand there."""
@@ -134,12 +159,8 @@ class Builder:
         return True
 
     def build(self, name: str, said: Found, gutter: Length) -> Area:
-        values: Values = said.value
-        show = (
-            tuple(Shown(item.value[0], item.value[1], item.place) for item in values["show"].value)
-            if "show" in values
-            else ()
-        )
+        values = inside(said)
+        show = tuple(_shown(item) for item in each(values.get("show"), Found))
         styles = self.styles(values, said.key)
         inner = self.map(values, said.key)
         self.written.pop()
@@ -152,10 +173,6 @@ class Builder:
             fact = f"area {quoted(name)} is a directory, whose cells stand in columns that are counted, not 'auto'"
             self.refuse(values["columns"].place, fact, "write 'columns: 2', or '1 to 3'")
         ground = values.get("ground")
-
-        def take(key: str, otherwise: object) -> object:
-            return values[key].value if key in values else otherwise
-
         most, fewest = (0, 0) if "areas" in values else self.text_columns(values.get("columns"))
         return Area(
             name=name,
@@ -163,26 +180,26 @@ class Builder:
             map=inner,
             columns=most,
             fewest=fewest,
-            gutter=take("gutter", gutter),  # type: ignore[arg-type]
+            gutter=taken(values, "gutter", Length, gutter),
             ground=self.palette.color(ground, paper(self.palette)) if ground else None,
             ink=self.palette.ink(ground),
-            shape=take("shape", "box"),  # type: ignore[arg-type]
-            corners=take("corners", None),  # type: ignore[arg-type]
-            border=take("border", NONE),  # type: ignore[arg-type]
+            shape=chosen(values, "shape", SHAPES, "box"),
+            corners=taken(values, "corners", Length, None),
+            border=taken(values, "border", Length, NONE),
             border_color=self.visible(values.get("border color")),
             bleed=self.edges(values.get("bleed")),
-            padding=take("padding", NO_PADDING),  # type: ignore[arg-type]
-            stand=take("stand", ""),  # type: ignore[arg-type]
+            padding=around(values, "padding", NO_PADDING),
+            stand=chosen(values, "stand", STANDS, ""),
             rule=self.rule(values.get("rule")),
             rule_color=self.visible(values.get("rule color")),
-            most=take("max-height", 0.0),  # type: ignore[arg-type]
-            stretch=take("stretch", 0.0),  # type: ignore[arg-type]
-            cards=take("cards", 0),  # type: ignore[arg-type]
-            numbers=bool(take("numbers", False)),
-            continued=bool(take("continued", False)),
-            invite=bool(take("invite", False)),
-            crowd=take("authors", None),  # type: ignore[arg-type]
-            fold=take("fold", 0),  # type: ignore[arg-type]
+            most=taken(values, "max-height", float, 0.0),
+            stretch=taken(values, "stretch", float, 0.0),
+            cards=taken(values, "cards", int, 0),
+            numbers=taken(values, "numbers", bool, False),
+            continued=taken(values, "continued", bool, False),
+            invite=taken(values, "invite", bool, False),
+            crowd=taken(values, "authors", Range, None),
+            fold=taken(values, "fold", int, 0),
             panel=self.panel(values.get("panel")),
             codes=self.codes(value(values, "codes")),
             directory=self.directory(values.get("directory")),
@@ -190,7 +207,7 @@ class Builder:
             picture=self.picture(values),
             place=said.key,
             styles=styles,
-            continues=take("continues", ""),  # type: ignore[arg-type]
+            continues=taken(values, "continues", str, ""),
         )
 
     def styles(self, values: Values, place: Place) -> dict[str, Style] | None:
@@ -206,13 +223,16 @@ class Builder:
         whole = merged_styles(value(self.values, "styles"), self.written[-1])
         styles = read_styles(whole, value(self.values, "fonts"), self.palette, place)
         usual = value(value(self.values, "styles"), "body").get("size")
-        return sized_by_body(styles, whole, usual.value[0] if usual else PLAIN.size[0])
+        return sized_by_body(styles, whole, each(usual, Length)[0] if usual else PLAIN.size[0])
 
     def rule(self, said: Found | None) -> Length | None:
         """The thickness of an area's rule: its own, or the theme's."""
-        thickness = said.value if said else NONE
-        if isinstance(thickness, bool):
-            thickness = self.heading.areas if thickness else NONE
+        if said is None:
+            return None
+        if isinstance(said.value, bool):
+            thickness = self.heading.areas if said.value else NONE
+        else:
+            thickness = given(said, Length)
         return thickness if thickness != NONE else None
 
     def visible(self, said: Found | None) -> Color:
@@ -226,11 +246,12 @@ class Builder:
             return 1, 1
         if said.value.strip() == "auto":
             return 0, 1
-        fewest, _, most = said.value.partition(" to ")
+        words = given(said, str)
+        fewest, _, most = words.partition(" to ")
         try:
             low, high = (written.whole(1, MOST_COLUMNS)(number.strip()) for number in (fewest, most or fewest))
         except ValueError:
-            fact = f"{quoted(said.value)} is not a number of columns"
+            fact = f"{quoted(words)} is not a number of columns"
             self.refuse(
                 said.place, fact, f"write 1 to {MOST_COLUMNS}, `2 to 3`, or auto; tracks need a drawing, 'areas:'"
             )
@@ -238,46 +259,46 @@ class Builder:
         return max(low, high), min(low, high)
 
     def edges(self, said: Found | None) -> tuple[Side, ...]:
-        names = [item.value for item in said.value] if said else []
-        return tuple(side for side in SIDES if side in names or "all" in names)  # type: ignore[misc]
+        names = {given(item, str) for item in each(said, Found)}
+        return tuple(side for side in EDGES if side in names or "all" in names)
 
     def panel(self, said: Found | None) -> Panel | None:
         if said is None:
             return None
-        values: Values = said.value
+        values = inside(said)
         ground = values.get("ground")
         return Panel(
             ground=self.palette.color(ground, paper(self.palette)),
             ink=self.palette.ink(ground),
-            padding=values["padding"].value if "padding" in values else NO_PADDING,
-            most=values["max-height"].value if "max-height" in values else 1.0,
+            padding=around(values, "padding", NO_PADDING),
+            most=taken(values, "max-height", float, 1.0),
         )
 
     def codes(self, own: Values) -> Codes:
         said = {**value(self.values, "codes"), **own}
-        scan = said.get("scan", self.values.get("scan"))
-        nearer = said.get("min-scan", None if "scan" in said else self.values.get("min-scan"))
+        distances = said if "scan" in said else {**self.values, **said}
+        scan = taken(distances, "scan", float, SCAN)
         return Codes(
-            text=said["text"].value if "text" in said else "auto",
-            scan=scan.value if scan else SCAN,
-            min_scan=min(nearer.value, scan.value if scan else SCAN) if nearer else scan.value if scan else SCAN,
-            gap=said["gap"].value if "gap" in said else CODE_GAP,
-            apart=said["apart"].value.points if "apart" in said else 0.0,
+            text=chosen(said, "text", BESIDE, "auto"),
+            scan=scan,
+            min_scan=min(taken(distances, "min-scan", float, scan), scan),
+            gap=taken(said, "gap", Length, CODE_GAP),
+            apart=taken(said, "apart", Length, NONE).points,
             color=self.palette.color(said.get("color"), BLACK),
             light=self.palette.color(said.get("light"), paper(self.palette)),
-            side=said["side"].value.points if "side" in said else 0.0,
+            side=taken(said, "side", Length, NONE).points,
         )
 
     def directory(self, said: Found | None) -> Directory | None:
         if said is None:
             return None
-        values: Values = said.value
+        values = inside(said)
         paler = self.palette.role("hairline", self.palette.role("soft", BLACK))
         return Directory(
             title=self.box(values.get("title")),
             head=self.box(values.get("heads")),
-            padding=values["padding"].value if "padding" in values else NO_PADDING,
-            rule=values["rule"].value if "rule" in values else NONE,
+            padding=around(values, "padding", NO_PADDING),
+            rule=taken(values, "rule", Length, NONE),
             rule_color=self.palette.color(values.get("rule color"), paler),
             head_color=self.palette.role("brand", BLACK),
         )
@@ -288,9 +309,9 @@ class Builder:
     def logos(self, own: Values) -> LogoStrip:
         said = {**value(self.values, "logos"), **own}
         return LogoStrip(
-            height=said["height"].value if "height" in said else LOGO_HEIGHT,
-            gap=said["gap"].value if "gap" in said else LOGO_GAP,
-            align=said["align"].value if "align" in said else "start",
+            height=taken(said, "height", Length, LOGO_HEIGHT),
+            gap=taken(said, "gap", Length, LOGO_GAP),
+            align=chosen(said, "align", ALIGNED, "start"),
         )
 
     def picture(self, values: Values) -> Backdrop | None:
@@ -299,7 +320,7 @@ class Builder:
             return None
         if "shape" in values and values["shape"].value == "disc":
             self.refuse(values["shape"].place, "a picture covers no disc", "take 'shape:' or 'picture:' out")
-        return Backdrop(said["file"].value, said["alt"].value, said["file"].place)
+        return Backdrop(given(said["file"], str), given(said["alt"], str), said["file"].place)
 
     def in_order(self) -> dict[str, Area]:
         """The areas built, in the order in which the layout describes them."""
@@ -309,7 +330,7 @@ class Builder:
     def page(self, name: str, found: Found) -> Map | None:
         """The map of one page; no area stands on it twice."""
         self.drawn = {}
-        return self.map(found.value, found.place)
+        return self.map(inside(found), found.place)
 
     def unused(self, file: str) -> None:
         """Reports the areas that this file defines and no map names; those of extended layouts may go unused."""
