@@ -99,6 +99,14 @@ def fence_of(text: str) -> str:
     return "" if sign == "`" and "`" in words[len(fence) :] else fence
 
 
+def open_fence(fence: str, text: str) -> str:
+    """The fence that is open behind a line, if `fence` was before it; empty for none."""
+    if not fence:
+        return fence_of(text)
+    words = text.strip()
+    return "" if words.startswith(fence) and not words.strip(fence[0]) else fence
+
+
 def heading_level(text: str) -> int:
     """1 to 6 for the line of a heading, else 0. `#OTalk` is none: its sign has no space behind it."""
     words = text.lstrip(" \t")
@@ -225,11 +233,13 @@ class Reader:
 
     def quote(self, lines: list[Line], at: int, depth: int) -> tuple[Block, int]:
         inside: list[Line] = []
+        fence = ""
         while at < len(lines):
             line = outdented(lines[at], len(lines[at].text))
             if line.text[:1] == ">":
                 inside.append(outdented(Line(line.text[1:], line.offset + 1), 1))
-            elif goes_on(inside, line.text):
+                fence = open_fence(fence, inside[-1].text)
+            elif not fence and goes_on(inside, line.text):
                 inside.append(line)
             else:
                 break
@@ -284,13 +294,8 @@ def take_item(lines: list[Line], at: int, sign: Sign) -> tuple[list[Line], int]:
         line = lines[at]
         is_blank = not line.text.strip()
         if is_blank or indent_of(line.text) >= indent:
-            inner = outdented(line, indent)
-            inside.append(inner)
-            words = inner.text.strip()
-            if not fence:
-                fence = fence_of(inner.text)
-            elif words.startswith(fence) and not words.strip(fence[0]):
-                fence = ""
+            inside.append(outdented(line, indent))
+            fence = open_fence(fence, inside[-1].text)
         elif not fence and goes_on(inside, line.text):
             inside.append(line)
         else:

@@ -179,3 +179,42 @@ def _all_runs(blocks: tuple[Block, ...]) -> list[tuple[Run, Place]]:
 def test_empty_text_has_no_blocks() -> None:
     assert ((), ()) == read("\n \n>\n")
     assert Text((), ()) == read_line("f", " \n", (Anchor(0, 1, 1),))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("*foo**bar*", [("foo**bar", "e")]),
+        ("*foo**bar**baz*", [("foo", "e"), ("bar", "es"), ("baz", "e")]),
+        ("foo***bar***baz", [("foo", ""), ("bar", "es"), ("baz", "")]),
+        ("foo******bar*********baz", [("foo", ""), ("bar", "s"), ("***baz", "")]),
+        ("***foo** bar*", [("foo", "es"), (" bar", "e")]),
+        ("*foo**", [("foo", "e"), ("*", "")]),
+    ],
+)
+def test_the_rule_of_three(text: str, expected: list[tuple[str, str]]) -> None:
+    """CommonMark 0.31, section 6.2, rules 9 and 10: what opens and closes pairs unless the sum is a multiple of 3."""
+    assert expected == [(run.text, "e" * run.emphasis + "s" * run.strong) for run in runs(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("> one\ntwo", [[">", "one two"]]),
+        ("- one\ntwo", [["-", ["one two"]]]),
+        ("- > one\ntwo", [["-", [[">", "one two"]]]]),
+        ("> one\n\ntwo", [[">", "one"], "two"]),
+        ("- one\n\ntwo", [["-", ["one"]], "two"]),
+        ("> one\n- two", [[">", "one"], ["-", ["two"]]]),
+        ("> # one\ntwo", [[">", (1, "one")], "two"]),
+        ("- # one\ntwo", [["-", [(1, "one")]], "two"]),
+        ("> ~~~\n> one\ntwo", [[">", ("one",)], "two"]),
+        ("> ~~~\n> one\n> ~~~\ntwo", [[">", ("one",)], "two"]),
+        ("100. one\n    # two", [[100, ["one # two"]]]),
+        ("- ~~~\n  one\ntwo", [["-", [("one",)]], "two"]),
+        ("- ~~~\n  one\n  ~~~\ntwo", [["-", [("one",)]], "two"]),
+    ],
+)
+def test_a_lazy_line_goes_on_with_a_paragraph_only(text: str, expected: list[object]) -> None:
+    blocks, problems = read(text)
+    assert ((), expected) == (problems, outline(blocks))
