@@ -3,14 +3,16 @@
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image as Pixels
 
 from poster.cache import Cache
 from poster.check.contrast import text_on_pictures
 from poster.images.samples import samples_of, samples_of_page
 from poster.model.color import BLACK, WHITE, Color
+from poster.model.drawing import Glyphs, Image
 from poster.model.layout import Backdrop
-from poster.model.picture import Raster, Vector
+from poster.model.picture import Raster, Samples, Vector
+from poster.model.units import Rect
 from poster.paint.alone import paint_alone
 from poster.problems import Place, Problem
 from tests.images.making_pictures import corners, opened, pdf, svg
@@ -29,12 +31,12 @@ def judged(folder: Path, file: str, ink: Color) -> list[Problem]:
 
 @pytest.mark.parametrize(("shade", "ink", "faults"), [(0, WHITE, 0), (0, BLACK, 1), (255, BLACK, 0), (120, WHITE, 1)])
 def test_text_needs_four_and_a_half_to_one(shade: int, ink: Color, faults: int, tmp_path: Path) -> None:
-    Image.new("L", (64, 64), shade).save(tmp_path / "a.png")
+    Pixels.new("L", (64, 64), shade).save(tmp_path / "a.png")
     assert faults == len(judged(tmp_path, "a.png", ink))
 
 
 def test_one_dark_corner_under_black_text_is_found(tmp_path: Path) -> None:
-    image = Image.new("RGB", (640, 320), (255, 255, 255))
+    image = Pixels.new("RGB", (640, 320), (255, 255, 255))
     image.paste((40, 40, 40), (0, 0, 160, 320))
     image.save(tmp_path / "a.jpg")
     (problem,) = judged(tmp_path, "a.jpg", BLACK)
@@ -80,7 +82,7 @@ def test_a_page_that_cannot_be_drawn_has_no_samples() -> None:
 
 @pytest.mark.parametrize("ending", ["png", "jpg", "tif"])
 def test_samples_are_upright_and_in_their_colors(ending: str, tmp_path: Path) -> None:
-    exif = Image.Exif()
+    exif = Pixels.Exif()
     exif[0x0112] = 6
     corners().save(tmp_path / f"a.{ending}", exif=exif, quality=95)
     picture = opened(f"a.{ending}", tmp_path)
@@ -93,9 +95,26 @@ def test_samples_are_upright_and_in_their_colors(ending: str, tmp_path: Path) ->
 
 
 def test_large_pictures_have_few_samples(tmp_path: Path) -> None:
-    Image.new("L", (3000, 5000), 77).save(tmp_path / "a.png")
+    Pixels.new("L", (3000, 5000), 77).save(tmp_path / "a.png")
     picture = opened("a.png", tmp_path)
     assert isinstance(picture, Raster)
     samples = samples_of(picture, Cache())
     assert max(samples.columns, samples.rows) < 2048
     assert {77} == set(samples.pixels)
+
+
+@pytest.mark.parametrize(("dark", "faults"), [(0, 0), (1, 0), (2, 1)])
+def test_one_point_in_thirty_may_be_stray(dark: int, faults: int, tmp_path: Path) -> None:
+    """Each square of an em is looked at in six by five points; black text stands on white with some dark ones."""
+    cache = Cache()
+    made = make(read("title: Give\n", tmp_path, cache), shipped_layout("poster", cache), cache).proof
+    letter = next(item for item in made.drawing.pages[0].items if isinstance(item, Glyphs))
+    word = letter.words[0]._replace(glyphs=letter.words[0].glyphs[:1], width=1.0)
+    text = letter._replace(x=0.0, y=75.0, size=100.0, words=(word,), color=BLACK, tracking=0.0, space=0.0)
+    ground = Image(None, 0, 0, 100, 97, Raster("a.png", "a", 6, 5, 1, "FlateDecode", b"", 3), Rect(0, 0, 100, 97))
+    points = [b"\x20\x20\x20"] * dark + [b"\xff\xff\xff"] * (30 - dark)
+    page = made.drawing.pages[0]._replace(items=(ground, text))
+    proof = made._replace(
+        drawing=made.drawing._replace(pages=(page,)), samples=(("a", Samples(6, 5, b"".join(points))),)
+    )
+    assert faults == len(text_on_pictures(proof))

@@ -190,3 +190,14 @@ def test_authors_too_small_for_a_poster_are_told(part: float, told: tuple[str, .
     small = with_items(made, lambda item: item._replace(size=part * item.size) if type(item) is Glyphs else item)
     found = messages(small)
     assert told == tuple(words for words in ("authors are set in", "affiliations are set in") if words in found)
+
+
+@pytest.mark.parametrize(("people", "told"), [(12, True), (13, False)])
+def test_more_than_twelve_authors_are_a_crowd_and_may_be_smaller(people: int, told: bool, tmp_path: Path) -> None:
+    cache = Cache()
+    names = ", ".join(f"Ada {chr(65 + number)}oyce" for number in range(people))
+    made = make(
+        read(f"title: Give\nauthors: [{names}]\n", tmp_path, cache), shipped_layout("poster", cache), cache
+    ).proof
+    set_in_thirty = with_items(made, lambda item: item._replace(size=30.0) if type(item) is Glyphs else item)
+    assert told == ("the authors are set in 30pt" in messages(set_in_thirty))

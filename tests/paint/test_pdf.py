@@ -1,6 +1,7 @@
 """A drawing becomes a PDF that is tagged, exact, readable back and always the same."""
 
 import os
+import re
 import subprocess
 import sys
 from ctypes import c_double
@@ -20,6 +21,7 @@ from poster.model.color import BLACK
 from poster.model.drawing import Drawing, Glyphs, Link, Node, Shape
 from poster.model.units import MM
 from poster.paint.dump import tag_tree
+from poster.paint.ink import ink_of
 from poster.paint.pdf import paint
 from tests.paint.sample import FONTS, SQUARE, face_of, line, page_of, poster, shape, words
 from tests.work import work_of
@@ -339,3 +341,38 @@ def test_it_is_pdf_ua_and_pdf_a(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(paint(poster(REGULAR, BOLD), Cache()))
     assert (True, []) == validate(str(tmp_path / "a.pdf"), "ua1")
     assert (True, []) == validate(str(tmp_path / "a.pdf"), "2a")
+
+
+def test_the_box_of_a_figure_over_two_pages_is_that_on_its_first() -> None:
+    tree = (Node("Document", None), Node("Figure", 0, alt="two halves"))
+    halves = (Shape(1, 60, 100, 20, SQUARE, BLACK), Shape(1, 70, 130, 10, SQUARE, BLACK))
+    pages = (page_of(*halves), page_of(Shape(1, 10, 20, 5, SQUARE, BLACK)))
+    pdf = paint(Drawing("Title", "", "en", pages, tree, ()), Cache())
+    with pikepdf.open(BytesIO(pdf)) as document:
+        (figure,) = document.Root.StructTreeRoot.K[0].K
+        height = float(document.pages[0].MediaBox[3])
+        box = [float(side) for side in figure.A.BBox]
+    assert pytest.approx([60, height - 140, 80, height - 100], abs=0.01) == box
+
+
+def test_a_font_says_which_letters_a_ligature_stands_for() -> None:
+    ligature = shape("m", REGULAR)._replace(text="ffi", clusters=("ffi",))
+    glyph = ligature.glyphs[0]
+    pdf = paint(one_page(Glyphs(1, 10, 20, 10, (ligature,), 0, 0, BLACK)), Cache())
+    with pikepdf.open(BytesIO(pdf)) as document:
+        (font,) = document.pages[0].Resources.Font.values()
+        assert f"<{glyph:04X}> <006600660069>".encode() in font.ToUnicode.read_bytes()
+
+
+def test_the_kerning_of_a_word_that_ends_in_it_moves_the_next() -> None:
+    """A word that was cut where it may break keeps the kerning across the cut."""
+    whole = shape("AV", REGULAR)
+    first, second = (
+        whole._replace(text=text, glyphs=(glyph,), advances=(advance,), clusters=(text,))
+        for text, glyph, advance in zip("AV", whole.glyphs, whole.advances, strict=True)
+    )
+    assert whole.advances[0] < shape("A", REGULAR).advances[0]
+    together, apart = (ink_of(words, (), Cache()).template for words in ((whole,), (first, second)))
+    number = r">\s*(\d+(?:\.\d+)?)\s*<"
+    ((kern,), (last,)) = (re.findall(number, template) for template in (together, apart))
+    assert float(kern) == pytest.approx(float(last), abs=0.5)

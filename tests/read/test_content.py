@@ -110,6 +110,13 @@ def test_all_problems_come_at_once_in_file_order(tmp_path: Path) -> None:
     assert ["1:1", "1:1", "2:7", "4:4", "5:12"] == [message.split(": ")[0] for message in found]
 
 
+@pytest.mark.parametrize(("keys", "last"), [(49, "k48"), (50, "k49"), (51, "and 1 more problems")])
+def test_the_fiftieth_problem_is_told_by_itself(keys: int, last: str, tmp_path: Path) -> None:
+    found = messages(tmp_path, "title: a\n" + "".join(f"k{number}: v\n" for number in range(keys)))
+    assert keys == len(found)
+    assert last in found[-1]
+
+
 def test_more_than_fifty_problems_are_counted(tmp_path: Path) -> None:
     found = messages(tmp_path, "title: a\n" + "".join(f"k{number}: v\n" for number in range(80)))
     assert 51 == len(found)

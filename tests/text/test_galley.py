@@ -7,7 +7,7 @@ from poster.model.content import Run
 from poster.model.layout import Style
 from poster.model.text import Galley
 from poster.text.fonts import open_fonts
-from poster.text.galley import Made, link_urls, make_galley
+from poster.text.galley import Made, link_urls, make_galley, rest_of
 from tests.text.samples import CODE, FOLDERS, INTER, STYLE, boxes_of, galley_of
 
 
@@ -196,3 +196,18 @@ def test_the_same_text_is_made_once() -> None:
     fonts = open_fonts(FOLDERS, cache)
     runs = (Run("ab cd"),)
     assert make_galley(runs, STYLE, CODE, "en", fonts, cache) is make_galley(runs, STYLE, CODE, "en", fonts, cache)
+
+
+def test_what_is_left_of_a_galley_is_the_galley_of_what_is_left() -> None:
+    whole, left = galley_of("aaaaaaa bb\ncc in\u00adfor dd\nee"), galley_of("cc in\u00adfor dd\nee")
+    rest = rest_of(whole, 2)
+    assert left.boxes == rest.boxes
+    assert (left.stops, left.hyphenated, left.widest, left.letters) == (
+        rest.stops, rest.hyphenated, rest.widest, rest.letters,
+    )  # fmt: skip
+    assert left.starts == pytest.approx(rest.starts)
+    assert left.ends == pytest.approx(rest.ends)
+
+
+def test_a_number_and_its_unit_are_no_stray_word() -> None:
+    assert [0.0, 0.0] == [box.penalty for box in galley_of("aa 5 m").boxes]

@@ -5,10 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poster.cache import Cache
+from poster.model.content import Run
 from poster.model.layout import Align
 from poster.model.text import Galley, Line
+from poster.text.fonts import open_fonts
+from poster.text.galley import make_galley
 from poster.text.lines import SHORT_LAST, break_lines, count_lines, narrowest
-from tests.text.samples import INTER, STYLE, galley_of, text_of
+from tests.text.samples import CODE, FOLDERS, INTER, STYLE, galley_of, text_of
 from tests.work import work_of
 
 WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=30)
@@ -179,3 +182,50 @@ def every_way(galley: Galley, first: int, width: float) -> list[tuple[tuple[int,
 def test_lines_are_counted_with_a_few_calls_for_each() -> None:
     galley = galley_of("Online environments support the development of diverse global networks and more. " * 5, INTER)
     assert work_of(lambda: count_lines(galley, 20)) < 12 * count_lines(galley, 20)
+
+
+def test_a_ragged_line_ends_in_a_stray_word_only_where_that_saves_much() -> None:
+    """The line without `b` is 0.75 em short of 18, which costs 17, less than the 25 of a stray word at its end."""
+    text = "aaa aaa aaa aaa aaa aaa aaa aaa aaa aaa b ccc ccc"
+    assert ["aaa aaa aaa aaa aaa aaa aaa aaa aaa aaa", "b ccc ccc"] == broken(text, 18)
+    assert ["aaa aaa aaa", "aaa aaa b ddd", "ccc ccc"] == broken("aaa aaa aaa aaa aaa b ddd ccc ccc", 5.8)
+
+
+def test_two_lines_in_a_row_do_not_end_in_hyphens() -> None:
+    """A ragged first line of three letters is not too short for that."""
+    assert ["ccc", "eeeaa=", "fff eebb"] == broken("ccc eee\u00adaa\u00adfff ee\u00adbb", 4)
+
+
+def test_two_justified_lines_in_a_row_do_not_end_in_hyphens() -> None:
+    """Both lines could end in a hyphen and be full; they are looser rather than that."""
+    text = "aa " * 8 + "d\u00addd " + "bb " * 7 + "e\u00adee fff"
+    ends = [line[-3:] for line in broken(text, 11, "justify")]
+    assert [" aa", " bb", "fff"] == ends
+
+
+def mixed(*runs: Run) -> Galley:
+    """The galley of several runs of the test font."""
+    cache = Cache()
+    return make_galley(runs, STYLE, CODE, "en", open_fonts(FOLDERS, cache), cache).galley
+
+
+def test_spaces_of_justified_text_shrink_by_a_share_of_their_own_widths() -> None:
+    """Spaces of computer text are wider than those of words: together they give a quarter of their sum, not more."""
+    galley = mixed(Run("aaa "), Run("bb cc", code=True), Run(" ddd eee fff"))
+    plain, code = galley.boxes[0].space, galley.boxes[1].space
+    assert plain is not None
+    assert code is not None
+    assert code.width > 1.5 * plain.width
+    natural = galley.ends[2]
+    least = natural - 0.25 * (plain.width + code.width)
+    tight, narrow = (break_lines(galley, width, "justify", False, Cache()) for width in (least + 0.01, least - 0.01))
+    assert (2, 1) == (tight[0].last, narrow[0].last)
+
+
+def test_every_space_of_a_justified_line_is_stretched_also_within_a_box() -> None:
+    galley = galley_of("aaa - bbb 10 km ccc ddd eee fff")
+    (first, *_) = break_lines(galley, 7.4, "justify", False, Cache())
+    spaces = sum(piece.word.text == " " for box in galley.boxes[first.first : first.last + 1] for piece in box.pieces)
+    between = first.last - first.first
+    assert (1, 2) <= (spaces, between)
+    assert 7.4 == pytest.approx(first.width + (spaces + between) * first.stretch)
