@@ -27,7 +27,7 @@ format: .venv/ready-dev
 types: .venv/ready-dev
 	$(python) -m mypy --strict poster
 
-# veraPDF and the wheel: the checks that need Java or the network. A missing tool fails.
+# veraPDF, zbar and the wheel: the checks that need Java, Debian's libzbar0 or the network. A missing tool fails.
 conformance: .venv/ready-ci
 	$(python) -m pytest -m conformance
 

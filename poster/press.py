@@ -214,7 +214,8 @@ def _try(
 ) -> tuple[Story, Plan | None, tuple[Problem, ...]]:
     """The story with its codes at level M, or at L where M's modules do not fit, and its plan or why there is none."""
     table = cache.table("code levels")
-    key = (id(layout), fonts.folders, content.lang, tuple((each.title.runs, each.url) for each in content.resources))
+    codes = tuple((each.title.runs, each.payload) for each in content.resources)
+    key = (id(layout), fonts.folders, content.lang, codes)
     known = table.get(key)
     # The layout is kept beside the level, so that its number is nobody else's.
     level = known[1] if known and known[0] is layout else ""

@@ -53,3 +53,9 @@ def error(place: Place, message: str, hint: str = "") -> Problem:
 def warning(place: Place, message: str, hint: str = "") -> Problem:
     """A problem that lets the build go on."""
     return Problem(place, "warning", message, hint)
+
+
+def quoted(text: str) -> str:
+    """The text in quotes for a message, on one line and cut at 40 characters."""
+    line = " ".join(text[:200].split())
+    return f"'{line[:40]}…'" if len(line) > 40 or len(text) > 200 else f"'{line}'"

@@ -103,6 +103,8 @@ def _modules(story: Story) -> list[tuple[CodeCell, float]]:
 def _code(cell: CodeCell, module: float) -> Report:
     return {
         "url": cell.url,
+        "kind": cell.action,
+        "payload": cell.payload,
         "version": cell.version,
         "level": cell.level,
         "module_mm": round(module / MM, 3),

@@ -39,6 +39,7 @@ HOMES = {
     "qrcode": ("images/codes.py",),
     "uharfbuzz": ("text", "paint"),
     "pyphen": ("text",),
+    "idna": ("model/uri.py",),
     "PIL": ("images", "paint"),
     "pikepdf": ("images",),
     "pypdfium2": ("images/samples.py",),

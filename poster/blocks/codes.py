@@ -123,7 +123,7 @@ def need(block: CodeRow, width: float, body: float, floor: float, room: float) -
 
 
 def place(block: CodeRow, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
-    """Each code with its quiet zone, its label and its URL, all of them links."""
+    """Each code with its quiet zone, its label and its URL, all of them links where it leads somewhere."""
     side = block.cells[0].modules * block.module
     gap = quiet_gap(block.codes, block.module, setting.body)
     drop = _drop(block, setting.body, setting.floor)
@@ -140,10 +140,11 @@ def place(block: CodeRow, spot: Spot, setting: Setting, cache: Cache) -> list[It
 def symbol(codes: Codes, module: float, cell: CodeCell, x: float, y: float, side: float) -> list[Item]:
     """A code `side` points wide with its quiet zone, and its link; `x` and `y` are those of its first module."""
     quiet = QUIET * module
+    link = [Link(cell.link, x, y, side, side, cell.url, cell.alt)] if cell.url else []
     return [
         bar(x - quiet, y - quiet, side + 2 * quiet, side + 2 * quiet, codes.light, cell.figure),
         Shape(cell.figure, x, y, module, cell.outlines, codes.color),
-        Link(cell.link, x, y, side, side, cell.url, cell.alt),
+        *link,
     ]
 
 
@@ -158,7 +159,7 @@ def text_items(cell: CodeCell, x: float, y: float, width: float, setting: Settin
     items += set_copy(address, x, top, width, small, address.style.leading * small, cache)
     height = height_of(address, lines, small)
     link = address.owners[0]
-    if link is not None:
+    if link is not None and cell.url:
         longest = min(width, address.galley.ends[-1] * small)
         items.append(Link(link, x, top, longest, height + 0.25 * small, cell.url, cell.alt))
     return items

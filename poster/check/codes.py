@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from poster.check.proof import Proof, Run, text_of
 from poster.model.color import contrast, luminance
-from poster.model.content import Content
+from poster.model.content import Content, Resource
 from poster.model.drawing import Shape
+from poster.model.held import Contact
 from poster.model.quiet import least_clear, tallest
 from poster.model.units import MM
 from poster.problems import Place, Problem, error, warning
@@ -84,17 +85,24 @@ def links_short(proof: Proof) -> list[Problem]:
     """No URL makes the codes of a handout fine: rules Q5. All codes of a layout share the version of the longest."""
     if proof.is_poster or not proof.content.resources:
         return []
-    longest = max(proof.content.resources, key=lambda resource: len(resource.url))
-    if len(longest.url) <= EASY_LENGTH:
+    longest = max(proof.content.resources, key=lambda resource: len(resource.payload))
+    if len(longest.payload) <= EASY_LENGTH:
         return []
     fine = min((symbol.dark.scale / MM for symbol in _symbols(proof) if symbol.version > EASY_VERSION), default=1.0)
     if fine >= EASY_MODULE - 0.005:
         return []
     fact = (
-        f"this URL has {len(longest.url)} characters, so that the codes in layout '{proof.layout.name}' "
+        f"{_what(longest)} {len(longest.payload)} characters, so that the codes in layout '{proof.layout.name}' "
         f"have modules of {fine:.2f} mm; phones read {EASY_MODULE:g} mm with ease"
     )
-    return [warning(longest.url_place, fact, "use a short link")]
+    return [warning(longest.url_place, fact, "take keys out" if longest.held else "use a short link")]
+
+
+def _what(resource: Resource) -> str:
+    """What a code carries, and that it has so many characters."""
+    if resource.held:
+        return "this contact takes" if isinstance(resource.held, Contact) else "this network takes"
+    return "this URL has" if resource.url == resource.payload else "with its escapes this URL has"
 
 
 def _symbols(proof: Proof) -> list[Symbol]:

@@ -55,6 +55,11 @@ class Copyist:
         widths = self._widths(made.galley, style)
         return Copy(made.galley, style, face, (owner, *nodes), tuple(links), style.name in BODY_STYLES, widths)
 
+    def can_set(self, text: Text, style: Style, *, url: bool = False) -> bool:
+        """Whether a text comes out as it is written: fonts have all of its characters, and their order is known."""
+        made = make_galley(text.runs, style, self.layout.styles["code"], self.lang, self.fonts, self.cache, url=url)
+        return not made.missing and wrong_order(text) is None
+
     def _widths(self, galley: Galley, style: Style) -> tuple[float, ...]:
         """The least widths of text in a fitted size, for each number of lines that it may have."""
         if style.size[0] == style.size[1] or style.name in ONE_MEASURE:

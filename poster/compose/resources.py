@@ -6,10 +6,11 @@ from typing import NamedTuple
 from poster.blocks.codes import module_for
 from poster.cache import Cache
 from poster.compose.copies import Case, Copyist
+from poster.compose.sayings import said_by, size_of
 from poster.images.codes import Code, encode, smallest_version
 from poster.model.color import WHITE, Color
 from poster.model.content import Content, Resource, Run, Text
-from poster.model.layout import Area, Directory, Layout
+from poster.model.layout import Area, Directory, Layout, Style
 from poster.model.story import (
     BoxCell,
     CellGrid,
@@ -25,7 +26,7 @@ from poster.model.story import (
     Prose,
 )
 from poster.model.units import MM
-from poster.problems import Problem, error
+from poster.problems import Problem, error, quoted, warning
 
 LONGEST = {"M": 213, "L": 271}
 """Bytes that a version 10 code holds: ISO/IEC 18004, table 7."""
@@ -151,15 +152,15 @@ class ResourceWriter:
         return Piece(group, "code", False, -1)
 
     def _encode(self, level: str, cache: Cache) -> tuple[Code, ...]:
-        urls = tuple(resource.url for resource in self.content.resources)
-        version = smallest_version(urls, level, cache) or smallest_version(urls, "L", cache)
+        payloads = tuple(resource.payload for resource in self.content.resources)
+        version = smallest_version(payloads, level, cache) or smallest_version(payloads, "L", cache)
         if version:
-            return tuple(encode(url, version, cache) for url in urls)
-        for resource in self.content.resources:
-            if smallest_version((resource.url,), "L", cache) is None:
-                size = len(resource.url)
-                fact = f"this URL has {size} characters, more than a code of version 10 holds ({LONGEST['L']})"
-                self.problems.append(error(resource.url_place, fact, "use a short link"))
+            return tuple(encode(payload, version, cache) for payload in payloads)
+        for resource, payload in zip(self.content.resources, payloads):
+            if smallest_version((payload,), "L", cache) is None:
+                fact = f"{size_of(resource)}, more than a code of version 10 holds ({LONGEST['L']})"
+                hint = "take keys out" if resource.held else "use a short link"
+                self.problems.append(error(resource.url_place, fact, hint))
         return ()
 
     def _group(self, cells: tuple[CodeCell, ...], area: Area, gap: Gap = "code") -> Piece:
@@ -185,15 +186,41 @@ class ResourceWriter:
         title = resource.title.plain
         # A title that is itself the URL breaks as one.
         label = case.copy(resource.title, styles["label"], tree.add("P", body), url=title in resource.url)
-        alt = self.words["code"].replace("{url}", resource.url)
-        spoken = tree.add("Link", tree.add("P", body), url=resource.url)
-        text = Text((Run(resource.url),), (resource.url_place,))
-        address = case.copy(text, styles["url"], spoken, url=True)
-        link = tree.add("Link", body, url=resource.url)
+        printed = self._printed(resource, styles["url"])
+        alt = self._alt(resource)
+        spoken = tree.add("P", body)
+        if resource.url:
+            spoken = tree.add("Link", spoken, url=resource.url)
+        address = case.copy(printed, styles["url"], spoken, url=True)
+        link = tree.add("Link", body, url=resource.url) if resource.url else body
         figure = tree.add("Figure", link, alt=f"{title}: {alt}")
         return CodeCell(
-            resource.url, alt, code.modules, code.outlines, code.version, code.level, label, address, figure, link
-        )
+            resource.url, alt, code.modules, code.outlines, code.version, code.level, label, address, figure, link,
+            code.payload, resource.action,
+        )  # fmt: skip
+
+    def _alt(self, resource: Resource) -> str:
+        """What the code does, in words: the readable URL, the number, the name of the network."""
+        if resource.action in ("open", "mail"):
+            return self.words["code"].replace("{url}", resource.url)
+        first = "".join(run.text for line in said_by(resource, self.words)[:1] for run in line)
+        what = ", ".join(part for part in (self.words[resource.action], first) if part)
+        return self.words["code for"].replace("{what}", what)
+
+    def _printed(self, resource: Resource, style: Style) -> Text:
+        """What stands below the title: the URL as it is written, or what a phone does and with what."""
+        place = resource.url_place
+        if resource.action in ("open", "mail"):
+            written = Text((Run(resource.url),), (place,))
+            if self.copyist.can_set(written, style, url=True):
+                return written
+            fact = f"no font sets {quoted(resource.url)} as it is written, so that it is printed as {resource.payload}"
+            self.problems.append(warning(place, fact, "add a family that has its letters to the fonts of the theme"))
+            return Text((Run(resource.payload),), (place,))
+        runs = [Run(self.words[resource.action])]
+        for line in said_by(resource, self.words):
+            runs += [Run("\n"), *line]
+        return Text(tuple(runs), (place,) * len(runs))
 
 
 def _range(part: Part, case: Case) -> Copy:

@@ -50,7 +50,94 @@ PEOPLE: dict[str, dict[str, str]] = {
 """Words beside names: the authors who are not named, and what the marks mean."""
 
 
+CODES: dict[str, dict[str, str]] = {
+    "en": {
+        "call": "Call", "text": "Send a text", "map": "Open the map", "join": "Join the network",
+        "save": "Save the contact", "network": "Network: {name}", "password": "Password: {password}",
+        "code for": "QR code: {what}",
+    },
+    "de": {
+        "call": "Anrufen", "text": "SMS senden", "map": "Karte öffnen", "join": "Mit dem WLAN verbinden",
+        "save": "Kontakt sichern", "network": "Netz: {name}", "password": "Passwort: {password}",
+        "code for": "QR-Code: {what}",
+    },
+    "fr": {
+        "call": "Appeler", "text": "Envoyer un SMS", "map": "Ouvrir la carte", "join": "Rejoindre le réseau",
+        "save": "Enregistrer le contact", "network": "Réseau\u00a0: {name}",
+        "password": "Mot de passe\u00a0: {password}", "code for": "Code QR\u00a0: {what}",
+    },
+    "es": {
+        "call": "Llamar", "text": "Enviar un SMS", "map": "Abrir el mapa", "join": "Conectarse a la red",
+        "save": "Guardar el contacto", "network": "Red: {name}", "password": "Contraseña: {password}",
+        "code for": "Código QR: {what}",
+    },
+    "it": {
+        "call": "Chiama", "text": "Invia un SMS", "map": "Apri la mappa", "join": "Accedi alla rete",
+        "save": "Salva il contatto", "network": "Rete: {name}", "password": "Password: {password}",
+        "code for": "Codice QR: {what}",
+    },
+    "pt": {
+        "call": "Ligar", "text": "Enviar uma SMS", "map": "Abrir o mapa", "join": "Ligar à rede",
+        "save": "Guardar o contacto", "network": "Rede: {name}", "password": "Palavra-passe: {password}",
+        "code for": "Código QR: {what}",
+    },
+    "nl": {
+        "call": "Bellen", "text": "Sms sturen", "map": "Kaart openen", "join": "Verbinden met het netwerk",
+        "save": "Contact bewaren", "network": "Netwerk: {name}", "password": "Wachtwoord: {password}",
+        "code for": "QR-code: {what}",
+    },
+    "sv": {
+        "call": "Ring", "text": "Skicka sms", "map": "Öppna kartan", "join": "Anslut till nätverket",
+        "save": "Spara kontakten", "network": "Nätverk: {name}", "password": "Lösenord: {password}",
+        "code for": "QR-kod: {what}",
+    },
+    "da": {
+        "call": "Ring op", "text": "Send en sms", "map": "Åbn kortet", "join": "Forbind til netværket",
+        "save": "Gem kontakten", "network": "Netværk: {name}", "password": "Adgangskode: {password}",
+        "code for": "QR-kode: {what}",
+    },
+    "nb": {
+        "call": "Ring", "text": "Send en SMS", "map": "Åpne kartet", "join": "Koble til nettverket",
+        "save": "Lagre kontakten", "network": "Nettverk: {name}", "password": "Passord: {password}",
+        "code for": "QR-kode: {what}",
+    },
+    "fi": {
+        "call": "Soita", "text": "Lähetä tekstiviesti", "map": "Avaa kartta", "join": "Liity verkkoon",
+        "save": "Tallenna yhteystieto", "network": "Verkko: {name}", "password": "Salasana: {password}",
+        "code for": "QR-koodi: {what}",
+    },
+    "pl": {
+        "call": "Zadzwoń", "text": "Wyślij SMS", "map": "Otwórz mapę", "join": "Połącz z siecią",
+        "save": "Zapisz kontakt", "network": "Sieć: {name}", "password": "Hasło: {password}",
+        "code for": "Kod QR: {what}",
+    },
+    "cs": {
+        "call": "Zavolat", "text": "Poslat SMS", "map": "Otevřít mapu", "join": "Připojit se k síti",
+        "save": "Uložit kontakt", "network": "Síť: {name}", "password": "Heslo: {password}",
+        "code for": "QR kód: {what}",
+    },
+    "ru": {
+        "call": "Позвонить", "text": "Отправить SMS", "map": "Открыть карту", "join": "Подключиться к сети",
+        "save": "Сохранить контакт", "network": "Сеть: {name}", "password": "Пароль: {password}",
+        "code for": "QR-код: {what}",
+    },
+    "uk": {
+        "call": "Зателефонувати", "text": "Надіслати SMS", "map": "Відкрити карту", "join": "Підключитися до мережі",
+        "save": "Зберегти контакт", "network": "Мережа: {name}", "password": "Пароль: {password}",
+        "code for": "QR-код: {what}",
+    },
+    "el": {
+        "call": "Κλήση", "text": "Αποστολή SMS", "map": "Άνοιγμα χάρτη", "join": "Σύνδεση στο δίκτυο",
+        "save": "Αποθήκευση επαφής", "network": "Δίκτυο: {name}", "password": "Κωδικός: {password}",
+        "code for": "Κωδικός QR: {what}",
+    },
+}  # fmt: skip
+"""What a phone does with a code that opens no page, what is printed beside it, and how it is spoken."""
+
+
 def words_for(lang: str, own: dict[str, str]) -> dict[str, str]:
     """The words of a language (`en-GB` takes those of `en`, an unknown one too), the layout's own in their stead."""
     language = lang.split("-")[0].lower()
-    return WORDS["en"] | PEOPLE["en"] | WORDS.get(language, {}) | PEOPLE.get(language, {}) | own
+    tables = (WORDS, PEOPLE, CODES)
+    words = [table[name] for name in ("en", language) for table in tables if name in table]
+    return {key: word for each in (*words, own) for key, word in each.items()}

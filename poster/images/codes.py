@@ -1,4 +1,4 @@
-"""QR codes: a URL and a version -> the outlines of the dark modules.
+"""QR codes: a text and a version -> the outlines of the dark modules.
 
 The matrix is that of the `qrcode` package. Its search for the best mask builds the symbol nine times; here it is built
 once and the eight masks are scored on integers, a bit for each module (ISO/IEC 18004, 7.8.3).
@@ -7,8 +7,9 @@ once and the eight masks are scored on integers, a bit for each module (ISO/IEC 
 from itertools import chain, compress
 from typing import Any, NamedTuple
 
+from qrcode.base import rs_blocks
 from qrcode.main import QRCode
-from qrcode.util import BIT_LIMIT_TABLE, QRData, length_in_bits, optimal_data_chunks
+from qrcode.util import BIT_LIMIT_TABLE, BitBuffer, QRData, create_bytes, length_in_bits, optimal_data_chunks
 
 from poster.cache import Cache
 
@@ -24,6 +25,12 @@ LARGEST = 10
 SEGMENT = 10
 """Characters that a segment of another mode must have; a change of mode costs about 25 bits, a byte of URL 8."""
 
+ECI, UTF_8 = 7, 26
+"""The mode that names a character set, and UTF-8 in it, without which letters beyond ASCII are anybody's guess: ISO/IEC
+18004, 7.4.2, and AIM ECI."""
+PADDING = (0xEC, 0x11)
+"""Codewords that fill a symbol by turns: ISO/IEC 18004, 7.4.10."""
+
 BLACK_AND_WHITE = bytes.maketrans(b"\0\1", b"01")
 ZERO_AND_ONE = bytes.maketrans(b"01", b"\0\1")
 
@@ -31,8 +38,8 @@ ZERO_AND_ONE = bytes.maketrans(b"01", b"\0\1")
 class Code(NamedTuple):
     """A QR code as geometry. The quiet zone, 4 modules on each side, is not in it."""
 
-    url: str
-    """Where it leads, as written; scheme and host may stand in capitals in the symbol."""
+    payload: str
+    """What it carries; scheme and host of a URI may stand in capitals in the symbol."""
     version: int
     """1 to 10."""
     level: str
@@ -43,42 +50,43 @@ class Code(NamedTuple):
     """Corners of the dark parts in modules from the top left of the symbol; one path, filled by the nonzero rule."""
 
 
-def smallest_version(urls: tuple[str, ...], level: str, cache: Cache) -> int | None:
-    """The smallest version that holds each of the URLs at `level`; None where that is larger than `LARGEST`."""
-    return cache.get("smallest version", (urls, level), lambda: _smallest_version(urls, level))
+def smallest_version(payloads: tuple[str, ...], level: str, cache: Cache) -> int | None:
+    """The smallest version that holds each of the payloads at `level`; None where that is larger than `LARGEST`."""
+    return cache.get("smallest version", (payloads, level), lambda: _smallest_version(payloads, level))
 
 
-def encode(url: str, version: int, cache: Cache) -> Code:
-    """The code of `url` in `version`, at the highest level that the version holds. The URL must fit at level L."""
-    return cache.get("code", (url, version), lambda: _encode(url, version, cache))
+def encode(payload: str, version: int, cache: Cache) -> Code:
+    """The code of `payload` in `version`, at the highest level the version holds. It must fit at level L."""
+    return cache.get("code", (payload, version), lambda: _encode(payload, version, cache))
 
 
-def _smallest_version(urls: tuple[str, ...], level: str) -> int | None:
+def _smallest_version(payloads: tuple[str, ...], level: str) -> int | None:
     for version in range(1, LARGEST + 1):
-        if all(_segments(url, version, level) for url in urls):
+        if all(_segments(payload, version, level) for payload in payloads):
             return version
     return None
 
 
-def _encode(url: str, version: int, cache: Cache) -> Code:
-    # Capitals are for saving a version, so they come after the plain URL at level M, before level L.
-    for levels, text in (("HQM", url), ("HQM", capital_host(url)), ("L", url), ("L", capital_host(url))):
+def _encode(payload: str, version: int, cache: Cache) -> Code:
+    # Capitals are for saving a version, so they come after the plain text at level M, before level L.
+    capital = capital_host(payload)
+    for levels, text in (("HQM", payload), ("HQM", capital), ("L", payload), ("L", capital)):
         for level in levels:
             segments = _fitting(text, version, level)
             if segments:
-                rows = _matrix(segments, version, LEVELS[level], cache)
-                return Code(url, version, level, len(rows), _outlines(rows, cache))
-    raise AssertionError(f"{url!r} is too long for version {version}")
+                rows = _matrix(segments, version, LEVELS[level], cache, is_utf_8=not text.isascii())
+                return Code(payload, version, level, len(rows), _outlines(rows, cache))
+    raise AssertionError(f"{payload!r} is too long for version {version}")
 
 
-def _segments(url: str, version: int, level: str) -> tuple[Any, ...]:
-    """The segments that hold `url`, scheme and host in capitals only if it takes that; none if it does not fit."""
-    return _fitting(url, version, level) or _fitting(capital_host(url), version, level)
+def _segments(payload: str, version: int, level: str) -> tuple[Any, ...]:
+    """The segments that hold `payload`, scheme and host in capitals only if it takes that; none if it does not fit."""
+    return _fitting(payload, version, level) or _fitting(capital_host(payload), version, level)
 
 
 def _fitting(text: str, version: int, level: str) -> tuple[Any, ...]:
     """The segments that hold `text` as it is written; none if it does not fit."""
-    room = BIT_LIMIT_TABLE[LEVELS[level]][version]
+    room = BIT_LIMIT_TABLE[LEVELS[level]][version] - (0 if text.isascii() else 12)
     for segments in ((QRData(text),), tuple(optimal_data_chunks(text, SEGMENT))):
         if _bits(segments, version) <= room:
             return segments
@@ -119,11 +127,32 @@ class _Symbol(QRCode[Any]):  # type: ignore[misc]
         super().map_data(data, mask_pattern)
 
 
-def _matrix(segments: tuple[Any, ...], version: int, level: int, cache: Cache) -> list[int]:
+def _codewords(segments: tuple[Any, ...], version: int, level: int) -> list[int]:
+    """The data and its error correction behind the sign of UTF-8, which the `qrcode` package does not know."""
+    bits = BitBuffer()
+    bits.put(ECI, 4)
+    bits.put(UTF_8, 8)
+    for segment in segments:
+        bits.put(segment.mode, 4)
+        bits.put(len(segment), length_in_bits(segment.mode, version))
+        segment.write(bits)
+    blocks = rs_blocks(version, level)
+    room = 8 * sum(block.data_count for block in blocks)
+    bits.put(0, min(4, room - len(bits)))
+    bits.put(0, -len(bits) % 8)
+    for number in range((room - len(bits)) // 8):
+        bits.put(PADDING[number % 2], 8)
+    words: list[int] = create_bytes(bits, blocks)
+    return words
+
+
+def _matrix(segments: tuple[Any, ...], version: int, level: int, cache: Cache, *, is_utf_8: bool = False) -> list[int]:
     """Rows of the symbol with its best mask; the leftmost module is the highest bit."""
     symbol = _Symbol(version=version, error_correction=level, mask_pattern=0)
     for segment in segments:
         symbol.add_data(segment)
+    if is_utf_8:
+        symbol.data_cache = _codewords(segments, version, level)
     symbol.makeImpl(True, 0)  # a trial: format and version information stay light, as when qrcode scores masks
     side = symbol.modules_count
     base, free = _bitmap(symbol.modules), _bitmap(symbol.free)

@@ -1,8 +1,16 @@
 """What a poster says: the content file as values, its Markdown as blocks of runs."""
 
-from typing import NamedTuple, Union
+from typing import Literal, NamedTuple, Union
 
+from poster.model.held import Contact, Held
+from poster.model.uri import uri_of
 from poster.problems import Place
+
+Action = Literal["open", "mail", "call", "text", "map", "join", "save"]
+"""What a phone does with a code: open a page, write a mail, call, send a text, show a map, join a network, save a
+contact."""
+ACTIONS: dict[str, Action] = {"mailto": "mail", "tel": "call", "sms": "text", "geo": "map"}
+"""Scheme of a URL -> what a phone does with it, where that is not to open it."""
 
 
 class Run(NamedTuple):
@@ -89,16 +97,32 @@ class Section(NamedTuple):
 
 
 class Resource(NamedTuple):
-    """Something to open with a phone: a title and where it leads."""
+    """Something to open with a phone: a title, and where it leads or what it holds."""
 
     id: str
     title: Text
     url: str
+    """Where it leads, as written; empty where it leads nowhere."""
     place: Place
     """Of the entry."""
     url_place: Place
+    """Of what its code carries."""
     group: str = ""
     """Id of the group it stands in; empty for none."""
+    held: Held | None = None
+    """What its code holds where it leads nowhere."""
+
+    @property
+    def payload(self) -> str:
+        """What its code carries: the URI of its URL, or a network or a contact as phones know them."""
+        return self.held.payload if self.held else uri_of(self.url)
+
+    @property
+    def action(self) -> Action:
+        """What a phone does with its code."""
+        if self.held:
+            return "save" if isinstance(self.held, Contact) else "join"
+        return ACTIONS.get(self.url.partition(":")[0].lower(), "open")
 
 
 class Group(NamedTuple):

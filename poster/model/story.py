@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple, Union
 
 from poster.model.color import Color
+from poster.model.content import Action
 from poster.model.drawing import Node
 from poster.model.layout import Codes, Directory, Grounds, LogoStrip, Style
 from poster.model.picture import Picture, Samples
@@ -141,9 +142,10 @@ class PanelBlock(NamedTuple):
 
 
 class CodeCell(NamedTuple):
-    """One code with its label and its URL."""
+    """One code with its label and its URL, or what else it holds."""
 
     url: str
+    """Where it leads; empty for what is no link."""
     alt: str
     modules: int
     """Modules on a side, quiet zone not counted."""
@@ -155,7 +157,11 @@ class CodeCell(NamedTuple):
     figure: int
     """Node of the code."""
     link: int
-    """Node of the link around the code."""
+    """Node of the link around the code, else of what holds it."""
+    payload: str
+    """What it carries."""
+    action: Action
+    """What a phone does with it."""
 
 
 class CodeHead(NamedTuple):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from poster.cache import Cache
 from poster.model.drawing import Artwork, Drawing, Glyphs, Image, Link, Node, Page, Shape
+from poster.model.uri import uri_of
 from poster.paint.content import Mark, PaintedPage, path_of
 from poster.paint.objects import File, Number, real, text_string
 
@@ -140,21 +141,12 @@ def _write_annotations(
 
 
 def _annotation(link: Link, page: Page, key: int) -> str:
+    """A link: it leads where the code of the same URL leads, and is spoken as it is written."""
     sides = box_of(page, link.x, link.y, link.x + link.width, link.y + link.height)
     return (
         f"<</Type/Annot/Subtype/Link/Rect[{' '.join(real(side) for side in sides)}]/Border[0 0 0]/F 4"
         f"/StructParent {key}"
-        f"/Contents{text_string(link.title or link.url)}/A<</S/URI/URI{text_string(_ascii(link.url))}>>>>"
-    )
-
-
-def _ascii(url: str) -> str:
-    """The URL with everything beyond ASCII percent-encoded (ISO 32000-1, 12.6.4.7: URIs are 7-bit ASCII)."""
-    if url.isascii() and url.isprintable() and " " not in url:
-        return url
-    return "".join(
-        letter if "!" <= letter <= "~" else "".join(f"%{byte:02X}" for byte in letter.encode("utf-8", "replace"))
-        for letter in url
+        f"/Contents{text_string(link.title or link.url)}/A<</S/URI/URI{text_string(uri_of(link.url))}>>>>"
     )
 
 

@@ -4,18 +4,19 @@ from typing import Any
 
 from poster.cache import Cache
 from poster.model.content import Block, CodeBlock, Content, Fact, Group, ListBlock, Quote, Resource, Section, Text
-from poster.problems import Place, Problem, error
+from poster.problems import Place, Problem, error, warning
 from poster.reach import Reach
 from poster.read.fields import Field, Found, Many, Record, Scalar, Words, check, report
+from poster.read.held import VCARD, WIFI, read_contact, read_network
 from poster.read.limits import MOST_BLOCKS, TOGETHER, excess
-from poster.read.links import url
+from poster.read.links import URL_PATTERN, spaced, url
 from poster.read.logos import LOGO, read_logos
 from poster.read.markdown import read_blocks, read_line
 from poster.read.nodes import Node, read_nodes
 from poster.read.origins import anchors, place_of
 from poster.read.people import AFFILIATIONS, AUTHORS, read_people
 from poster.read.source import is_blank, read_text
-from poster.read.suggest import quoted
+from poster.read.suggest import either, quoted
 from poster.read.values import identifier
 
 MOST_RESOURCES = 1000
@@ -49,18 +50,24 @@ SECTION = Record("a section", (
     Field("id", ID, "The name by which layouts address it; made from the title where it is not written."),
 ))  # fmt: skip
 
-URL = Scalar("a URL", url, "^(https?://|mailto:)")
+URL = Scalar("a URL", url, URL_PATTERN)
 NAME = Field("id", ID, "The name by which layouts address it; made from the title where it is not written.")
+
+WAYS = (
+    Field("url", URL, "Where it leads: http, https, mailto, tel, sms or geo."),
+    Field("wifi", WIFI, "In the place of a URL: a network that its code lets a phone join."),
+    Field("vcard", VCARD, "In the place of a URL: a contact that its code lets a phone save."),
+)
 
 RESOURCE = Record("a resource", (
     Field("title", INLINE, "What the code opens.", required=True),
-    Field("url", URL, "Where it leads: http, https or mailto.", required=True),
+    *WAYS,
     NAME,
 ))  # fmt: skip
 
 RESOURCE_OR_GROUP = Record("a resource", (
     Field("title", INLINE, "What the code opens, or what the group is called.", required=True),
-    Field("url", URL, "Where it leads: http, https or mailto."),
+    *WAYS,
     Field("resources", Many("a list of resources", RESOURCE), "In the place of a URL: those of a group."),
     NAME,
 ))  # fmt: skip
@@ -210,14 +217,14 @@ def _resources(source: _Source, entries: tuple[Found, ...]) -> tuple[tuple[Resou
     groups: list[Group] = []
 
     def add(entry: Found, group: str) -> None:
-        title, address = source.line(entry.value.get("title")), entry.value.get("url")
+        title = source.line(entry.value.get("title"))
         name = ids.give(entry.value.get("id"), title)
-        if title and address:
-            resources.append(Resource(name, title, address.value, entry.place, address.place, group))
+        resource = _resource(entry, name, title, group, source.problems)
+        resources.extend([resource] if resource else [])
 
     for entry in entries:
         own = entry.value.get("resources")
-        _url_or_resources(entry, source.problems)
+        _one_way(entry, source.problems)
         if own is None:
             add(entry, "")
             continue
@@ -226,6 +233,7 @@ def _resources(source: _Source, entries: tuple[Found, ...]) -> tuple[tuple[Resou
         if title and own.value:
             groups.append(Group(name, title, entry.place))
         for each in own.value:
+            _one_way(each, source.problems)
             add(each, name)
     if len(resources) > MOST_RESOURCES:
         fact = f"there are {len(resources):,} resources; at most {MOST_RESOURCES:,} are shown"
@@ -233,15 +241,33 @@ def _resources(source: _Source, entries: tuple[Found, ...]) -> tuple[tuple[Resou
     return tuple(resources), tuple(groups)
 
 
-def _url_or_resources(entry: Found, problems: list[Problem]) -> None:
-    """Refuses an entry that is neither a resource nor a group, or both."""
-    has_url, has_own = "url" in entry.value, "resources" in entry.value
-    if has_url and has_own:
-        fact = "a resource has a 'url', a group has 'resources'; this has both"
-        problems.append(error(entry.value["url"].key, fact, "move the URL into a resource of its own"))
-    elif not has_url and not has_own and not any(problem.place >= entry.place for problem in problems):
-        problems.append(error(entry.place, "a resource needs a 'url'", "add 'url: https://…', or take it out"))
-    elif has_own and not entry.value["resources"].value and not problems:
+def _resource(entry: Found, name: str, title: Text | None, group: str, problems: list[Problem]) -> Resource | None:
+    """The resource of an entry; None where anything of it is missing."""
+    values = entry.value
+    way = next((values[key] for key in ("url", "wifi", "vcard") if key in values), None)
+    if title is None or way is None:
+        return None
+    if "url" in values:
+        doubt = spaced(way.value)
+        problems.extend([warning(way.place, *doubt)] if doubt else [])
+        return Resource(name, title, way.value, entry.place, way.place, group)
+    held = read_network(way, problems) if "wifi" in values else read_contact(way)
+    return Resource(name, title, "", entry.place, way.key, group, held) if held else None
+
+
+def _one_way(entry: Found, problems: list[Problem]) -> None:
+    """Refuses an entry that says in no way what its code does, or in two."""
+    ways = [key for key in ("url", "wifi", "vcard", "resources") if key in entry.value]
+    if len(ways) > 1:
+        key = entry.value[ways[1]].key
+        if ways == ["url", "resources"]:
+            key = entry.value["url"].key
+        wanted = "a resource has a 'url', 'wifi' or 'vcard', a group has 'resources'"
+        problems.append(error(key, f"{wanted}; this has both {either(ways, 'and')}", "make a resource of each"))
+    elif not ways and not any(problem.place >= entry.place for problem in problems):
+        fact = "a resource needs a 'url'"
+        problems.append(error(entry.place, fact, "add 'url: https://…', or take it out"))
+    elif ways == ["resources"] and not entry.value["resources"].value and not problems:
         problems.append(error(entry.value["resources"].key, "this group has no resources", "add some, or take it out"))
 
 

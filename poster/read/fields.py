@@ -23,6 +23,8 @@ class Scalar(NamedTuple):
     """Regular expression for editors; empty: any text."""
     names: tuple[str, ...] = ()
     """The words allowed, for editors."""
+    exact: bool = False
+    """Whether every character counts, so that what YAML takes for a comment is not passed over."""
 
 
 class Words(NamedTuple):
@@ -117,6 +119,10 @@ def _scalar(node: Node, kind: Scalar, problems: list[Problem]) -> object:
     if node.kind != "text":
         hint = "put it in quotes" if node.kind == "map" and len(node.entries) == 1 else ""
         _unlike(node, kind.says, problems, hint)
+        return None
+    if kind.exact and node.comment and node.comment_place:
+        fact = f"{quoted(node.comment)} is read as a comment, so that {kind.says} would lack it"
+        problems.append(error(node.comment_place, fact, "put all of it in quotes"))
         return None
     try:
         return kind.read(node.text)

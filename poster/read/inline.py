@@ -10,9 +10,10 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from poster.model.content import Run, Text
-from poster.problems import Place, Problem, error
+from poster.model.uri import SCHEMES
+from poster.problems import Place, Problem, error, warning
 from poster.read.delimiters import Delimiter, can_open_and_close, match_delimiters
-from poster.read.links import PUNCTUATION, REFUSED, SCHEMES, entity_text, target_of, unescaped, url_fault
+from poster.read.links import PUNCTUATION, REFUSED, entity_text, spaced, target_of, unescaped, url_fault
 from poster.read.source import describe, is_refused
 from poster.read.suggest import quoted
 
@@ -258,6 +259,8 @@ def _close(scanner: Scanner, at: int, begin: int) -> int:
         scanner.refuse(opener.start, "the link has no words", "write what it leads to between [ and ]")
     elif fault:
         scanner.refuse(start, fault[0], f"{fault[1]}; or write \\[ where no link is meant")
+    elif doubt := spaced(url):
+        scanner.problems.append(warning(scanner.place(start), *doubt))
     opener.text = ""
     scanner.links.append((bracket.piece, len(scanner.pieces), url))
     scanner.changes += match_delimiters(scanner.delimiters, bracket.delimiters)

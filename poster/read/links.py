@@ -1,14 +1,20 @@
 """The target of a link as written -> its URL, or why it cannot be linked to."""
 
+from poster.model.uri import SCHEMES, uri_of
+from poster.problems import quoted
 from poster.read.source import is_refused
-from poster.read.suggest import quoted
 
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 """What a backslash may stand before. Source: CommonMark 0.31, section 2.4."""
 
-SCHEMES = ("http://", "https://", "mailto:")
-REFUSED = ("javascript:", "data:", "file:", "vbscript:", "ftp:", "tel:")
+REFUSED = ("javascript:", "data:", "file:", "vbscript:", "ftp:", "intent:")
 """Schemes that are refused by name even where they could be meant as text."""
+
+URL_PATTERN = "^(https?://|mailto:|tel:|sms:|geo:)"
+"""What a URL looks like to an editor."""
+
+UNSEEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2060"
+"""Characters that nobody sees and nobody types in an address: they come in with what is copied. RFC 3987, 4.1."""
 
 DEEPEST_PARENTHESES = 32
 """Parentheses nested in a URL. Source: CommonMark 0.31, which asks for at least three."""
@@ -59,24 +65,32 @@ def entity_text(text: str) -> str:
 
 def url_fault(url: str) -> tuple[str, str] | None:
     """Fact and way out where a URL cannot be linked to; None where it can."""
-    allowed = "write a URL that begins with http://, https:// or mailto:"
     if not url.strip():
-        return "the URL is empty", allowed
-    if any(is_refused(character) or character.isspace() for character in url):
+        return "the URL is empty", f"write a URL that begins with {', '.join(SCHEMES[:-1])} or {SCHEMES[-1]}"
+    if any(is_refused(character) or (character.isspace() and character != " ") for character in url):
         return (
             f"the URL {quoted(url)} holds a space or control character",
             "write it in one piece, with %20 for a space",
         )
-    lower = url.lower()
-    if not lower.startswith(SCHEMES):
-        return f"the URL {quoted(url)} cannot be linked to", allowed
-    rest = url.split(":", 1)[1].lstrip("/")
-    host = rest.split("/")[0].split("?")[0].split("#")[0]
-    if not host.strip(".:@"):
-        return f"the URL {quoted(url)} names no host", "write it as http://example.org/page"
-    if lower.startswith("mailto:") and not 0 < rest.find("@") < len(rest) - 1:
-        return f"the URL {quoted(url)} holds no address", "write it as mailto:name@example.org"
+    unseen = next((character for character in url if character in UNSEEN), "")
+    if unseen:
+        escape = "".join(f"%{byte:02X}" for byte in unseen.encode("utf-8"))
+        fact = f"the URL {quoted(url)} holds an invisible character (U+{ord(unseen):04X})"
+        return fact, f"take it out, or write {escape} where it is meant"
+    try:
+        uri_of(url)
+    except ValueError as fault:
+        fact, _, hint = str(fault).rpartition("; ")
+        return fact, hint
     return None
+
+
+def spaced(url: str) -> tuple[str, str] | None:
+    """Fact and way out where spaces of a URL become escapes, which may not be meant: a line that was cut in two."""
+    if " " not in url or url.lower().startswith(("tel:", "sms:")):
+        return None
+    fact = f"the URL {quoted(url)} holds a space, which a link and a code carry as %20"
+    return fact, "write %20 if it is meant, else take it out"
 
 
 def url(text: str) -> str:

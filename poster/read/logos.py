@@ -3,7 +3,7 @@
 from poster.model.content import Logo
 from poster.problems import Problem, error
 from poster.read.fields import Field, Found, Record, Scalar
-from poster.read.links import url
+from poster.read.links import URL_PATTERN, url
 from poster.read.suggest import quoted
 
 DECORATION = "decoration"
@@ -35,7 +35,7 @@ LOGO = Record("a logo", (
     Field("file", FILE, "The picture, from the folder of the content file: PNG, JPEG, TIFF, WebP, SVG or PDF.",
           required=True),
     Field("alt", ALT, "Whose logo it is, in words; or decoration."),
-    Field("url", Scalar("a URL", url, "^(https?://|mailto:)"), "Where it leads."),
+    Field("url", Scalar("a URL", url, URL_PATTERN), "Where it leads."),
 ))  # fmt: skip
 
 

@@ -21,7 +21,7 @@ LONGEST_NAME = 300
 
 CHECKS = "0123456789X"
 """Check characters of an ORCID iD by their value."""
-ODD = frozenset('@,;:<>()[]/?#%&"\\')
+ODD = frozenset(' @,;:<>()[]/?#%&"\\')
 """What an address holds, if at all, only in quotes, and what would change the meaning of a mailto link."""
 
 

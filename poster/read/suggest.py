@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from poster.problems import quoted as quoted  # for those who say what was probably meant
+
 LONGEST = 40
 """Names longer than this are not compared: nobody mistypes forty characters into another word."""
 
@@ -36,12 +38,6 @@ def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
     """`did you mean 'columns'?`, or `otherwise` where nothing known is near."""
     nearest = suggest(name, known)
     return f"did you mean '{nearest}'?" if nearest else otherwise
-
-
-def quoted(text: str) -> str:
-    """The text in quotes for a message, on one line and cut at 40 characters."""
-    line = " ".join(text[:200].split())
-    return f"'{line[:40]}…'" if len(line) > 40 or len(text) > 200 else f"'{line}'"
 
 
 def either(names: Iterable[str], last: str = "or") -> str:

@@ -269,7 +269,7 @@ def test_a_painted_code_is_read_from_the_page(module: float) -> None:
     drawing = one_page(Shape(1, 61.3, 47.7, module, code.outlines, BLACK))
     with pypdfium2.PdfDocument(paint(drawing, Cache())) as document:
         (found,) = zxingcpp.read_barcodes(document[0].render(scale=150 / 72).to_pil())
-    assert code.url == found.text.replace("HTTPS://EXAMPLE.ORG", "https://example.org")
+    assert code.payload == found.text.replace("HTTPS://EXAMPLE.ORG", "https://example.org")
 
 
 def test_a_line_without_words_is_no_fault() -> None:
