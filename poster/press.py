@@ -130,7 +130,7 @@ def build(
         *warnings,
         *story.problems,
         *too_little(plan, content, layout),
-        *preflight(proof),
+        *preflight(proof._replace(cache=cache)),
     )
     _stop_at(problems)
     sheets = on_paper(drawing, aim, layout.sheet, layout.print_bleed)

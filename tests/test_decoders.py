@@ -6,6 +6,8 @@ The expected URIs are put together piece by piece beside the URLs, by `urllib` a
 
 import json
 import random
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -190,3 +192,6 @@ def test_both_decoders_read_the_other_kinds(layout: str, tmp_path: Path) -> None
     assert expected == zxing
     assert expected == zbar
     assert {text for kind, text in KINDS if "url" in kind} == links_of(path)
+    verapdf = [sys.executable, str(Path(__file__).parent / "tools/verapdf.py"), "ua1,2a", str(path)]
+    done = subprocess.run(verapdf, capture_output=True, text=True, check=False)
+    assert 0 == done.returncode, done.stdout + done.stderr

@@ -1,15 +1,19 @@
-"""Codes: can a phone read them from where it is held? Rules Q1 to Q5."""
+"""Codes: do they say what they should, and can a phone read them from where it is held? Rules Q1 to Q5."""
 
+from functools import partial
 from typing import NamedTuple
 
+from poster.cache import Cache
 from poster.check.proof import Proof, Run, text_of
+from poster.check.symbol import text_of as text_of_code
 from poster.model.color import contrast, luminance
 from poster.model.content import Content, Resource
 from poster.model.drawing import Shape
 from poster.model.held import Contact
 from poster.model.quiet import least_clear, tallest
 from poster.model.units import MM
-from poster.problems import Place, Problem, error, warning
+from poster.model.uri import uri_of
+from poster.problems import Place, Problem, error, quoted, warning
 
 EASY_VERSION, EASY_LENGTH, EASY_MODULE = 6, 106, 0.6
 """In the hand, codes above this version, which has so many bytes at level M, with modules under so many millimetres are
@@ -79,6 +83,32 @@ def codes_readable(proof: Proof) -> list[Problem]:
             fact = f"'{covering[:40]}' stands in the quiet zone of {what}"
             problems.append(error(place, fact, "give the codes a larger 'gap' or more room"))
     return problems
+
+
+def codes_true(proof: Proof) -> list[Problem]:
+    """Every code is read back from its outlines: it says where its link leads, or what the content holds."""
+    tree, cache = proof.drawing.tree, proof.cache or Cache()
+    held = {resource.payload for resource in proof.content.resources if resource.held}
+    problems = []
+    for symbol in _symbols(proof):
+        outlines, modules = symbol.dark.outlines, symbol.modules
+        says = cache.kept("painted codes", outlines, modules, partial(text_of_code, outlines, modules, cache))
+        parent = tree[symbol.figure].parent
+        url = tree[parent].url if parent is not None else ""
+        if says in held if not url else _lowered(says) == _lowered(uri_of(url)):
+            continue
+        alt = tree[symbol.figure].alt
+        fact = f"the code '{alt[:40]}' in layout '{proof.layout.name}' says {quoted(says)}"
+        hint = "this is a fault of poster; please report it with this file"
+        problems.append(error(_place(alt, proof.content), fact, hint))
+    return problems
+
+
+def _lowered(uri: str) -> str:
+    """A URI with scheme and host in small letters, in which they mean the same: RFC 3986, 6.2.2.1."""
+    scheme, mark, rest = uri.partition("://")
+    host = rest[: min((rest.find(end) for end in "/?#" if end in rest), default=len(rest))]
+    return scheme.lower() + mark + host.lower() + rest[len(host) :] if mark else uri
 
 
 def links_short(proof: Proof) -> list[Problem]:

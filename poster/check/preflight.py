@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from poster.check.codes import codes_readable, links_short
+from poster.check.codes import codes_readable, codes_true, links_short
 from poster.check.colors import text_readable
 from poster.check.contrast import text_on_pictures
 from poster.check.empty import empty_pages, pages_full
@@ -24,6 +24,7 @@ CHECKS: tuple[Callable[[Proof], list[Problem]], ...] = (
     columns_filled,
     pages_full,
     codes_readable,
+    codes_true,
     links_short,
     pictures_sharp,
     text_readable,

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from poster.cache import Cache
 from poster.model.content import Content
 from poster.model.drawing import Drawing, Glyphs
 from poster.model.layout import Layout
@@ -78,6 +79,8 @@ class Proof(NamedTuple):
     """Whether the fit has told already that its columns are not full."""
     bodies: tuple[float, ...] = ()
     """Other sizes of the body in points, in areas with styles of their own."""
+    cache: Cache | None = None
+    """Where what is read of codes is kept between builds."""
 
     @property
     def metres(self) -> float:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from poster.blocks.codes import module_for
 from poster.cache import Cache
 from poster.compose.copies import Case, Copyist
-from poster.compose.sayings import said_by, size_of
+from poster.compose.sayings import JOINER, said_by, size_of
 from poster.images.codes import Code, encode, smallest_version
 from poster.model.color import WHITE, Color
 from poster.model.content import Content, Resource, Run, Text
@@ -203,7 +203,7 @@ class ResourceWriter:
         """What the code does, in words: the readable URL, the number, the name of the network."""
         if resource.action in ("open", "mail"):
             return self.words["code"].replace("{url}", resource.url)
-        first = "".join(run.text for line in said_by(resource, self.words)[:1] for run in line)
+        first = "".join(run.text for line in said_by(resource, self.words)[:1] for run in line).replace(JOINER, "")
         what = ", ".join(part for part in (self.words[resource.action], first) if part)
         return self.words["code for"].replace("{what}", what)
 

@@ -5,6 +5,9 @@ from poster.model.held import Contact, Network
 
 Line = tuple[Run, ...]
 
+JOINER = "\u2060"
+"""What holds a hyphen to what follows; it is neither inked nor extracted."""
+
 
 def said_by(resource: Resource, words: dict[str, str]) -> tuple[Line, ...]:
     """The lines below what a phone does with the code, for those who type: a number, a place, a network, a contact."""
@@ -13,16 +16,21 @@ def said_by(resource: Resource, words: dict[str, str]) -> tuple[Line, ...]:
     if isinstance(resource.held, Contact):
         held = resource.held
         name = "" if held.name in resource.title.plain else held.name
-        return _lines(name, held.organisation, held.email, held.phone, held.url)
+        return _lines(name, held.organisation, _whole(held.email), _whole(held.phone), held.url)
     number, _, fields = resource.url.partition(":")[2].partition("?")
     if resource.action == "map":
         north, east = number.partition(";")[0].split(",")[:2]
         return _lines(f"{north}, {east}")
-    return _lines(number, *_bodies(fields))
+    return _lines(_whole(number), *_bodies(fields))
 
 
 def _lines(*texts: str) -> tuple[Line, ...]:
     return tuple((Run(text),) for text in texts if text)
+
+
+def _whole(text: str) -> str:
+    """Text that is typed to the letter: no line ends after its hyphen, which would read as one of the line's."""
+    return text.replace("-", f"-{JOINER}")
 
 
 def _network(network: Network, words: dict[str, str]) -> tuple[Line, ...]:
@@ -31,7 +39,7 @@ def _network(network: Network, words: dict[str, str]) -> tuple[Line, ...]:
     if not network.password:
         return _lines(name)
     before, _, after = words["password"].partition("{password}")
-    runs = (Run(before), Run(network.password, code=True), Run(after))
+    runs = (Run(before), Run(_whole(network.password), code=True), Run(after))
     return (Run(name),), tuple(run for run in runs if run.text)
 
 

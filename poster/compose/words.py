@@ -57,8 +57,8 @@ CODES: dict[str, dict[str, str]] = {
         "code for": "QR code: {what}",
     },
     "de": {
-        "call": "Anrufen", "text": "SMS senden", "map": "Karte öffnen", "join": "Mit dem WLAN verbinden",
-        "save": "Kontakt sichern", "network": "Netz: {name}", "password": "Passwort: {password}",
+        "call": "Anrufen", "text": "SMS senden", "map": "Karte öffnen", "join": "WLAN verbinden",
+        "save": "Kontakt sichern", "network": "Name: {name}", "password": "Passwort: {password}",
         "code for": "QR-Code: {what}",
     },
     "fr": {

@@ -153,7 +153,7 @@ def _url_cuts(text: str) -> tuple[Cut, ...]:
     firm = path if path - host <= SHORT_HOST else host
     cuts = []
     for at in range(max(firm, 1), len(text)):
-        ends_a_part = text[at - 1] in _URL_BREAKS and text[at] not in "/.-_?&"
+        ends_a_part = text[at - 1] in _URL_BREAKS and text[at] not in "/.-_?&" + WORD_JOINER
         if ends_a_part and at >= firm and at <= max(len(text) - URL_TAIL, path):
             cuts.append(Cut(at, URL_HOST if at <= path else _URL_BREAKS[text[at - 1]], False))
     return tuple(_cut_long_runs(text, firm, cuts))
@@ -165,9 +165,17 @@ def _cut_long_runs(text: str, firm: int, cuts: list[Cut]) -> list[Cut]:
     more = []
     for start, end in pairwise(bounds):
         parts = -(-(end - start) // LONG_RUN)
-        places = [start + (end - start) * i // parts for i in range(1, parts)]
-        more += [Cut(place + (text[place] == "/"), URL_RUN, False) for place in places]
-    return sorted({*cuts, *more})
+        evenly = [start + (end - start) * i // parts for i in range(1, parts)]
+        places = [_beside_joiner(text, at + (text[at] == "/")) for at in evenly]
+        more += [Cut(at, URL_RUN, False) for at in places]
+    return sorted({cut.at: cut for cut in (*more, *cuts)}.values())
+
+
+def _beside_joiner(text: str, at: int) -> int:
+    """The place, or the next one before it at which no joiner holds a hyphen to what follows."""
+    while at > 1 and WORD_JOINER in text[at - 1 : at + 1]:
+        at -= 1
+    return at
 
 
 _URL_BREAKS = {"/": URL_SLASH, "?": URL_QUERY, "&": URL_QUERY, "-": URL_HYPHEN, "_": URL_HYPHEN, ".": URL_DOT}

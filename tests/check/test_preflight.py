@@ -201,3 +201,18 @@ def test_more_than_twelve_authors_are_a_crowd_and_may_be_smaller(people: int, to
     ).proof
     set_in_thirty = with_items(made, lambda item: item._replace(size=30.0) if type(item) is Glyphs else item)
     assert told == ("the authors are set in 30pt" in messages(set_in_thirty))
+
+
+def test_a_code_that_says_something_else_than_its_link_is_told(proof: Proof) -> None:
+    symbols = [item for item in proof.drawing.pages[0].items if type(item) is Shape and is_symbol(item)]
+    other = {symbols[0].owner: symbols[1].outlines, symbols[1].owner: symbols[0].outlines}
+    swapped = with_items(
+        proof,
+        lambda item: (
+            item._replace(outlines=other[item.owner])
+            if type(item) is Shape and is_symbol(item) and item.owner in other
+            else item
+        ),
+    )
+    assert 2 == messages(swapped).count(" says 'https://")
+    assert 0 == messages(proof).count(" says '")

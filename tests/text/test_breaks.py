@@ -85,3 +85,15 @@ def test_no_part_of_a_stretch_begins_with_a_slash(text: str, url: bool) -> None:
     cuts = find_cuts(text, "en", True, url, Cache())
     assert not [cut for cut in cuts if text[cut.at] == "/"]
     assert sorted({cut.at for cut in cuts}) == [cut.at for cut in cuts]
+
+
+@pytest.mark.parametrize(
+    "key", ["Il0O-l1-mintel-sabor-quenta-dilem", "a-b", "-" * 63, "0123456789-0123456789-01234567890123"]
+)
+def test_no_line_ends_after_a_hyphen_that_is_held_to_what_follows(key: str) -> None:
+    held = key.replace("-", "-\u2060")
+    cuts = [cut.at for cut in find_cuts(held, "en", False, True, Cache())]
+    parts = [held[start:end] for start, end in zip([0, *cuts], [*cuts, len(held)], strict=True)]
+    assert all(parts)
+    assert held == "".join(parts)
+    assert not any(part.rstrip("\u2060").endswith("-") for part in parts[:-1]) or set(key) == {"-"}
