@@ -69,8 +69,10 @@ def text_of(outlines: Outlines, modules: int, cache: Cache) -> str:
 
 
 def _inverted(places: list[int], modules: int, mask: Mask) -> int:
-    """The modules of data that a mask inverts, the first in order the highest bit."""
-    return int("".join("10"[mask(*divmod(place, modules)) > 0] for place in places), 2)
+    """The modules of data that a mask inverts, the first one the highest bit. All masks repeat after 12."""
+    period, times = range(12), modules // 12 + 1
+    rows = [("".join("10"[mask(y, x) > 0] for x in period) * times)[:modules] for y in period]
+    return int("".join(itemgetter(*places)("".join(rows * times))), 2)
 
 
 def rows_of(outlines: Outlines, modules: int) -> list[int]:
@@ -112,13 +114,16 @@ def _mark(rows: list[int], top: int, left: int, height: int, width: int) -> None
 
 def _places(modules: int, version: int) -> Iterator[int]:
     """The modules of data in their order, counted by rows: two columns wide, up and down from the right: 7.7.3."""
-    reserved = _reserved(modules, version)
+    taken = "".join(f"{row:0{modules}b}" for row in _reserved(modules, version))
+    down = range(0, modules * modules, modules)
     upwards = True
     for right in (*range(modules - 1, TIMING, -2), *range(TIMING - 1, 0, -2)):
-        for y in range(modules - 1, -1, -1) if upwards else range(modules):
-            for x in (right, right - 1):
-                if not reserved[y] >> modules - 1 - x & 1:
-                    yield y * modules + x
+        for row in reversed(down) if upwards else down:
+            at = row + right
+            if taken[at] == "0":
+                yield at
+            if taken[at - 1] == "0":
+                yield at - 1
         upwards = not upwards
 
 

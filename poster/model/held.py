@@ -8,7 +8,7 @@ Security = Literal["WPA", "WEP", "none"]
 SIGNS = {"WPA": "WPA", "WEP": "WEP", "none": "nopass"}
 """Security as a code says it."""
 
-HEX = re.compile(r"[0-9A-Fa-f]+")
+HEX = r"[0-9A-Fa-f]+"
 """A name of a network that phones may take for its bytes, unless it stands in quotes."""
 
 
@@ -26,7 +26,7 @@ class Network(NamedTuple):
     @property
     def payload(self) -> str:
         """The text of a code: the form of ZXing, which the cameras of Android and iOS read."""
-        name = f'"{self.name}"' if HEX.fullmatch(self.name) else _marked(self.name)
+        name = f'"{self.name}"' if re.fullmatch(HEX, self.name) else _marked(self.name)
         password = f"P:{_marked(self.password)};" if self.password else ""
         hidden = "H:true;" if self.hidden else ""
         return f"WIFI:T:{SIGNS[self.security]};S:{name};{password}{hidden};"

@@ -12,13 +12,15 @@ DIGITS = range(2, 16)
 """Of a number with its country: ITU-T E.164, 6.2.1."""
 OWN_DIGITS = range(1, 16)
 """Of a number within a country or a house."""
-PHONE = re.compile(r"(\+?)([0-9().-]+)((?:;[A-Za-z0-9-]+(?:=[A-Za-z0-9._~!*'()%/:&+$-]+)?)*)")
+
+# Patterns are compiled where they are first used: few contents have numbers.
+PHONE = r"(\+?)([0-9().-]+)((?:;[A-Za-z0-9-]+(?:=[A-Za-z0-9._~!*'()%/:&+$-]+)?)*)"
 """A number, its visual separators, its parameters: RFC 3966, 3. Without `*` and `#`, which make a phone do things."""
 TRUNK = "(0)"
 """What people write between the code of a country and a number and do not dial."""
 
 COORDINATE = r"(-?[0-9]{1,3}(?:\.[0-9]{1,15})?)"
-PLACE = re.compile(
+PLACE = (
     rf"{COORDINATE},{COORDINATE}(?:,-?[0-9]{{1,7}}(?:\.[0-9]{{1,9}})?)?"
     r"((?:;[A-Za-z0-9-]+(?:=[A-Za-z0-9._~!*'()%:&+$-]+)?)*)"
 )
@@ -40,7 +42,7 @@ def text_part(rest: str, written: str) -> str:
 
 def _phone(text: str, way_out: str) -> str:
     number = "-".join(text.split(" ")).strip("-")
-    found = PHONE.fullmatch(number)
+    found = re.fullmatch(PHONE, number)
     if not found:
         raise ValueError(f"{quoted(text)} is not the number of a telephone; {way_out}")
     if found[1] and TRUNK in found[2]:
@@ -58,7 +60,7 @@ def _phone(text: str, way_out: str) -> str:
 def place_part(rest: str, written: str) -> str:
     """A place on the Earth: degrees to the north and to the east."""
     way_out = "write latitude and longitude as geo:52.5163,13.3777"
-    found = PLACE.fullmatch(rest)
+    found = re.fullmatch(PLACE, rest)
     if not found:
         raise ValueError(f"{quoted(rest)} is not a place; {way_out}")
     north, east = float(found[1]), float(found[2])

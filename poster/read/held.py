@@ -18,8 +18,8 @@ LONGEST_PART = 100
 """Characters of a part of a contact: a code of version 10 holds some 200 in all."""
 
 PASSWORDS = {
-    "WPA": (re.compile(r".{8,63}|[0-9A-Fa-f]{64}"), "8 to 63 characters"),
-    "WEP": (re.compile(r".{5}|.{13}|.{16}|.{29}|[0-9A-Fa-f]{10}|[0-9A-Fa-f]{26}|[0-9A-Fa-f]{32}|[0-9A-Fa-f]{58}"),
+    "WPA": (r".{8,63}|[0-9A-Fa-f]{64}", "8 to 63 characters"),
+    "WEP": (r".{5}|.{13}|.{16}|.{29}|[0-9A-Fa-f]{10}|[0-9A-Fa-f]{26}|[0-9A-Fa-f]{32}|[0-9A-Fa-f]{58}",
             "5 or 13 characters, or 10 or 26 digits of a hexadecimal number"),
 }  # fmt: skip
 """What a password may be, for each kind of security, and how that is said: IEEE 802.11, J.4 and 12.3."""
@@ -112,7 +112,7 @@ def _mismatch(given: Found | None, security: str, place: Place) -> Problem | Non
     if not given:
         return error(place, f"a network with {security} needs a password", "add 'password: …' or 'security: none'")
     form, says = PASSWORDS[security]
-    if form.fullmatch(given.value):
+    if re.fullmatch(form, given.value):
         return None
     fact = f"this password has {len(given.value)} characters: one for {security} has {says}"
     return error(given.place, fact, "look it up once more; a code with a wrong one cannot be mended")
