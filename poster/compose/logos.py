@@ -1,10 +1,11 @@
 """The logos of the content -> one piece with all of them, and their part of the tree."""
 
+from poster.blocks.logos import LogoCell, Logos
 from poster.compose.pictures import Pictures
 from poster.compose.tree import Tree
 from poster.model.content import Logo
 from poster.model.layout import Area
-from poster.model.story import LogoCell, Logos, Piece
+from poster.model.story import Piece
 
 
 def write_logos(logos: tuple[Logo, ...], area: Area, pictures: Pictures, tree: Tree) -> tuple[Piece, ...]:

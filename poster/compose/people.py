@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from math import ceil
 from re import sub
 
+from poster.blocks.byline import Byline
+from poster.blocks.fact import FactBlock
 from poster.compose.copies import Case, Copyist
 from poster.model.color import Color
 from poster.model.content import Author, Content, Fact, Run, Text
 from poster.model.layout import Area, Layout
-from poster.model.story import Byline, Copy, FactBlock, Gap, Piece
+from poster.model.story import Copy, Gap, Piece
 from poster.problems import Place
 
 FIXED = "\u00a0"

@@ -3,41 +3,30 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from poster.blocks.codes import module_for
+from poster.blocks.codes import CodeCell, CodeGroup, CodeHead, Scanning
+from poster.blocks.directory import BoxCell, CellGrid, CellGroup, LinkCell
+from poster.blocks.display import Display
+from poster.blocks.prose import Prose
 from poster.cache import Cache
 from poster.compose.copies import Case, Copyist
-from poster.images.codes import Code, encode, smallest_version
+from poster.images.codes import common_version
 from poster.model.color import WHITE, Color
 from poster.model.content import Content, Resource, Run, Text
-from poster.model.layout import Area, Directory, Layout
-from poster.model.story import (
-    BoxCell,
-    CellGrid,
-    CellGroup,
-    CodeCell,
-    CodeGroup,
-    CodeHead,
-    Copy,
-    Display,
-    Gap,
-    LinkCell,
-    Piece,
-    Prose,
-)
+from poster.model.layout import Area, Codes, Directory, Layout
+from poster.model.story import Copy, Gap, Piece
 from poster.model.units import MM
 from poster.problems import Problem, error
 
-LONGEST = {"M": 213, "L": 271}
-"""Bytes that a version 10 code holds: ISO/IEC 18004, table 7."""
+LONGEST = 271
+"""Bytes that a version 10 code holds at level L: ISO/IEC 18004, table 7."""
 
 
 class Link(NamedTuple):
-    """A resource with its code."""
+    """A resource with its number."""
 
     number: int
     """Among all resources of the content, from 1."""
     resource: Resource
-    code: Code
 
 
 class Part(NamedTuple):
@@ -52,24 +41,33 @@ class ResourceWriter:
     """Writes the resources in the areas that show them."""
 
     def __init__(
-        self, content: Content, layout: Layout, level: str, words: dict[str, str], copyist: Copyist,
-        grounds: dict[str, Color], cache: Cache,
+        self, content: Content, layout: Layout, words: dict[str, str], copyist: Copyist, grounds: dict[str, Color],
+        displays: Callable[[Area], tuple[Display, ...]], cache: Cache,
     ) -> None:  # fmt: skip
-        """`grounds` are the colors that areas stand on, where these are not the paper."""
+        """`grounds` are the colors that areas stand on, where these are not the paper; `displays` says which texts in a
+        fitted size an area shows: those of a directory stand in its first cell.
+        """
         self.content, self.layout, self.words, self.copyist = content, layout, words, copyist
         self.grounds = grounds
         self.problems: list[Problem] = []
         self.shown: dict[tuple[str, str], str] = {}
         self.case_of: Callable[[str], Case] = lambda name: Case(copyist, layout.styles, None)
         self.material: dict[tuple[str, str], tuple[Piece, ...]] = {}
-        self.codes = self._encode(level, cache)
+        self.displays = displays
+        self.titled: set[str] = set()
+        """Directories that have their title in a cell."""
+        self.urls = tuple(resource.url for resource in content.resources)
+        self.too_long = common_version(self.urls, "M", cache) is None
+        if self.too_long:
+            self._report_long(cache)
 
     def write(
         self, shown: dict[tuple[str, str], str], case_of: Callable[[str], Case]
     ) -> dict[tuple[str, str], tuple[Piece, ...]]:
         """What is shown -> its pieces: all resources that no area names under `("resources", "")`."""
         self.shown, self.case_of, self.material = shown, case_of, {}
-        links = [Link(number, *pair) for number, pair in enumerate(zip(self.content.resources, self.codes), 1)]
+        links = [Link(number, resource) for number, resource in enumerate(self.content.resources, 1)]
+        links = [] if self.too_long else links
         own = {group.id: Part(group.title, [link for link in links if link.resource.group == group.id])
                for group in self.content.groups}  # fmt: skip
         lifted = {group_id: own.pop(group_id) for group_id in tuple(own) if ("resources", group_id) in shown}
@@ -118,13 +116,13 @@ class ResourceWriter:
         """The codes of a part with their numbers, but for those that an area names: these go there."""
         listing = self.copyist.tree.add("L", sect)
         cells = []
-        for number, resource, code in part.links:
+        for number, resource in part.links:
             area, own = self._where(("resources", resource.id))
             if area:
-                cell = self._cell(resource, code, listing, own)
+                cell = self._cell(resource, listing, own)
                 self.material["resources", resource.id] = (self._group((cell,), area),)
             elif {("resources", ""), ("resources", resource.group)} & set(self.shown):
-                cells.append((number, self._cell(resource, code, listing, case)))
+                cells.append((number, self._cell(resource, listing, case)))
         return cells
 
     def _directory(self, parts: tuple[Part, ...], area: Area, directory: Directory, case: Case) -> Piece:
@@ -132,6 +130,7 @@ class ResourceWriter:
         tree, styles = self.copyist.tree, case.styles
         headed = case._replace(ink=directory.head.ink) if directory.head else case
         cells: list[BoxCell | LinkCell] = []
+        count = 0
         for part in parts:
             sect = self._sect(part.title.plain if part.title else self.words["resources"])
             if part.title and self._rest(part):
@@ -143,33 +142,37 @@ class ResourceWriter:
             for number, cell in self._cells(part, sect, case):
                 numeral = case.words(str(number), styles["number"]) if area.numbers else None
                 cells.append(LinkCell(cell, numeral))
-        links = [cell.code for cell in cells if isinstance(cell, LinkCell)]
-        module = self._module(area, links[0].modules)
-        side = links[0].modules * module
-        grid = CellGrid(module, side, area.codes, directory, area.gutter, self.layout.grounds)
-        group = CellGroup(tuple(cells), grid)
-        return Piece(group, "code", False, -1)
+                count += 1
+        texts = self.displays(area)
+        if texts and area.name not in self.titled:
+            self.titled.add(area.name)
+            cells.insert(0, self._title(texts, count, area, directory, case))
+        grid = CellGrid(self._scanning(area.codes), directory, area.gutter, self.layout.grounds)
+        return Piece(CellGroup(tuple(cells), grid), "code", False, -1)
 
-    def _encode(self, level: str, cache: Cache) -> tuple[Code, ...]:
-        urls = tuple(resource.url for resource in self.content.resources)
-        version = smallest_version(urls, level, cache) or smallest_version(urls, "L", cache)
-        if version:
-            return tuple(encode(url, version, cache) for url in urls)
+    def _title(self, texts: tuple[Display, ...], count: int, area: Area, directory: Directory, case: Case) -> BoxCell:
+        """The first cell of a directory of so many links: the title and what belongs to it."""
+        case = case._replace(ink=directory.title.ink) if directory.title else case
+        invite = case.words(self.words["scan"], case.styles["small"]) if area.invite else None
+        ground = directory.title.ground if directory.title else None
+        numbers = f"1–{count}" if area.numbers and count == len(self.content.resources) > 1 else ""
+        note = case.words(numbers, case.styles["small"]) if numbers else None
+        return BoxCell(texts, note, invite, ground, None if ground else directory.head_color, True)
+
+    def _report_long(self, cache: Cache) -> None:
         for resource in self.content.resources:
-            if smallest_version((resource.url,), "L", cache) is None:
+            if common_version((resource.url,), "L", cache) is None:
                 size = len(resource.url)
-                fact = f"this URL has {size} characters, more than a code of version 10 holds ({LONGEST['L']})"
+                fact = f"this URL has {size} characters, more than a code of version 10 holds ({LONGEST})"
                 self.problems.append(error(resource.url_place, fact, "use a short link"))
-        return ()
 
     def _group(self, cells: tuple[CodeCell, ...], area: Area, gap: Gap = "code") -> Piece:
         ground = self.grounds.get(area.name, self.layout.colors.get("paper", WHITE))
         codes = area.codes._replace(framed=ground != area.codes.light)
-        return Piece(CodeGroup(cells, self._module(area, cells[0].modules), codes), gap, False, -1)
+        return Piece(CodeGroup(cells, self._scanning(codes), self.layout.fit.body.low), gap, False, -1)
 
-    def _module(self, area: Area, modules: int) -> float:
-        least = module_for(area.codes.scan, modules, min(self.layout.read, 1000 * MM))
-        return max(least, area.codes.side / modules)
+    def _scanning(self, codes: Codes) -> Scanning:
+        return Scanning(self.urls, codes, min(self.layout.read, 1000 * MM))
 
     def _head(self, title: Text | None, area: Area, sect: int, case: Case) -> Piece:
         """The heading: the name of the group that is all there is, else the engine's word for resources."""
@@ -179,7 +182,7 @@ class ResourceWriter:
         invite = case.words(self.words["scan"], case.styles["small"]) if area.invite else None
         return Piece(CodeHead(copy, invite), "head", True, -1)
 
-    def _cell(self, resource: Resource, code: Code, listing: int, case: Case) -> CodeCell:
+    def _cell(self, resource: Resource, listing: int, case: Case) -> CodeCell:
         tree, styles = self.copyist.tree, case.styles
         body = tree.add("LBody", tree.add("LI", listing))
         title = resource.title.plain
@@ -191,9 +194,7 @@ class ResourceWriter:
         address = case.copy(text, styles["url"], spoken, url=True)
         link = tree.add("Link", body, url=resource.url)
         figure = tree.add("Figure", link, alt=f"{title}: {alt}")
-        return CodeCell(
-            resource.url, alt, code.modules, code.outlines, code.version, code.level, label, address, figure, link
-        )
+        return CodeCell(resource.url, alt, label, address, figure, link)
 
 
 def _range(part: Part, case: Case) -> Copy:

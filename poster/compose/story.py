@@ -3,6 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from poster.blocks.display import Display
+from poster.blocks.foot import Foot
+from poster.blocks.head import Head, Running
+from poster.blocks.panel import PanelBlock
 from poster.cache import Cache
 from poster.compose.bodies import own_bodies, scale_of
 from poster.compose.copies import Case, Copyist
@@ -14,21 +18,8 @@ from poster.compose.tree import Tree
 from poster.compose.words import words_for
 from poster.model.color import WHITE, Color, contrast
 from poster.model.content import Content, Run, Section, Text
-from poster.model.layout import Area, Directory, Layout, Panel, Shown
-from poster.model.story import (
-    BoxCell,
-    CellGroup,
-    Copy,
-    Display,
-    Foot,
-    Gap,
-    Ground,
-    Head,
-    LinkCell,
-    PanelBlock,
-    Piece,
-    Story,
-)
+from poster.model.layout import Area, Layout, Panel, Shown
+from poster.model.story import Copy, Gap, Ground, Piece, Story
 from poster.model.units import Length
 from poster.problems import Place, Problem, error, warning
 from poster.text.fonts import Fonts
@@ -44,21 +35,21 @@ SEEN = 1.5
 """Least contrast at which a rule is told from its ground."""
 
 
-def compose(content: Content, layout: Layout, level: str, fonts: Fonts, cache: Cache) -> Story:
-    """The story of `content` in `layout`, its codes at error correction `level` (`M` or `L`).
+def compose(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> Story:
+    """The story of `content` in `layout`.
 
     The structure follows the content, whatever the layout's order: title, subtitle, authors, affiliations, event, date,
     number, sections, takeaway, facts, resources, acknowledgements, funding, contact, logos.
     """
-    return _Composer(content, layout, level, fonts, cache).story()
+    return _Composer(content, layout, fonts, cache).story()
 
 
 class _Composer:
     """One composition: the values that all its steps read, and what they gather."""
 
-    def __init__(self, content: Content, layout: Layout, level: str, fonts: Fonts, cache: Cache) -> None:
+    def __init__(self, content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> None:
         layout = seated(layout, content)
-        self.content, self.layout, self.level, self.cache = content, layout, level, cache
+        self.content, self.layout, self.cache = content, layout, cache
         self.words = words_for(content.lang, layout.words)
         self.tree = Tree()
         self.copyist = Copyist(layout, content.lang, fonts, self.tree, cache)
@@ -68,7 +59,11 @@ class _Composer:
         authors = self._area("authors")
         fold = authors.fold if authors else 0
         self.people = PeopleWriter(content, layout.height, self.words, self.copyist, fold)
-        self.heads: list[Head] = []
+        self.running: list[Running] = []
+        self.displays: dict[str, Display] = {}
+        """Texts in a fitted size that stand in areas of their own, by what they are: title, subtitle, takeaway."""
+        self.titled: set[str] = set()
+        """Directories that show theirs in a cell."""
         self.marks: list[tuple[int, str, int]] = []
         self.problems: list[Problem] = []
         self._pictures: Pictures | None = None
@@ -94,7 +89,7 @@ class _Composer:
             self.content.title.plain,
             self.content.lang,
             {name: flow for name, flow in flows.items() if flow},
-            tuple(self.heads),
+            tuple(self.running),
             tuple(self.tree.nodes),
             tuple(self.marks),
             tuple(self.problems + self.copyist.problems + (pictures.problems if pictures else [])),
@@ -110,35 +105,13 @@ class _Composer:
             key = (shown.what, _identity(shown, self.content))
             if key[1] == NOBODY:
                 continue
-            if shown.what in ("page", "running"):
+            if shown.what in ("page", "running") or (area.name in self.titled and shown.what in self.displays):
                 continue
             if key not in material:
                 self.problems.append(_unknown(shown, material))
                 continue
             pieces.extend(material[key])
-        if area.directory:
-            pieces = self._titled(pieces, area, area.directory)
         return tuple(pieces) + self._foot(area)
-
-    def _titled(self, pieces: list[Piece], area: Area, directory: Directory) -> list[Piece]:
-        """The pieces of a directory, the title and what belongs to it as its first cell."""
-        texts = tuple(piece.block for piece in pieces if isinstance(piece.block, Display))
-        others = [piece for piece in pieces if not isinstance(piece.block, Display)]
-        at = next((i for i, piece in enumerate(others) if isinstance(piece.block, CellGroup)), None)
-        if at is None or not texts:
-            return pieces
-        case = self._case(area.name)
-        case = case._replace(ink=directory.title.ink) if directory.title else case
-        invite = case.words(self.words["scan"], case.styles["small"]) if area.invite else None
-        ground = directory.title.ground if directory.title else None
-        group = others[at].block
-        assert isinstance(group, CellGroup)
-        count = sum(isinstance(each, LinkCell) for each in group.cells)
-        numbers = f"1–{count}" if area.numbers and count == len(self.content.resources) > 1 else ""
-        note = case.words(numbers, case.styles["small"]) if numbers else None
-        cell = BoxCell(texts, note, invite, ground, None if ground else directory.head_color, True)
-        others[at] = others[at]._replace(block=group._replace(cells=(cell, *group.cells)))
-        return others
 
     def _case(self, name: str) -> Case:
         """What the text of an area is set with."""
@@ -225,8 +198,12 @@ class _Composer:
         copy = case.copy(text, case.styles[what], node)
         if panel:
             return (Piece(self._panel(panel, copy), "panel", False, -1),)
-        display = Display(copy, area.most * self.layout.height, ABOVE.get(area.stand, 0.5))
+        display = self.displays[what] = Display(copy, area.most * self.layout.height, ABOVE.get(area.stand, 0.5))
         return (Piece(display, "paragraph", False, -1),)
+
+    def _displays_of(self, area: Area) -> tuple[Display, ...]:
+        """The texts in a fitted size that an area shows."""
+        return tuple(self.displays[shown.what] for shown in area.show if shown.what in self.displays)
 
     def _panel(self, panel: Panel, copy: Copy) -> PanelBlock:
         """A panel in the color of the paper has no sides to keep away from: its text aligns with the column."""
@@ -263,15 +240,15 @@ class _Composer:
         sect = self.tree.add("Sect", 0, title=section.title.plain if section.title else "")
         pieces: list[Piece] = []
         if section.title:
-            head = self._head(section.title, number, area, sect, case)
-            pieces.append(Piece(head, "head", True, len(self.heads)))
-            self.heads.append(head)
-        position = len(self.heads) - 1 if section.title else -1
+            running = self._head(section.title, number, area, sect, case)
+            pieces.append(Piece(running.head, "head", True, len(self.running)))
+            self.running.append(running)
+        position = len(self.running) - 1 if section.title else -1
         level = 2 if section.title else 1
         writer = ProseWriter(case, position, level)
         return (*pieces, *writer.write(section.blocks, sect, "text" if section.title else "head"))
 
-    def _head(self, title: Text, number: int, area: Area, sect: int, case: Case) -> Head:
+    def _head(self, title: Text, number: int, area: Area, sect: int, case: Case) -> Running:
         styles, heading = case.styles, self.layout.heading
         node = self.tree.add("H2", sect)
         self.marks.append((node, title.plain, 1))
@@ -283,13 +260,14 @@ class _Composer:
             plain = Text(tuple(run._replace(url="") for run in title.runs), title.places)
             running = case.copy(plain, styles["small"], None)
         color = case.ink or heading.color
-        return Head(copy, numeral, running, more, heading.rule, heading.rule_gap, heading.thin, color)
+        head = Head(copy, numeral, heading.rule, heading.rule_gap, color)
+        return Running(head, running, more, heading.thin)
 
     def _resources(self) -> dict[tuple[str, str], Pieces]:
         if not self.content.resources:
             return {("resources", ""): ()}
         writer = ResourceWriter(
-            self.content, self.layout, self.level, self.words, self.copyist, self.grounds, self.cache
+            self.content, self.layout, self.words, self.copyist, self.grounds, self._displays_of, self.cache
         )
         own = {key[1] for key in self.shown if key[0] == "resources" and key[1]}
         unnamed = any(not {each.id, each.group} & own for each in self.content.resources)
@@ -297,6 +275,7 @@ class _Composer:
             self._leave_out("resources")
         material = writer.write(self.shown, self._case)
         self.problems.extend(writer.problems)
+        self.titled = writer.titled
         return material
 
     def _logos(self) -> Pieces:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
+from poster.blocks.kinds import passages
 from poster.fit.mixed import fits, widths_of
 from poster.fit.page import Sheeter, least_body
 from poster.fit.plan import rooms_of
 from poster.model.layout import Layout
-from poster.model.story import Prose
 from poster.model.text import Galley
 from poster.model.units import Range
 from poster.text.lines import count_lines, count_until
@@ -110,10 +110,10 @@ class Sizes:
                 own = self.sheeter.story.bodies.get(name)
                 scale = own.scale(self.grid(0)) if own else 1.0
                 for piece in pieces:
-                    block = piece.block
-                    if type(block) is Prose and block.copy.style.name == "body":
-                        galley = block.copy.galley
-                        texts.append((width / scale, galley, block.indent / scale, galley.letters))
+                    for copy, indent in passages(piece.block):
+                        if copy.style.name == "body":
+                            galley = copy.galley
+                            texts.append((width / scale, galley, indent / scale, galley.letters))
             self._texts[pages] = texts
         return self._texts[pages]
 

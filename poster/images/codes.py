@@ -48,6 +48,16 @@ def smallest_version(urls: tuple[str, ...], level: str, cache: Cache) -> int | N
     return cache.get("smallest version", (urls, level), lambda: _smallest_version(urls, level))
 
 
+def common_version(urls: tuple[str, ...], level: str, cache: Cache) -> int | None:
+    """The smallest version that holds each of the URLs at `level`, or at least at L; None where none does."""
+    return smallest_version(urls, level, cache) or smallest_version(urls, "L", cache)
+
+
+def modules_in(version: int) -> int:
+    """Modules on a side: 21 for version 1, 4 more for each one after it."""
+    return 17 + 4 * version
+
+
 def encode(url: str, version: int, cache: Cache) -> Code:
     """The code of `url` in `version`, at the highest level that the version holds. The URL must fit at level L."""
     return cache.get("code", (url, version), lambda: _encode(url, version, cache))

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from poster.blocks.codes import CodeGroup
+from poster.blocks.directory import BoxCell, CellRow, LinkCell
 from poster.cache import Cache
 from poster.model.drawing import Glyphs
-from poster.model.story import BoxCell, CellRow, CodeGroup, LinkCell, Piece
+from poster.model.story import Piece
 from poster.problems import PosterError
 from poster.read.layout import read_layout
 from tests.making import Made, make, read, shipped_layout

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from poster.blocks.byline import Byline
+from poster.blocks.fact import FactBlock
 from poster.cache import Cache
 from poster.model.drawing import Glyphs, Link, Shape
 from poster.model.layout import Layout
-from poster.model.story import Byline, FactBlock, Story
+from poster.model.story import Story
 from poster.press import compose
 from tests.making import Made, make, read, shipped_fonts, shipped_layout
 
@@ -32,7 +34,7 @@ contact: "<https://example.com/>"
 
 def story_of(layout: Layout, folder: Path, text: str = TEXT) -> Story:
     cache = Cache()
-    return compose(read(text, folder, cache), layout, "M", shipped_fonts(cache), cache)
+    return compose(read(text, folder, cache), layout, shipped_fonts(cache), cache)
 
 
 def said(story: Story, area: str) -> list[str]:
@@ -155,7 +157,7 @@ def test_no_type_is_under_its_floor_with_forty_authors(name: str, tmp_path: Path
         for item in made.drawing.pages[0].items
         if type(item) is Glyphs and item.owner is not None and made.drawing.tree[item.owner].kind == "P"
     ]
-    assert min(sizes) >= made.plan.sheet.floor * 0.7
+    assert min(sizes) >= made.plan.sheet.setting.floor * 0.7
     if made.proof.is_poster:
         crowd = made.layout.areas["crowd"].styles
         assert crowd

@@ -4,9 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from poster.blocks.codes import CodeGroup, CodeHead, matrix_of, set_code
+from poster.blocks.display import Display
+from poster.blocks.foot import Foot
+from poster.blocks.head import Head
+from poster.blocks.panel import PanelBlock
+from poster.blocks.prose import Prose
 from poster.cache import Cache
 from poster.model.layout import Layout, Shown
-from poster.model.story import CodeGroup, CodeHead, Display, Foot, Head, PanelBlock, Prose, Story
+from poster.model.story import Setting, Story
 from poster.press import compose
 from tests.making import read, shipped_fonts, shipped_layout
 
@@ -29,7 +35,7 @@ title: Above
 
 def story_of(layout: Layout, folder: Path, text: str = TEXT) -> Story:
     cache = Cache()
-    return compose(read(text, folder, cache), layout, "M", shipped_fonts(cache), cache)
+    return compose(read(text, folder, cache), layout, shipped_fonts(cache), cache)
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +122,9 @@ def test_all_codes_have_one_version_and_the_highest_level_it_holds(poster: Layou
     (group,) = (
         piece.block for piece in story_of(poster, tmp_path, text).flows["codes"] if type(piece.block) is CodeGroup
     )
-    assert 1 == len({cell.version for cell in group.cells})
-    levels = ["LMQH".index(cell.level) for cell in group.cells]
+    cache = Cache()
+    matrix = matrix_of(group.scanning, Setting(30.0, 38.0, 16.0), cache)
+    codes = [set_code(cell, matrix, cache).code for cell in group.cells]
+    assert {matrix.version} == {code.version for code in codes}
+    levels = ["LMQH".index(code.level) for code in codes]
     assert levels == sorted(levels, reverse=True)
