@@ -44,16 +44,8 @@ class Matrix(NamedTuple):
     version: int
     module: float
     """Side of a module, in points."""
-
-    @property
-    def modules(self) -> int:
-        """Modules on a side, quiet zone not counted."""
-        return modules_in(self.version)
-
-    @property
-    def side(self) -> float:
-        """Of the code, in points."""
-        return self.modules * self.module
+    side: float
+    """Of the code, in points, quiet zone not counted."""
 
 
 class CodeCell(NamedTuple):
@@ -106,7 +98,8 @@ def matrix_of(scanning: Scanning, setting: Setting, cache: Cache) -> Matrix:
     modules, codes = modules_in(version), scanning.codes
     scan = max(codes.scan * setting.codes, codes.min_scan)
     least = module_for(scan, modules, scanning.usual)
-    return Matrix(version, max(least, codes.side * setting.codes / modules))
+    module = max(least, codes.side * setting.codes / modules)
+    return Matrix(version, module, modules * module)
 
 
 def expand(piece: Piece, frame: Frame, setting: Setting, cache: Cache) -> tuple[Piece, ...]:
@@ -209,7 +202,7 @@ def measure(block: CodeRow, width: float, setting: Setting, room: float) -> Exte
     texts = [text_height(cell, own, setting) for cell, own in zip(block.cells, widths)]
     over = max([widest((cell,), setting) - own for cell, own in zip(block.cells, widths)])
     height = max(side, *texts) if block.beside else side + _drop(block, setting) + max(texts)
-    return firm(height, over)._replace(clear=_clear(block))
+    return Extent(Linear(height), max(over, 0.0), clear=_clear(block))
 
 
 def _clear(block: CodeRow) -> Clear:

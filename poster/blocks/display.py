@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from poster.blocks.copy import firm, height_of, length_of, lines_in, lines_of, set_copy, size_of, widest_in
+from poster.blocks.copy import height_of, length_of, lines_in, lines_of, set_copy, size_of, widest_in
 from poster.blocks.kind import Kind, Part, Spot
 from poster.cache import Cache
 from poster.model.drawing import Item
-from poster.model.story import Copy, Extent, Setting
+from poster.model.story import Copy, Extent, Linear, Setting
 
 WORTH_A_LINE = 1.4
 """How much larger the type must become for one more line."""
@@ -86,11 +86,11 @@ def measure(block: Display, width: float, setting: Setting, room: float) -> Exte
     copy = block.copy
     if not is_fitted(copy):
         size = size_of(copy, setting.body, setting.floor)
-        extent = firm(height_of(copy, lines_in(copy, width, size), size), widest_in(copy, setting) - width)
+        height, over = height_of(copy, lines_in(copy, width, size), size), widest_in(copy, setting) - width
     else:
         fitted = fit_display(block, width, setting)
-        extent = firm(height_of(copy, fitted.lines, fitted.size), 0.0 if fitted.fits else LACKING)
-    return extent._replace(swells=True) if copy.style.swell else extent
+        height, over = height_of(copy, fitted.lines, fitted.size), 0.0 if fitted.fits else LACKING
+    return Extent(Linear(height), max(over, 0.0), swells=copy.style.swell is not None)
 
 
 def place(block: Display, spot: Spot, part: Part, setting: Setting, cache: Cache) -> list[Item]:

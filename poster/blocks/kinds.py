@@ -26,14 +26,19 @@ KINDS: dict[type, Kind[Any]] = {
 }
 
 
+def expands(block: Block) -> bool:
+    """Whether `block` becomes others once its width is known."""
+    return KINDS[type(block)].expand is not as_it_is
+
+
 def expand(pieces: tuple[Piece, ...], width: float, seats: int, setting: Setting, cache: Cache) -> tuple[Piece, ...]:
     """The pieces of an area with codes and cells in rows, in a column `width` points wide with so many seats."""
-    kinds = [KINDS[type(piece.block)] for piece in pieces]
-    if not any(kind.expand is not as_it_is for kind in kinds):
-        return pieces
     frame = Frame(width, seats, pieces)
-    made = [kind.expand(piece, frame, setting, cache) for piece, kind in zip(pieces, kinds)]
-    return tuple(piece for each in made for piece in each)
+    out: list[Piece] = []
+    for piece in pieces:
+        kind = KINDS[type(piece.block)]
+        out += (piece,) if kind.expand is as_it_is else kind.expand(piece, frame, setting, cache)
+    return tuple(out)
 
 
 def measure(block: Block, width: float, setting: Setting, room: float = 0.0) -> Extent:

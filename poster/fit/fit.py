@@ -1,6 +1,5 @@
 """Story and layout -> plan, on the first number of pages at which the body is comfortable; or why there is none."""
 
-from poster.cache import Cache
 from poster.fit.messages import too_much
 from poster.fit.plan import Plan, faults, rooms_of
 from poster.fit.ranges import ranged
@@ -8,7 +7,6 @@ from poster.fit.size import Fitter
 from poster.fit.stand import stood
 from poster.model.content import Content
 from poster.model.layout import Layout
-from poster.model.story import Setting, Story
 from poster.problems import Problem
 
 COARSE = 4
@@ -19,14 +17,12 @@ WIDER = 1.1
 """By how much lines may be longer than the measure where columns are fewer than the layout wants."""
 
 
-def fit(
-    story: Story, content: Content, layout: Layout, setting: Setting, cache: Cache
-) -> tuple[Plan | None, tuple[Problem, ...]]:
-    """The plan of a story, or the problems that say what is too much. `setting` says all but sizes of type.
+def fit(fitter: Fitter, content: Content) -> tuple[Plan | None, tuple[Problem, ...]]:
+    """The plan of a story in a layout and a setting, or the problems that say what is too much.
 
     Of tracks that are ranges the narrowest are taken at which the page is full and the body comfortable.
     """
-    trials = _Trials(story, layout, setting, cache)
+    trials, layout = _Trials(fitter), fitter.layout
     best = trials.narrowest()
     if best:
         return stood(best, layout), ()
@@ -36,14 +32,18 @@ def fit(
 class _Trials:
     """The plans of a layout at each step of its ranges, made as they are asked for."""
 
-    def __init__(self, story: Story, layout: Layout, setting: Setting, cache: Cache) -> None:
-        self.story, self.layout, self.setting, self.cache = story, layout, setting, cache
-        self.layouts = ranged(layout)
+    def __init__(self, fitter: Fitter) -> None:
+        self.usual, self.layout = fitter, fitter.layout
+        self.layouts = ranged(fitter.layout)
+        self.fitters = {(id(fitter.layout), 0): fitter}
         self.plans: dict[int, Plan | None] = {}
 
     def fitter(self, layout: Layout, fewer: int = 0) -> Fitter:
         """The search in one of the layouts, in so many columns fewer than areas have at most."""
-        return Fitter(layout, self.story, self.setting, self.cache, fewer)
+        key = (id(layout), fewer)
+        if key not in self.fitters:
+            self.fitters[key] = self.usual.another(layout, fewer)
+        return self.fitters[key]
 
     def narrowest(self) -> Plan | None:
         """The plan of the first step at which the page is full and the body comfortable, else the best there is.

@@ -3,7 +3,7 @@
 from math import hypot
 from typing import NamedTuple
 
-from poster.blocks.kinds import breadth, expand, measure, passages
+from poster.blocks.kinds import breadth, expand, expands, measure, passages
 from poster.cache import Cache
 from poster.fit.flow import least_gaps
 from poster.fit.tracks import Spans, divide, extent
@@ -78,6 +78,8 @@ class Known:
         """Whether areas have anything to show."""
         self.stacks: dict[tuple[str, float, float], Stack] = {}
         """What areas show, by name, width and body size: the same however areas stretch."""
+        self.expands: dict[str, bool] = {}
+        """Whether any block of an area becomes others once its width is known."""
         self.rows: dict[tuple[str, float, float, int], tuple[Piece, ...]] = {}
         """What areas show with their codes in rows, by name, width, body size and seats."""
         self.plots: dict[int, tuple[Plot, ...]] = {}
@@ -85,9 +87,14 @@ class Known:
 
     def expanded(self, story: Story, name: str, width: float, seats: int, setting: Setting) -> tuple[Piece, ...]:
         """What an area shows, its codes in rows."""
+        pieces = story.flows[name]
+        if name not in self.expands:
+            self.expands[name] = any(expands(piece.block) for piece in pieces)
+        if not self.expands[name]:
+            return pieces
         key = (name, width, setting.body, seats)
         if key not in self.rows:
-            self.rows[key] = expand(story.flows[name], width, seats, setting, self.cache)
+            self.rows[key] = expand(pieces, width, seats, setting, self.cache)
         return self.rows[key]
 
 

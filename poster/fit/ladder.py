@@ -47,10 +47,11 @@ def _try(
     story: Story, content: Content, layout: Layout, setting: Setting, cache: Cache
 ) -> tuple[Plan | None, tuple[Problem, ...]]:
     """The plan with codes at level M, or at L where M's modules do not fit, or why there is none."""
-    if _codes_part(story, layout, setting, cache):
-        fewer = setting._replace(level="L")
-        setting = setting if _codes_part(story, layout, fewer, cache) else fewer
-    return fit(story, content, layout, setting, cache)
+    fitter = Fitter(layout, story, setting, cache)
+    if _codes_part(fitter):
+        other = Fitter(layout, story, setting._replace(level="L"), cache)
+        fitter = fitter if _codes_part(other) else other
+    return fit(fitter, content)
 
 
 def nearer(usual: Setting, layout: Layout) -> list[Setting]:
@@ -97,14 +98,14 @@ def _changed(setting: Setting, layout: Layout) -> list[tuple[float, float, bool,
     ]
 
 
-def _codes_part(story: Story, layout: Layout, setting: Setting, cache: Cache) -> bool:
+def _codes_part(fitter: Fitter) -> bool:
     """Whether codes that stand in running text are too tall for one column even at the smallest size, or too wide
     for their cells of a directory.
     """
+    story, layout = fitter.story, fitter.layout
     showing = {name for name, flow in story.flows.items() if any(has_codes(piece.block) for piece in flow)}
     if not showing:
         return False
-    fitter = Fitter(layout, story, setting, cache)
     body = fitter.sizes.body.low
     sheet = fitter.sheeter.sheet(body, min(layout.pages.counts[-1], 3))
     leading = layout.fit.lines.low * body

@@ -27,9 +27,13 @@ class Fitter:
 
     def __init__(self, layout: Layout, story: Story, setting: Setting, cache: Cache, fewer: int = 0) -> None:
         """`setting` says all but sizes of type, which are searched for."""
-        self.layout, self.story, self.setting = layout, story, setting
+        self.layout, self.story, self.setting, self.cache = layout, story, setting, cache
         self.sheeter = Sheeter(layout, story, setting, cache, fewer)
         self.sizes = Sizes(layout, self.sheeter)
+
+    def another(self, layout: Layout, fewer: int) -> "Fitter":
+        """The same search in a layout with other tracks, or in so many columns fewer."""
+        return Fitter(layout, self.story, self.setting, self.cache, fewer)
 
     def plan(self, pages: int) -> Plan | None:
         """The plan for a number of pages; None where the text does not fit at the smallest size or its columns cannot
