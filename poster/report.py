@@ -96,12 +96,12 @@ def _foot(rect: Rect) -> float:
 
 
 def _has_text(name: str, story: Story) -> bool:
-    return any(passages(piece.block) for piece in story.flows.get(name, ()))
+    return any(passages(entry.block) for entry in story.flows.get(name, ()))
 
 
 def _codes(plan: Plan, story: Story, cache: Cache) -> list[SetCode]:
     """All codes as they are printed."""
-    blocks = [piece.block for flow in story.flows.values() for piece in flow]
+    blocks = [entry.block for flow in story.flows.values() for entry in flow]
     return [code for block in blocks for code in codes_of(block, plan.sheet.setting, cache)]
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from poster.blocks.copy import firm, height_of, length_of, lines_in, set_copy, widest_in
 from poster.blocks.display import limits
-from poster.blocks.kind import Kind, Part, Spot
+from poster.blocks.kind import Kind, Portion, Spot
 from poster.cache import Cache
 from poster.model.drawing import Glyphs, Item, Link, Shape
 from poster.model.story import Copy, Extent, Setting
@@ -46,7 +46,7 @@ def measure(block: Byline, width: float, setting: Setting, room: float) -> Exten
     return firm(height_of(block.copy, lines_in(block.copy, width, size), size), widest_in(block.copy, setting) - width)
 
 
-def place(block: Byline, spot: Spot, part: Part, setting: Setting, cache: Cache) -> list[Item]:
+def place(block: Byline, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """The lines from the top of its spot, signs drawn in the room that the text keeps for them."""
     copy = block.copy
     size = size_in(block, spot.width, setting)

@@ -3,14 +3,14 @@
 from typing import NamedTuple
 
 from poster.blocks.copy import bar, firm, height_of, length_of, lines_in, set_copy, set_line, size_of, widest_in
-from poster.blocks.kind import Frame, Kind, Part, SetCode, Spot
+from poster.blocks.kind import Frame, Kind, Portion, SetCode, Spot
 from poster.blocks.rows import evenly, packed, rows_needed
 from poster.cache import Cache
 from poster.images.codes import common_version, encode, modules_in
 from poster.model.drawing import Item, Link, Shape
 from poster.model.layout import Codes
 from poster.model.quiet import QUIET, least_clear
-from poster.model.story import Clear, Copy, Extent, Linear, Piece, Setting
+from poster.model.story import Clear, Copy, Entry, Extent, Linear, Setting
 from poster.model.units import MM
 
 CLEAR = 0.25
@@ -102,18 +102,18 @@ def matrix_of(scanning: Scanning, setting: Setting, cache: Cache) -> Matrix:
     return Matrix(version, module, modules * module)
 
 
-def expand(piece: Piece, frame: Frame, setting: Setting, cache: Cache) -> tuple[Piece, ...]:
+def expand(entry: Entry, frame: Frame, setting: Setting, cache: Cache) -> tuple[Entry, ...]:
     """The codes in rows: as few and as equal ones as their size, their words and the width allow.
 
     The codes of all groups of an area stand below each other: all rows have the seats of the group that has most.
     """
-    group = piece.block
+    group = entry.block
     assert isinstance(group, CodeGroup), "a group of codes expands into rows"
     groups = [other.block for other in frame.among if isinstance(other.block, CodeGroup)]
     rows = [_row_of(each, frame.width, setting, cache) for each in groups]
     model = max(rows, key=lambda row: row.seats)
     first, *others = [model._replace(cells=cells) for cells in packed(group.cells, model.seats)]
-    return (piece._replace(block=first), *(piece._replace(block=row, gap="code") for row in others))
+    return (entry._replace(block=first), *(entry._replace(block=row, gap="code") for row in others))
 
 
 def _row_of(group: CodeGroup, width: float, setting: Setting, cache: Cache) -> CodeRow:
@@ -211,7 +211,7 @@ def _clear(block: CodeRow) -> Clear:
     return Clear(Linear(quiet, CLEAR if block.codes.framed else 0.0), Linear(quiet, 0.0 if block.beside else BELOW))
 
 
-def place(block: CodeRow, spot: Spot, part: Part, setting: Setting, cache: Cache) -> list[Item]:
+def place(block: CodeRow, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """Each code with its quiet zone, its label and its URL, all of them links."""
     side = block.matrix.side
     gap = quiet_gap(block.codes, block.matrix, setting.body)
@@ -310,7 +310,7 @@ def _head_size(block: CodeHead, width: float, setting: Setting) -> float:
     return min(size, max(width / block.copy.galley.ends[-1], setting.body))
 
 
-def place_head(block: CodeHead, spot: Spot, part: Part, setting: Setting, cache: Cache) -> list[Item]:
+def place_head(block: CodeHead, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """The heading, and the call to scan at the end of its line."""
     size = _head_size(block, spot.width, setting)
     baseline = spot.y + block.copy.face.cap_height * size

@@ -19,14 +19,14 @@ from poster.blocks.codes import (
 from poster.blocks.copy import bar, set_line, size_of
 from poster.blocks.display import Display
 from poster.blocks.ground import draw_ground
-from poster.blocks.kind import WHOLE, Frame, Kind, Part, SetCode, Spot
+from poster.blocks.kind import WHOLE, Frame, Kind, Portion, SetCode, Spot
 from poster.blocks.rows import packed
 from poster.cache import Cache
 from poster.model.color import Color
 from poster.model.drawing import Item
 from poster.model.layout import Directory, Grounds
 from poster.model.quiet import QUIET
-from poster.model.story import Clear, Copy, Extent, Linear, Piece, Setting
+from poster.model.story import Clear, Copy, Entry, Extent, Linear, Setting
 from poster.model.units import Length, Rect
 
 BETWEEN = 0.7
@@ -95,15 +95,15 @@ class Seat(NamedTuple):
     width: float
 
 
-def expand(piece: Piece, frame: Frame, setting: Setting, cache: Cache) -> tuple[Piece, ...]:
+def expand(entry: Entry, frame: Frame, setting: Setting, cache: Cache) -> tuple[Entry, ...]:
     """The cells in rows; a box that widens takes what would be empty at the end."""
-    group = piece.block
+    group = entry.block
     assert isinstance(group, CellGroup), "a group of cells expands into rows"
     matrix = matrix_of(group.grid.scanning, setting, cache)
     spare = -len(group.cells) % frame.seats
     rows = packed(group.cells, frame.seats, lambda cell: 1 + (spare if _widens(cell) else 0))
     made = (CellRow(cells, frame.seats, group.grid, matrix) for cells in rows)
-    return tuple(piece._replace(block=row, keep=_ends_with_head(row)) for row in made)
+    return tuple(entry._replace(block=row, keep=_ends_with_head(row)) for row in made)
 
 
 def _widens(cell: BoxCell | LinkCell) -> bool:
@@ -131,7 +131,7 @@ def measure(block: CellRow, width: float, setting: Setting, room: float) -> Exte
     return Extent(Linear(max(heights)), max(over), clear=Clear(quiet, quiet), reaches=True)
 
 
-def place(block: CellRow, spot: Spot, part: Part, setting: Setting, cache: Cache) -> list[Item]:
+def place(block: CellRow, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """Every cell under its rule."""
     items: list[Item] = []
     for cell, x, width in _seated(block, spot.width, setting.body):

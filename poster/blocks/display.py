@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from poster.blocks.copy import height_of, length_of, lines_in, lines_of, set_copy, size_of, widest_in
-from poster.blocks.kind import Kind, Part, Spot
+from poster.blocks.kind import Kind, Portion, Spot
 from poster.cache import Cache
 from poster.model.drawing import Item
 from poster.model.story import Copy, Extent, Linear, Setting
@@ -93,7 +93,7 @@ def measure(block: Display, width: float, setting: Setting, room: float) -> Exte
     return Extent(Linear(height), max(over, 0.0), swells=copy.style.swell is not None)
 
 
-def place(block: Display, spot: Spot, part: Part, setting: Setting, cache: Cache) -> list[Item]:
+def place(block: Display, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """The text from the top of its spot; a taller spot makes it larger, as far as its style swells."""
     copy = block.copy
     if not is_fitted(copy):

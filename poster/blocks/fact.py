@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from poster.blocks.copy import bar, firm, height_of, lines_in, set_copy, size_of, widest_in
 from poster.blocks.display import HAIR, limits
-from poster.blocks.kind import Kind, Part, Spot
+from poster.blocks.kind import Kind, Portion, Spot
 from poster.cache import Cache
 from poster.model.color import Color
 from poster.model.drawing import Item
@@ -46,7 +46,7 @@ def _widest(block: FactBlock, setting: Setting) -> float:
     return max(widest, widest_in(block.text, setting)) if block.text else widest
 
 
-def place(block: FactBlock, spot: Spot, part: Part, setting: Setting, cache: Cache) -> list[Item]:
+def place(block: FactBlock, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """The rule at the top of the spot, the value and the sentence under it."""
     body = setting.body
     size = value_size(block, spot.width, setting)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from poster.blocks.copy import firm, set_clipped, set_line, size_of
-from poster.blocks.kind import Kind, Part, Spot
+from poster.blocks.kind import Kind, Portion, Spot
 from poster.cache import Cache
 from poster.model.drawing import Item
 from poster.model.story import Copy, Extent, Setting
@@ -28,7 +28,7 @@ def measure(block: Foot, width: float, setting: Setting, room: float) -> Extent:
     return firm(copy.face.cap_height * size_of(copy, setting.body, setting.floor))
 
 
-def place(block: Foot, spot: Spot, part: Part, setting: Setting, cache: Cache) -> list[Item]:
+def place(block: Foot, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """Number outermost, title beside it; on the lower edge of the spot."""
     digits = [block.digits[int(digit)] for digit in str(spot.page)] if block.digits else []
     baseline = spot.y + spot.height

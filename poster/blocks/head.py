@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from poster.blocks.copy import bar, length_of, lines_in, set_clipped, set_copy, set_line, size_of, widest_in
-from poster.blocks.kind import Kind, Part, Spot
+from poster.blocks.kind import Kind, Portion, Spot
 from poster.cache import Cache
 from poster.model.color import Color
 from poster.model.drawing import Item
@@ -44,7 +44,7 @@ def measure(block: Head, width: float, setting: Setting, room: float) -> Extent:
     return Extent(_height(block, lines_in(block.copy, own, size), setting.body, size), over)
 
 
-def place(block: Head, spot: Spot, part: Part, setting: Setting, cache: Cache) -> list[Item]:
+def place(block: Head, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """Rule, title and number."""
     size = size_of(block.copy, setting.body, setting.floor)
     thickness = block.rule.at(setting.body)
@@ -62,7 +62,7 @@ def measure_running(block: Running, width: float, setting: Setting, room: float)
     return Extent(_height(block.head, 1, setting.body, size_of(block.head.copy, setting.body, setting.floor)))
 
 
-def place_running(block: Running, spot: Spot, part: Part, setting: Setting, cache: Cache) -> list[Item]:
+def place_running(block: Running, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """A thin rule, the title in small type, the number."""
     if block.title is None or block.more is None:
         return []

@@ -6,20 +6,20 @@ from typing import Generic, NamedTuple, TypeVar
 from poster.cache import Cache
 from poster.images.codes import Code
 from poster.model.drawing import Item
-from poster.model.story import Block, Copy, Extent, Passage, Piece, Setting
+from poster.model.story import Block, Copy, Entry, Extent, Passage, Setting
 
 Own = TypeVar("Own", bound=Block)
 
 
 class Frame(NamedTuple):
-    """Where pieces are put before it is known how many blocks they make."""
+    """Where entries are put before it is known how many blocks they make."""
 
     width: float
     """Of the column, in points."""
     seats: int
     """Cells side by side, where an area has cells."""
-    among: tuple[Piece, ...]
-    """All pieces of the area: codes below each other have rows of one kind."""
+    among: tuple[Entry, ...]
+    """All entries of the area: codes below each other have rows of one kind."""
 
 
 class Spot(NamedTuple):
@@ -37,7 +37,7 @@ class Spot(NamedTuple):
     """The outer side of the page: `left` or `right`."""
 
 
-class Part(NamedTuple):
+class Portion(NamedTuple):
     """What of a block stands in one place."""
 
     first: int
@@ -46,7 +46,7 @@ class Part(NamedTuple):
     """The cut it ends at; 0 for the end of the block."""
 
 
-WHOLE = Part(0, 0)
+WHOLE = Portion(0, 0)
 
 
 class SetCode(NamedTuple):
@@ -57,9 +57,9 @@ class SetCode(NamedTuple):
     """Side of its modules, in points."""
 
 
-def as_it_is(piece: Piece, frame: Frame, setting: Setting, cache: Cache) -> tuple[Piece, ...]:
-    """The piece alone."""
-    return (piece,)
+def as_it_is(entry: Entry, frame: Frame, setting: Setting, cache: Cache) -> tuple[Entry, ...]:
+    """The entry alone."""
+    return (entry,)
 
 
 def no_copies(block: Block) -> tuple[Copy, ...]:
@@ -87,7 +87,7 @@ def not_measured(block: Block, width: float, setting: Setting, room: float) -> E
     raise AssertionError(f"only what a {type(block).__name__} expands into is measured")
 
 
-def not_placed(block: Block, spot: Spot, part: Part, setting: Setting, cache: Cache) -> list[Item]:
+def not_placed(block: Block, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """For blocks that expand into others."""
     raise AssertionError(f"only what a {type(block).__name__} expands into is placed")
 
@@ -97,11 +97,11 @@ class Kind(NamedTuple, Generic[Own]):
 
     measure: Callable[[Own, float, Setting, float], Extent] = not_measured
     """A block, a width in points and the height of the column it is to stand in -> how tall it is."""
-    place: Callable[[Own, Spot, Part, Setting, Cache], list[Item]] = not_placed
+    place: Callable[[Own, Spot, Portion, Setting, Cache], list[Item]] = not_placed
     """What it puts on the page."""
     copies: Callable[[Own], tuple[Copy, ...]] = no_copies
     """Its texts, for messages."""
-    expand: Callable[[Piece, Frame, Setting, Cache], tuple[Piece, ...]] = as_it_is
+    expand: Callable[[Entry, Frame, Setting, Cache], tuple[Entry, ...]] = as_it_is
     """Once the width is known: the blocks that it makes. Only these are measured and placed."""
     breadth: Callable[[Own, Setting, Cache], float] = no_breadth
     """Width in points that it takes where nothing holds it; 0 for what is as wide as its column."""

@@ -3,10 +3,10 @@
 from typing import Any
 
 from poster.blocks import byline, codes, directory, display, fact, foot, head, logos, panel, prose
-from poster.blocks.kind import Frame, Kind, Part, SetCode, Spot, as_it_is, no_codes
+from poster.blocks.kind import Frame, Kind, Portion, SetCode, Spot, as_it_is, no_codes
 from poster.cache import Cache
 from poster.model.drawing import Item
-from poster.model.story import Block, Copy, Extent, Passage, Piece, Setting
+from poster.model.story import Block, Copy, Entry, Extent, Passage, Setting
 
 KINDS: dict[type, Kind[Any]] = {
     prose.Prose: prose.KIND,
@@ -31,13 +31,13 @@ def expands(block: Block) -> bool:
     return KINDS[type(block)].expand is not as_it_is
 
 
-def expand(pieces: tuple[Piece, ...], width: float, seats: int, setting: Setting, cache: Cache) -> tuple[Piece, ...]:
-    """The pieces of an area with codes and cells in rows, in a column `width` points wide with so many seats."""
-    frame = Frame(width, seats, pieces)
-    out: list[Piece] = []
-    for piece in pieces:
-        kind = KINDS[type(piece.block)]
-        out += (piece,) if kind.expand is as_it_is else kind.expand(piece, frame, setting, cache)
+def expand(entries: tuple[Entry, ...], width: float, seats: int, setting: Setting, cache: Cache) -> tuple[Entry, ...]:
+    """The entries of an area with codes and cells in rows, in a column `width` points wide with so many seats."""
+    frame = Frame(width, seats, entries)
+    out: list[Entry] = []
+    for entry in entries:
+        kind = KINDS[type(entry.block)]
+        out += (entry,) if kind.expand is as_it_is else kind.expand(entry, frame, setting, cache)
     return tuple(out)
 
 
@@ -46,7 +46,7 @@ def measure(block: Block, width: float, setting: Setting, room: float = 0.0) -> 
     return KINDS[type(block)].measure(block, width, setting, room)
 
 
-def place(block: Block, spot: Spot, part: Part, setting: Setting, cache: Cache) -> list[Item]:
+def place(block: Block, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """The items that a part of `block` puts on the page at `spot`."""
     return KINDS[type(block)].place(block, spot, part, setting, cache)
 

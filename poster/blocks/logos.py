@@ -4,7 +4,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from poster.blocks.copy import aside, firm
-from poster.blocks.kind import Kind, Part, Spot
+from poster.blocks.kind import Kind, Portion, Spot
 from poster.blocks.picture import set_picture
 from poster.cache import Cache
 from poster.model.drawing import Item, Link
@@ -63,7 +63,7 @@ def measure(block: Logos, width: float, setting: Setting, room: float) -> Extent
     return firm(sum(row.height for row in rows) + gaps)
 
 
-def place(block: Logos, spot: Spot, part: Part, setting: Setting, cache: Cache) -> list[Item]:
+def place(block: Logos, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """The rows one below the other, logos on a common middle line, those that lead somewhere under a link."""
     gap = block.strip.gap.at(setting.body)
     items: list[Item] = []

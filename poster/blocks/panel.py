@@ -5,7 +5,7 @@ from typing import NamedTuple
 from poster.blocks.copy import height_of, length_of, lines_of, set_copy, widest_in
 from poster.blocks.display import Fitted, fit_copy, limits
 from poster.blocks.ground import draw_ground
-from poster.blocks.kind import Kind, Part, Spot
+from poster.blocks.kind import Kind, Portion, Spot
 from poster.cache import Cache
 from poster.model.color import Color
 from poster.model.drawing import Item
@@ -35,7 +35,7 @@ def measure(block: PanelBlock, width: float, setting: Setting, room: float) -> E
     return Extent(Linear(height), over, grow=max(block.most * room - height, 0.0))
 
 
-def place(block: PanelBlock, spot: Spot, part: Part, setting: Setting, cache: Cache) -> list[Item]:
+def place(block: PanelBlock, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """The ground down to the foot of its spot, the text as large as it holds."""
     top, right, bottom, left = (edge.at(setting.body) for edge in block.padding)
     width, height = spot.width - left - right, spot.height - top - bottom

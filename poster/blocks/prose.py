@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from poster.blocks.copy import bar, lead_of, length_of, lines_in, lines_of, set_copy, set_line, size_of
-from poster.blocks.kind import Kind, Part, Spot
+from poster.blocks.kind import Kind, Portion, Spot
 from poster.cache import Cache
 from poster.model.color import Color
 from poster.model.drawing import Item, Shape
@@ -60,7 +60,7 @@ def measure(block: Prose, width: float, setting: Setting, room: float) -> Extent
     return Extent(Linear(cap, lines - 1), over, cuts, lines)
 
 
-def place(block: Prose, spot: Spot, part: Part, setting: Setting, cache: Cache) -> list[Item]:
+def place(block: Prose, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """The block's lines, with its marker beside the first."""
     size = size_of(block.copy, setting.body, setting.floor)
     indent = block.indent * setting.body

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from poster.check.proof import Proof, Run, text_of
+from poster.check.proof import Inked, Proof, text_of
 from poster.model.color import contrast, luminance
 from poster.model.content import Content
 from poster.model.drawing import Shape
@@ -35,7 +35,7 @@ FINDER = 7
 class Symbol(NamedTuple):
     """A code on a page."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[Inked, ...]
     """All glyphs of its page."""
     figure: int
     """Its node."""

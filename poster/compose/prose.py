@@ -1,11 +1,11 @@
-"""The blocks of a section -> pieces of a flow: paragraphs, items with their markers, headings, quotes, code."""
+"""The blocks of a section -> entries of a flow: paragraphs, items with their markers, headings, quotes, code."""
 
 from poster.blocks.prose import Marker, Prose
 from poster.compose.copies import Case
 from poster.model.content import Block, CodeBlock, Heading, ListBlock, Paragraph, Quote, Run, Text
 from poster.model.drawing import Kind
 from poster.model.layout import Style
-from poster.model.story import Copy, Gap, Piece
+from poster.model.story import Copy, Entry, Gap
 
 BULLETS = {"square": "\u25aa", "disc": "\u2022", "dash": "\u2013"}
 """What a drawn bullet says to a reader who cannot see it."""
@@ -20,7 +20,7 @@ WHOLE_CODE = 12
 
 
 class ProseWriter:
-    """Turns Markdown blocks into pieces, giving each its node below `sect`."""
+    """Turns Markdown blocks into entries, giving each its node below `sect`."""
 
     def __init__(self, case: Case, section: int, level: int) -> None:
         self.case, self.section, self.level = case, section, level
@@ -28,10 +28,10 @@ class ProseWriter:
         self.written: list[tuple[Prose, Gap, bool]] = []
         """Each block, the gap before it, and whether it is kept with what follows."""
 
-    def write(self, blocks: tuple[Block, ...], parent: int, first: Gap) -> tuple[Piece, ...]:
-        """Pieces of all blocks; `first` is the gap before the first of them."""
+    def write(self, blocks: tuple[Block, ...], parent: int, first: Gap) -> tuple[Entry, ...]:
+        """Entries of all blocks; `first` is the gap before the first of them."""
         self._blocks(blocks, parent, 0.0, 0, first, self.case.styles["body"])
-        return tuple(Piece(block, gap, keep, self.section) for block, gap, keep in self.written)
+        return tuple(Entry(block, gap, keep, self.section) for block, gap, keep in self.written)
 
     def _blocks(
         self, blocks: tuple[Block, ...], parent: int, indent: float, depth: int, first: Gap, style: Style

@@ -1,4 +1,4 @@
-"""The resources of the content -> pieces: a heading and the codes, one version for all of them."""
+"""The resources of the content -> entries: a heading and the codes, one version for all of them."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from poster.images.codes import common_version
 from poster.model.color import WHITE, Color
 from poster.model.content import Content, Resource, Run, Text
 from poster.model.layout import Area, Codes, Directory, Layout
-from poster.model.story import Copy, Gap, Piece
+from poster.model.story import Copy, Entry, Gap
 from poster.model.units import MM
 from poster.problems import Problem, error
 
@@ -21,7 +21,7 @@ LONGEST = 271
 """Bytes that a version 10 code holds at level L: ISO/IEC 18004, table 7."""
 
 
-class Link(NamedTuple):
+class Numbered(NamedTuple):
     """A resource with its number."""
 
     number: int
@@ -29,12 +29,12 @@ class Link(NamedTuple):
     resource: Resource
 
 
-class Part(NamedTuple):
+class Batch(NamedTuple):
     """Resources under one heading."""
 
     title: Text | None
     """Of the group; None for those of none."""
-    links: list[Link]
+    links: list[Numbered]
 
 
 class ResourceWriter:
@@ -52,7 +52,7 @@ class ResourceWriter:
         self.problems: list[Problem] = []
         self.shown: dict[tuple[str, str], str] = {}
         self.case_of: Callable[[str], Case] = lambda name: Case(copyist, layout.styles, None)
-        self.material: dict[tuple[str, str], tuple[Piece, ...]] = {}
+        self.material: dict[tuple[str, str], tuple[Entry, ...]] = {}
         self.displays = displays
         self.titled: set[str] = set()
         """Directories that have their title in a cell."""
@@ -63,60 +63,60 @@ class ResourceWriter:
 
     def write(
         self, shown: dict[tuple[str, str], str], case_of: Callable[[str], Case]
-    ) -> dict[tuple[str, str], tuple[Piece, ...]]:
-        """What is shown -> its pieces: all resources that no area names under `("resources", "")`."""
+    ) -> dict[tuple[str, str], tuple[Entry, ...]]:
+        """What is shown -> its entries: all resources that no area names under `("resources", "")`."""
         self.shown, self.case_of, self.material = shown, case_of, {}
-        links = [Link(number, resource) for number, resource in enumerate(self.content.resources, 1)]
+        links = [Numbered(number, resource) for number, resource in enumerate(self.content.resources, 1)]
         links = [] if self.too_long else links
-        own = {group.id: Part(group.title, [link for link in links if link.resource.group == group.id])
+        own = {group.id: Batch(group.title, [link for link in links if link.resource.group == group.id])
                for group in self.content.groups}  # fmt: skip
         lifted = {group_id: own.pop(group_id) for group_id in tuple(own) if ("resources", group_id) in shown}
-        loose = Part(None, [link for link in links if not link.resource.group])
-        parts = tuple(part for part in (loose, *own.values()) if part.links)
-        self.material["resources", ""] = self._pieces(parts, ("resources", ""))
-        for group_id, part in lifted.items():
-            self.material["resources", group_id] = self._pieces((part,), ("resources", group_id))
+        loose = Batch(None, [link for link in links if not link.resource.group])
+        batches = tuple(batch for batch in (loose, *own.values()) if batch.links)
+        self.material["resources", ""] = self._pieces(batches, ("resources", ""))
+        for group_id, batch in lifted.items():
+            self.material["resources", group_id] = self._pieces((batch,), ("resources", group_id))
         return self.material
 
     def _sect(self, title: str) -> int:
         return self.copyist.tree.add("Sect", 0, title=title)
 
-    def _pieces(self, parts: tuple[Part, ...], key: tuple[str, str]) -> tuple[Piece, ...]:
+    def _pieces(self, batches: tuple[Batch, ...], key: tuple[str, str]) -> tuple[Entry, ...]:
         """Resources as what `key` stands for shows them: a heading, the codes, those of each group under a heading of
         its own. Those that an area names are written too, in their place in the structure.
         """
         area, case = self._where(key)
-        if area and area.directory and any(self._rest(part) for part in parts):
-            return (self._directory(parts, area, area.directory, case),)
-        left = [part for part in parts if area and self._rest(part)]
-        only = parts[0].title if len(parts) == 1 else None
-        sect = self._sect(only.plain if only else self.words["resources"]) if parts else 0
-        pieces = [self._head(only, area, sect, case)] if area and left else []
-        for part in parts:
-            if area and part.title and not only and part in left:
+        if area and area.directory and any(self._rest(batch) for batch in batches):
+            return (self._directory(batches, area, area.directory, case),)
+        left = [batch for batch in batches if area and self._rest(batch)]
+        only = batches[0].title if len(batches) == 1 else None
+        sect = self._sect(only.plain if only else self.words["resources"]) if batches else 0
+        entries = [self._head(only, area, sect, case)] if area and left else []
+        for batch in batches:
+            if area and batch.title and not only and batch in left:
                 node = self.copyist.tree.add("H3", sect)
-                copy = case.copy(part.title, case.styles["subheading"], node)
-                gap: Gap = "text" if len(pieces) == 1 else "head"
-                pieces.append(Piece(Prose(copy, 0.0, None, 0.0, True), gap, True, -1))
-            cells = self._cells(part, sect, case)
+                copy = case.copy(batch.title, case.styles["subheading"], node)
+                gap: Gap = "text" if len(entries) == 1 else "head"
+                entries.append(Entry(Prose(copy, 0.0, None, 0.0, True), gap, True, -1))
+            cells = self._cells(batch, sect, case)
             if area and cells:
-                pieces.append(self._group(tuple(cell for _, cell in cells), area, "scan"))
-        return tuple(pieces)
+                entries.append(self._group(tuple(cell for _, cell in cells), area, "scan"))
+        return tuple(entries)
 
     def _where(self, key: tuple[str, str]) -> tuple[Area | None, Case]:
         """The area that shows something, and what it is set with."""
         area = self.layout.areas.get(self.shown.get(key, ""))
         return area, self.case_of(area.name) if area else Case(self.copyist, self.layout.styles, None)
 
-    def _rest(self, part: Part) -> list[Link]:
-        """Those of a part that no area names."""
-        return [link for link in part.links if ("resources", link.resource.id) not in self.shown]
+    def _rest(self, batch: Batch) -> list[Numbered]:
+        """Those of a batch that no area names."""
+        return [link for link in batch.links if ("resources", link.resource.id) not in self.shown]
 
-    def _cells(self, part: Part, sect: int, case: Case) -> list[tuple[int, CodeCell]]:
-        """The codes of a part with their numbers, but for those that an area names: these go there."""
+    def _cells(self, batch: Batch, sect: int, case: Case) -> list[tuple[int, CodeCell]]:
+        """The codes of a batch with their numbers, but for those that an area names: these go there."""
         listing = self.copyist.tree.add("L", sect)
         cells = []
-        for number, resource in part.links:
+        for number, resource in batch.links:
             area, own = self._where(("resources", resource.id))
             if area:
                 cell = self._cell(resource, listing, own)
@@ -125,21 +125,21 @@ class ResourceWriter:
                 cells.append((number, self._cell(resource, listing, case)))
         return cells
 
-    def _directory(self, parts: tuple[Part, ...], area: Area, directory: Directory, case: Case) -> Piece:
+    def _directory(self, batches: tuple[Batch, ...], area: Area, directory: Directory, case: Case) -> Entry:
         """The resources of an area as cells of a directory."""
         tree, styles = self.copyist.tree, case.styles
         headed = case._replace(ink=directory.head.ink) if directory.head else case
         cells: list[BoxCell | LinkCell] = []
         count = 0
-        for part in parts:
-            sect = self._sect(part.title.plain if part.title else self.words["resources"])
-            if part.title and self._rest(part):
+        for batch in batches:
+            sect = self._sect(batch.title.plain if batch.title else self.words["resources"])
+            if batch.title and self._rest(batch):
                 node = tree.add("H2", sect)
-                head = Display(headed.copy(part.title, styles["heading"], node), 0.0)
-                note = _range(part, headed) if area.numbers else None
+                head = Display(headed.copy(batch.title, styles["heading"], node), 0.0)
+                note = _range(batch, headed) if area.numbers else None
                 ground = directory.head.ground if directory.head else None
                 cells.append(BoxCell((head,), note, None, ground, directory.head_color, False))
-            for number, cell in self._cells(part, sect, case):
+            for number, cell in self._cells(batch, sect, case):
                 numeral = case.words(str(number), styles["number"]) if area.numbers else None
                 cells.append(LinkCell(cell, numeral))
                 count += 1
@@ -148,7 +148,7 @@ class ResourceWriter:
             self.titled.add(area.name)
             cells.insert(0, self._title(texts, count, area, directory, case))
         grid = CellGrid(self._scanning(area.codes), directory, area.gutter, self.layout.grounds)
-        return Piece(CellGroup(tuple(cells), grid), "code", False, -1)
+        return Entry(CellGroup(tuple(cells), grid), "code", False, -1)
 
     def _title(self, texts: tuple[Display, ...], count: int, area: Area, directory: Directory, case: Case) -> BoxCell:
         """The first cell of a directory of so many links: the title and what belongs to it."""
@@ -166,21 +166,21 @@ class ResourceWriter:
                 fact = f"this URL has {size} characters, more than a code of version 10 holds ({LONGEST})"
                 self.problems.append(error(resource.url_place, fact, "use a short link"))
 
-    def _group(self, cells: tuple[CodeCell, ...], area: Area, gap: Gap = "code") -> Piece:
+    def _group(self, cells: tuple[CodeCell, ...], area: Area, gap: Gap = "code") -> Entry:
         ground = self.grounds.get(area.name, self.layout.colors.get("paper", WHITE))
         codes = area.codes._replace(framed=ground != area.codes.light)
-        return Piece(CodeGroup(cells, self._scanning(codes), self.layout.fit.body.low), gap, False, -1)
+        return Entry(CodeGroup(cells, self._scanning(codes), self.layout.fit.body.low), gap, False, -1)
 
     def _scanning(self, codes: Codes) -> Scanning:
         return Scanning(self.urls, codes, min(self.layout.read, 1000 * MM))
 
-    def _head(self, title: Text | None, area: Area, sect: int, case: Case) -> Piece:
+    def _head(self, title: Text | None, area: Area, sect: int, case: Case) -> Entry:
         """The heading: the name of the group that is all there is, else the engine's word for resources."""
         node = self.copyist.tree.add("H2", sect)
         own = title or Text((Run(self.words["resources"]),), (self.layout.place,))
         copy = case.copy(own, case.styles["heading"], node)
         invite = case.words(self.words["scan"], case.styles["small"]) if area.invite else None
-        return Piece(CodeHead(copy, invite), "head", True, -1)
+        return Entry(CodeHead(copy, invite), "head", True, -1)
 
     def _cell(self, resource: Resource, listing: int, case: Case) -> CodeCell:
         tree, styles = self.copyist.tree, case.styles
@@ -197,7 +197,7 @@ class ResourceWriter:
         return CodeCell(resource.url, alt, label, address, figure, link)
 
 
-def _range(part: Part, case: Case) -> Copy:
+def _range(batch: Batch, case: Case) -> Copy:
     """The numbers of a group's links, first to last."""
-    first, last = part.links[0].number, part.links[-1].number
+    first, last = batch.links[0].number, batch.links[-1].number
     return case.words(str(first) if first == last else f"{first}–{last}", case.styles["small"])

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from poster.blocks.kinds import measure
-from poster.model.story import UNBOUNDED, Block, Clear, Extent, Linear, Piece, Setting, Story
+from poster.model.story import UNBOUNDED, Block, Clear, Entry, Extent, Linear, Setting, Story
 from poster.model.units import Range
 
 INSIDE = 0.25
@@ -37,17 +37,17 @@ class Column(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """The pieces of an area and the columns they run through."""
+    """The entries of an area and the columns they run through."""
 
     name: str
     """Of the area; where its text goes on in others, of the first one."""
-    pieces: tuple[Piece, ...]
+    entries: tuple[Entry, ...]
     columns: tuple[Column, ...]
     continued: bool
     """Whether a column that starts inside a section repeats its title."""
 
 
-class Spot(NamedTuple):
+class Break(NamedTuple):
     """A place where a column may begin."""
 
     block: int
@@ -55,7 +55,7 @@ class Spot(NamedTuple):
     """0, or the cut of the block: the number of lines before it."""
 
 
-class Stretch(NamedTuple):
+class Tally(NamedTuple):
     """What lies between two places, `fixed + leads * leading` tall, and taller where gaps open or blocks grow."""
 
     fixed: float
@@ -67,7 +67,7 @@ class Stretch(NamedTuple):
 
 
 Sum = tuple[float, float, float, float, tuple[int, ...]]
-"""What a flow adds up to before a place: fixed, leads, gaps, spare as in Stretch, and the number of gaps of each kind.
+"""What a flow adds up to before a place: fixed, leads, gaps, spare as in Tally, and the number of gaps of each kind.
 """
 
 
@@ -81,15 +81,15 @@ class Measured:
         room = max(column.height for column in flow.columns)
         width = flow.columns[0].width
         self.flow = flow
-        self.extents = [measure(piece.block, width, setting, room) for piece in flow.pieces]
+        self.extents = [measure(entry.block, width, setting, room) for entry in flow.entries]
         self.over = max([extent.over for extent in self.extents])
         """Points by which the widest of its words is wider than its place."""
         self.least = least_gaps(self.extents, gaps, cap)
-        found = {piece.gap for piece in flow.pieces[1:]}
+        found = {entry.gap for entry in flow.entries[1:]}
         self.kinds = tuple(kind for kind in gaps if kind in found)
         self.gives = tuple(gaps[kind].high - gaps[kind].low for kind in self.kinds)
         self.cap, self.unit = cap, unit
-        self.places: list[Spot] = []
+        self.places: list[Break] = []
         self.ends: list[Sum] = []
         self.starts: list[Sum] = []
         self.costs: list[float] = []
@@ -112,22 +112,22 @@ class Measured:
         steps = {kind: (*self.least.get(kind, self.least["close"]), 0.0, -1) for kind in self.least}
         for kind, gap in gaps.items():
             steps[kind] = (*steps[kind][:2], gap.high - gap.low, numbers.get(kind, -1))
-        for i, (piece, own) in enumerate(zip(self.flow.pieces, self.extents)):
+        for i, (entry, own) in enumerate(zip(self.flow.entries, self.extents)):
             before = (fixed, leads, opens, spare, counts)
-            more, lead, open_by, number = steps[piece.gap]
+            more, lead, open_by, number = steps[entry.gap]
             if number >= 0:
                 counts = (*counts[:number], counts[number] + 1, *counts[number + 1 :])
             fixed, leads, opens = fixed + more, leads + lead, opens + open_by
-            section = piece.section
+            section = entry.section
             if section not in runs:
                 runs[section] = self._running(story, section, setting, text)
             less = runs[section]
-            inside = i > 0 and section >= 0 and piece.gap != "head"
+            inside = i > 0 and section >= 0 and entry.gap != "head"
             if self._may_begin(i):
                 taken = less if inside else NO_RUNNING
-                cost = INSIDE if inside else CODES_PARTED if piece.gap == "code" else 0.0
+                cost = INSIDE if inside else CODES_PARTED if entry.gap == "code" else 0.0
                 start = (fixed - taken[0], leads - taken[1], opens - taken[2], spare, counts)
-                self._add(Spot(i, 0), before, start, cost)
+                self._add(Break(i, 0), before, start, cost)
             for at, above, again, cost in own.cuts:
                 end = (fixed + above.fixed, leads + above.leads, opens, spare, counts)
                 start = (
@@ -137,10 +137,10 @@ class Measured:
                     spare,
                     counts,
                 )
-                self._add(Spot(i, at), end, start, cost)
+                self._add(Break(i, at), end, start, cost)
             fixed, leads, spare = fixed + own.height.fixed, leads + own.height.leads, spare + own.grow
         last = (fixed, leads, opens, spare, counts)
-        self._add(Spot(len(self.flow.pieces), 0), last, last, 0.0)
+        self._add(Break(len(self.flow.entries), 0), last, last, 0.0)
 
     def _scale(self, unit: float) -> None:
         """Leads and gaps, so far in leadings of its own, in those of the layout's body."""
@@ -149,7 +149,7 @@ class Measured:
         for sums in (self.ends, self.starts):
             sums[:] = [(fixed, unit * leads, unit * gaps, spare, each) for fixed, leads, gaps, spare, each in sums]
 
-    def _add(self, place: Spot, end: Sum, start: Sum, cost: float) -> None:
+    def _add(self, place: Break, end: Sum, start: Sum, cost: float) -> None:
         self.places.append(place)
         self.ends.append(end)
         self.starts.append(start)
@@ -164,19 +164,19 @@ class Measured:
 
     def _may_begin(self, block: int) -> bool:
         """Whether a column may begin with a block: not right after one that wants text below it in its own column."""
-        pieces = self.flow.pieces
+        entries = self.flow.entries
         if block == 0:
             return True
-        if pieces[block - 1].keep:
+        if entries[block - 1].keep:
             return False
-        lonely = block > 1 and pieces[block - 2].keep and self.extents[block - 1].lonely
-        goes_on = pieces[block].section == pieces[block - 1].section >= 0 and pieces[block].gap != "head"
+        lonely = block > 1 and entries[block - 2].keep and self.extents[block - 1].lonely
+        goes_on = entries[block].section == entries[block - 1].section >= 0 and entries[block].gap != "head"
         return not (lonely and goes_on)
 
-    def stretch(self, first: int, last: int) -> Stretch:
+    def stretch(self, first: int, last: int) -> Tally:
         """What lies between the places numbered `first` and `last`."""
         end, start = self.ends[last], self.starts[first]
-        return Stretch(end[0] - start[0], end[1] - start[1], end[2] - start[2], end[3] - start[3])
+        return Tally(end[0] - start[0], end[1] - start[1], end[2] - start[2], end[3] - start[3])
 
     def counts(self, first: int, last: int) -> list[int]:
         """Gaps of each kind in a column from one place to another."""
@@ -191,7 +191,7 @@ class Measured:
         return range(1, len(self.places))
 
     @property
-    def whole(self) -> Stretch:
+    def whole(self) -> Tally:
         """All of the flow in one column."""
         return self.stretch(0, len(self.places) - 1)
 

@@ -8,7 +8,7 @@ from poster.cache import Cache
 from poster.fit.flow import least_gaps
 from poster.fit.tracks import Spans, divide, extent
 from poster.model.layout import Area, Cell, Layout, Map
-from poster.model.story import Extent, Piece, Setting, Story
+from poster.model.story import Entry, Extent, Setting, Story
 from poster.model.units import Edges, Rect
 
 HIGH_DISC = 0.47
@@ -34,7 +34,7 @@ class Slot(NamedTuple):
 class Shelf(NamedTuple):
     """A block in a stack: how far its top is below the top of the stack, and its height."""
 
-    piece: Piece
+    entry: Entry
     extent: Extent
     drop: float
     height: float
@@ -80,21 +80,21 @@ class Known:
         """What areas show, by name, width and body size: the same however areas stretch."""
         self.expands: dict[str, bool] = {}
         """Whether any block of an area becomes others once its width is known."""
-        self.rows: dict[tuple[str, float, float, int], tuple[Piece, ...]] = {}
+        self.rows: dict[tuple[str, float, float, int], tuple[Entry, ...]] = {}
         """What areas show with their codes in rows, by name, width, body size and seats."""
         self.plots: dict[int, tuple[Plot, ...]] = {}
         """The cells of maps that show anything, by the identity of the map."""
 
-    def expanded(self, story: Story, name: str, width: float, seats: int, setting: Setting) -> tuple[Piece, ...]:
+    def expanded(self, story: Story, name: str, width: float, seats: int, setting: Setting) -> tuple[Entry, ...]:
         """What an area shows, its codes in rows."""
-        pieces = story.flows[name]
+        entries = story.flows[name]
         if name not in self.expands:
-            self.expands[name] = any(expands(piece.block) for piece in pieces)
+            self.expands[name] = any(expands(entry.block) for entry in entries)
         if not self.expands[name]:
-            return pieces
+            return entries
         key = (name, width, setting.body, seats)
         if key not in self.rows:
-            self.rows[key] = expand(pieces, width, seats, setting, self.cache)
+            self.rows[key] = expand(entries, width, seats, setting, self.cache)
         return self.rows[key]
 
 
@@ -193,8 +193,8 @@ class Framer:
 
     def _inside(self, area: Area, width: float) -> float | None:
         """Height in points of what an area shows; None where that is nothing."""
-        pieces = self.story.flows.get(area.name)
-        if pieces:
+        entries = self.story.flows.get(area.name)
+        if entries:
             return self.stack(area.name, width).height
         ground = self.story.grounds.get(area.name)
         if ground and not area.show:  # nothing but a picture: all of it is seen
@@ -241,9 +241,11 @@ class Framer:
         if area.map:
             wide = [each or 0.0 for each in self._wide(area.map)]
             return left + sum(wide) + area.map.column_gap.at(body) * (len(wide) - 1) + right
-        pieces = self.story.flows.get(name, ())
+        entries = self.story.flows.get(name, ())
         return (
-            left + max((breadth(piece.block, self.setting, self._known.cache) for piece in pieces), default=0.0) + right
+            left
+            + max((breadth(entry.block, self.setting, self._known.cache) for entry in entries), default=0.0)
+            + right
         )
 
     def shows(self, name: str) -> bool:
@@ -271,16 +273,16 @@ class Framer:
         body, styled = self.setting.body, self.story.bodies.get(name)
         setting = self.setting._replace(leading=self._leading(name))
         cap = styled.cap * styled.size.at(body) if styled else cap_height(self.story, self.layout) * body
-        pieces = self._known.expanded(self.story, name, width, seats_of(self.layout.areas[name]), self.setting)
-        extents = [measure(piece.block, width, setting) for piece in pieces]
+        entries = self._known.expanded(self.story, name, width, seats_of(self.layout.areas[name]), self.setting)
+        extents = [measure(entry.block, width, setting) for entry in entries]
         least = least_gaps(extents, self.layout.fit.gaps, cap)
         shelves: list[Shelf] = []
         y = 0.0
-        for piece, own in zip(pieces, extents):
+        for entry, own in zip(entries, extents):
             if shelves:
-                y += least.get(piece.gap, least["close"]).at(setting.leading)
+                y += least.get(entry.gap, least["close"]).at(setting.leading)
             height = own.height.at(setting.leading)
-            shelves.append(Shelf(piece, own, y, height))
+            shelves.append(Shelf(entry, own, y, height))
             y += height
         return Stack(tuple(shelves), setting)
 
@@ -310,8 +312,8 @@ def seats_of(area: Area, fewer: int = 0) -> int:
 def cap_height(story: Story, layout: Layout) -> float:
     """Cap height of the body in em: of the first running text in the layout's own body, else a common value."""
     for name, flow in story.flows.items():
-        for piece in flow if name not in story.bodies else ():
-            for copy, _ in passages(piece.block):
+        for entry in flow if name not in story.bodies else ():
+            for copy, _ in passages(entry.block):
                 if copy.shared:
                     return copy.face.cap_height
     return 0.7

@@ -11,7 +11,7 @@ from poster.fit.plan import Plan
 from poster.fit.size import Fitter
 from poster.model.content import Content
 from poster.model.layout import Layout
-from poster.model.story import Piece, Setting, Story
+from poster.model.story import Entry, Setting, Story
 from poster.problems import Problem
 
 SQUEEZED = (0.85, 0.7, 0.55, 0.4)
@@ -103,7 +103,7 @@ def _codes_part(fitter: Fitter) -> bool:
     for their cells of a directory.
     """
     story, layout = fitter.story, fitter.layout
-    showing = {name for name, flow in story.flows.items() if any(has_codes(piece.block) for piece in flow)}
+    showing = {name for name, flow in story.flows.items() if any(has_codes(entry.block) for entry in flow)}
     if not showing:
         return False
     body = fitter.sizes.body.low
@@ -116,7 +116,7 @@ def _codes_part(fitter: Fitter) -> bool:
             continue
         places = [place.block for place in measured.places]
         tallest = max(column.height for column in flow.columns)
-        for first, last in _runs_of_codes(flow.pieces):
+        for first, last in _runs_of_codes(flow.entries):
             # The heading and its rows: from the last place before them to the end of the last row.
             stretch = measured.stretch(bisect_right(places, first - 1) - 1, bisect_left(places, last + 1))
             if stretch.fixed + leading * stretch.leads > tallest:
@@ -124,9 +124,9 @@ def _codes_part(fitter: Fitter) -> bool:
     return False
 
 
-def _runs_of_codes(pieces: tuple[Piece, ...]) -> list[tuple[int, int]]:
-    """The first and the last of every run of pieces with codes."""
-    rows = [i for i, piece in enumerate(pieces) if has_codes(piece.block)]
+def _runs_of_codes(entries: tuple[Entry, ...]) -> list[tuple[int, int]]:
+    """The first and the last of every run of entries with codes."""
+    rows = [i for i, entry in enumerate(entries) if has_codes(entry.block)]
     firsts = [i for i in rows if i - 1 not in rows]
     lasts = [i for i in rows if i + 1 not in rows]
     return list(zip(firsts, lasts))

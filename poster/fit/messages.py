@@ -133,8 +133,8 @@ def _uneven(sheet: Sheet, content: Content, layout: Layout) -> Problem:
 def _widest_word(fitter: Fitter, name: str) -> str:
     """What never breaks and is widest among the text of an area."""
     widest = (0.0, "")
-    for piece in fitter.sheeter.story.flows[name]:
-        for copy in copies(piece.block):
+    for entry in fitter.sheeter.story.flows[name]:
+        for copy in copies(entry.block):
             for box in copy.galley.boxes:
                 text = "".join(part.word.text for part in box.pieces)
                 widest = max(widest, (box.width * copy.style.size[0].bodies, text))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from poster.blocks.kinds import measure, rests
 from poster.cache import Cache
-from poster.fit.flow import Column, Flow, Measured, Spot, Stretch, Sum
+from poster.fit.flow import Break, Column, Flow, Measured, Sum, Tally
 from poster.fit.split import ENDLESS, HAIR, Give, Search, Split
 from poster.fit.split import columns_needed as columns_of_one_width
 from poster.model.story import Block, Extent, Setting
@@ -50,7 +50,7 @@ class Mixed(Measured):
         self.flow, self.classes = flow, classes
         own = [{key: number for number, key in enumerate(_keys(part, k))} for k, part in enumerate(parts)]
         keys = sorted(set().union(*own))
-        self.places = [Spot(key.block, key.at) for key in keys]
+        self.places = [Break(key.block, key.at) for key in keys]
         self.costs = [next(part.costs[own[k][key]] for k, part in enumerate(parts) if key in own[k]) for key in keys]
         self.after = _next_blocks(self.places)
         self.views = tuple(self._view(part, [own[k].get(key) for key in keys]) for k, part in enumerate(parts))
@@ -88,7 +88,7 @@ class Mixed(Measured):
                 continue
             rest, extent = found
             fixed, leads, gaps, spare, counts = view.ends[self.after[number]]
-            less = view.runs[self.flow.pieces[key.block].section]
+            less = view.runs[self.flow.entries[key.block].section]
             fixed, leads = fixed - extent.height.fixed - less[0], leads - self.unit * extent.height.leads - less[1]
             view.starts[number] = (fixed, leads, gaps - less[2], spare, counts)
             view.rests[number] = (rest, extent)
@@ -102,11 +102,11 @@ class Mixed(Measured):
         return self.between[column]
 
     @property
-    def whole(self) -> Stretch:
+    def whole(self) -> Tally:
         """All of the flow, each part of it at the width of the columns that it takes."""
         return self._whole
 
-    def _of_all_widths(self) -> Stretch:
+    def _of_all_widths(self) -> Tally:
         rooms = [0.0] * len(self.views)
         for k, column in zip(self.classes, self.flow.columns, strict=True):
             rooms[k] += column.height
@@ -115,7 +115,7 @@ class Mixed(Measured):
         shares = [room / (whole.fixed + 2 * self.cap * whole.leads + 1e-9) for room, whole in zip(rooms, wholes)]
         total = sum(shares) or 1.0
         parts = [tuple(share / total * value for value in whole) for share, whole in zip(shares, wholes)]
-        return Stretch(*(sum(values) for values in zip(*parts, strict=True)))
+        return Tally(*(sum(values) for values in zip(*parts, strict=True)))
 
 
 class _Left:
@@ -127,7 +127,7 @@ class _Left:
 
     def after(self, key: Key, one: int, other: int) -> tuple[Block, Extent] | None:
         """What is left of a paragraph after a line at one width, and how tall it is at another; None if too little."""
-        block = self.flow.pieces[key.block].block
+        block = self.flow.entries[key.block].block
         if (key.block, one) not in self._rests:
             self._rests[key.block, one] = rests(block, self.widths[one], self.setting, self.cache)
         rest = self._rests[key.block, one][key.at - 1]
@@ -147,7 +147,7 @@ def _spread(sums: list[Sum], numbers: list[int | None]) -> list[Sum]:
     return spread
 
 
-def _next_blocks(places: list[Spot]) -> list[int]:
+def _next_blocks(places: list[Break]) -> list[int]:
     """For each place the number of the next one before a block."""
     following = [len(places) - 1] * len(places)
     for number in range(len(places) - 2, -1, -1):

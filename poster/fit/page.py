@@ -9,7 +9,7 @@ from poster.fit.flow import Column, Flow, Measured
 from poster.fit.frame import Framer, Known, Slot, Stack, cap_height, map_of, seats_of
 from poster.fit.mixed import ALIKE, Mixed, classes_of
 from poster.model.layout import Area, Layout
-from poster.model.story import Piece, Setting, Story
+from poster.model.story import Entry, Setting, Story
 
 
 class Sheet(NamedTuple):
@@ -84,7 +84,7 @@ class Sheeter:
     def _measure(self, flow: Flow, setting: Setting) -> Measured:
         """The heights of a flow: those of its columns change nothing, but for panels, which take a share of them."""
         if flow.name not in self._grow:
-            self._grow[flow.name] = any(takes_room(piece.block) for piece in flow.pieces)
+            self._grow[flow.name] = any(takes_room(entry.block) for entry in flow.entries)
         room = max(column.height for column in flow.columns) if self._grow[flow.name] else 0.0
         widths = [column.width for column in flow.columns]
         if max(widths) - min(widths) > ALIKE:
@@ -127,11 +127,11 @@ class Sheeter:
         for name, own in columns.items():
             width = min([column.width for column in own])
             width = own[0].width if own[0].width - width <= ALIKE else width
-            pieces = self._rows(self.layout.areas[name], width, setting)
-            flows.append(Flow(name, pieces, tuple(own), self.layout.areas[name].continued))
+            entries = self._rows(self.layout.areas[name], width, setting)
+            flows.append(Flow(name, entries, tuple(own), self.layout.areas[name].continued))
         return tuple(flows)
 
-    def _rows(self, area: Area, width: float, setting: Setting) -> tuple[Piece, ...]:
+    def _rows(self, area: Area, width: float, setting: Setting) -> tuple[Entry, ...]:
         """What an area shows, its codes in rows."""
         return self._known.expanded(self.story, area.name, width, seats_of(area, self.fewer), setting)
 
@@ -157,7 +157,7 @@ class Sheeter:
     def _flows_on(self, name: str) -> bool:
         """Whether what an area shows may go on in another column or on another page."""
         if name not in self._flowing:
-            blocks = [piece.block for piece in self.story.flows.get(name, ())]
+            blocks = [entry.block for entry in self.story.flows.get(name, ())]
             is_chained = any(rank and source == name for source, rank in self._sources.values())
             goes_on = is_chained or self.layout.pages.counts[-1] > 1
             runs = any(passages(block) for block in blocks)

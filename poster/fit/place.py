@@ -2,7 +2,7 @@
 
 from poster.blocks.copy import bar
 from poster.blocks.ground import draw_border, draw_ground, framed
-from poster.blocks.kind import WHOLE, Part, Spot
+from poster.blocks.kind import WHOLE, Portion, Spot
 from poster.blocks.kinds import place
 from poster.blocks.picture import cover
 from poster.blocks.prose import circle
@@ -153,7 +153,7 @@ def _stand(slot: Slot, page: int, plan: Plan, layout: Layout, cache: Cache) -> l
     for shelf, more in zip(stack.shelves, between):
         y += more
         spot = Spot(slot.inner.x, y + shelf.drop, slot.inner.width, shelf.height + extra, page, outer)
-        items += place(shelf.piece.block, spot, WHOLE, stack.setting, cache)
+        items += place(shelf.entry.block, spot, WHOLE, stack.setting, cache)
     return items
 
 
@@ -164,7 +164,7 @@ def _shift(slot: Slot, stack: Stack) -> tuple[float, float, list[float]]:
     if len(stack.shelves) == 1 and stack.shelves[0].extent.swells:
         return 0.0, left, none
     if slot.area.stand == "fill":
-        return 0.0, 0.0, _opened([shelf.piece.gap for shelf in stack.shelves], left)
+        return 0.0, 0.0, _opened([shelf.entry.gap for shelf in stack.shelves], left)
     return left * ABOVE.get(slot.area.stand, 0.0), 0.0, none
 
 
@@ -213,29 +213,29 @@ def _column(
         return least.at(own_leading) + plan.leading * opening.get(kind, 0.0)
 
     begins_inside = measured.costs[filled.bounds[number]] and first != (0, 0)
-    piece = filled.flow.pieces[first.block] if first.block < len(filled.flow.pieces) else None
-    if begins_inside and piece and filled.flow.continued and piece.section >= 0:
-        height = measured.titles[piece.section].at(own_leading)
+    entry = filled.flow.entries[first.block] if first.block < len(filled.flow.entries) else None
+    if begins_inside and entry and filled.flow.continued and entry.section >= 0:
+        height = measured.titles[entry.section].at(own_leading)
         spot = Spot(column.x, y, column.width, height, column.page, outer)
-        items += place(story.running[piece.section], spot, WHOLE, setting, cache)
+        items += place(story.running[entry.section], spot, WHOLE, setting, cache)
         y += height + below("text")
     rest = measured.rests.get(filled.bounds[number])
     for block in range(first.block, last.block + (1 if last.at else 0)):
-        piece, own = filled.flow.pieces[block], measured.extents[block]
+        entry, own = filled.flow.entries[block], measured.extents[block]
         start = first.at if block == first.block else 0
         if rest and block == first.block:
-            piece, own, start = piece._replace(block=rest[0]), rest[1], 0
+            entry, own, start = entry._replace(block=rest[0]), rest[1], 0
         if block > first.block:
-            y += below(piece.gap)
-        part = Part(start, last.at if block == last.block else 0)
+            y += below(entry.gap)
+        part = Portion(start, last.at if block == last.block else 0)
         height = own.between(*part).at(own_leading)
         if own.grow and stretch.spare > 0:
             height += max(spare, 0.0) * own.grow / stretch.spare
         more = 0.0
         if own.reaches and block + 1 < last.block:
-            more = max(below(filled.flow.pieces[block + 1].gap) - ROW_GAP * own_leading, 0.0)
+            more = max(below(filled.flow.entries[block + 1].gap) - ROW_GAP * own_leading, 0.0)
         spot = Spot(column.x, y, column.width, height + more, column.page, outer)
-        items += place(piece.block, spot, part, setting, cache)
+        items += place(entry.block, spot, part, setting, cache)
         y += height
     return items
 

@@ -101,16 +101,16 @@ class Sizes:
         if pages not in self._texts:
             texts = []
             sheet = self.sheeter.sheet(self.grid(0), pages)
-            columns = [(flow.name, flow.pieces, width) for flow in sheet.flows for width in widths_of(flow.columns)]
+            columns = [(flow.name, flow.entries, width) for flow in sheet.flows for width in widths_of(flow.columns)]
             for slot in {slot.area.name: slot for slots in sheet.pages for slot in slots}.values():
                 if not slot.area.map and not self.sheeter.is_flow(slot):
                     name = slot.area.name
                     columns.append((name, self.sheeter.story.flows.get(name, ()), slot.inner.width))
-            for name, pieces, width in columns:
+            for name, entries, width in columns:
                 own = self.sheeter.story.bodies.get(name)
                 scale = own.scale(self.grid(0)) if own else 1.0
-                for piece in pieces:
-                    for copy, indent in passages(piece.block):
+                for entry in entries:
+                    for copy, indent in passages(entry.block):
                         if copy.style.name == "body":
                             galley = copy.galley
                             texts.append((width / scale, galley, indent / scale, galley.letters))

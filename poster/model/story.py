@@ -154,7 +154,7 @@ class Passage(NamedTuple):
     """From the edge of the column to the text, in em of the body."""
 
 
-class Piece(NamedTuple):
+class Entry(NamedTuple):
     """A block in its place in the flow of an area."""
 
     block: Block
@@ -201,7 +201,7 @@ class Story(NamedTuple):
 
     title: str
     lang: str
-    flows: dict[str, tuple[Piece, ...]]
+    flows: dict[str, tuple[Entry, ...]]
     """What each area shows, in order; areas without anything to show are not in it."""
     running: tuple[Block, ...]
     """For each section with a heading what stands at the top of a column that goes on with it."""

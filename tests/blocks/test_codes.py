@@ -11,7 +11,7 @@ from poster.blocks.kinds import expand
 from poster.cache import Cache
 from poster.model.drawing import Glyphs, Shape
 from poster.model.quiet import QUIET
-from poster.model.story import Piece, Setting
+from poster.model.story import Entry, Setting
 from poster.model.units import MM, Range
 from poster.press import compose
 from tests.making import ROOT, Recipe, make, read, shipped_fonts, shipped_layout, yaml_of
@@ -29,7 +29,7 @@ def groups(tmp_path_factory: pytest.TempPathFactory) -> dict[int, CodeGroup]:
         layout = shipped_layout("poster", cache)
         layout = layout._replace(fit=layout.fit._replace(body=Range(LEAST, 40.0)))
         story = compose(content, layout, shipped_fonts(cache), cache)
-        (group,) = (piece.block for piece in story.flows["codes"] if type(piece.block) is CodeGroup)
+        (group,) = (entry.block for entry in story.flows["codes"] if type(entry.block) is CodeGroup)
         below = group.scanning.codes._replace(text="below")
         groups[count] = group._replace(scanning=group.scanning._replace(codes=below))
     return groups
@@ -37,9 +37,9 @@ def groups(tmp_path_factory: pytest.TempPathFactory) -> dict[int, CodeGroup]:
 
 def rows_of(group: CodeGroup, width: float, body: float = LEAST) -> list[CodeRow]:
     """The group in a column of a width."""
-    pieces = expand((Piece(group, "scan", False, -1),), width, 1, at(body), Cache())
-    assert all(type(piece.block) is CodeRow for piece in pieces)
-    return [piece.block for piece in pieces if type(piece.block) is CodeRow]
+    entries = expand((Entry(group, "scan", False, -1),), width, 1, at(body), Cache())
+    assert all(type(entry.block) is CodeRow for entry in entries)
+    return [entry.block for entry in entries if type(entry.block) is CodeRow]
 
 
 def at(body: float) -> Setting:
@@ -121,7 +121,7 @@ def test_codes_of_short_addresses_get_larger_modules_where_a_layout_asks_for_a_s
     layout = shipped_layout("poster", cache)
     codes = layout.areas["codes"]._replace(codes=layout.areas["codes"].codes._replace(side=150 * MM))
     story = compose(content, layout._replace(areas=layout.areas | {"codes": codes}), shipped_fonts(cache), cache)
-    (group,) = (piece.block for piece in story.flows["codes"] if type(piece.block) is CodeGroup)
+    (group,) = (entry.block for entry in story.flows["codes"] if type(entry.block) is CodeGroup)
     assert 150 * MM == pytest.approx(matrix_of(group.scanning, at(30.0), cache).side)
 
 

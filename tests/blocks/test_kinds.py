@@ -81,7 +81,7 @@ def test_every_kind_of_block_has_a_row() -> None:
     """A kind is what some part of `compose` puts into a piece, or what such a block expands into."""
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in MODULES if part_of(path) == "compose"]
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    made = {name_called(call.args[0]) for call in calls if name_called(call) == "Piece" and call.args} - {"", "self"}
+    made = {name_called(call.args[0]) for call in calls if name_called(call) == "Entry" and call.args} - {"", "self"}
     assert made
     assert set() == made - NAMES
 

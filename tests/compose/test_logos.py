@@ -38,7 +38,7 @@ def test_logos_come_last_and_are_figures_with_words(name: str, folder: Path) -> 
     last = [(node.kind, node.alt, node.url) for node in story.tree[-4:]]
     expected = [("P", "", ""), ("Link", "", "https://example.org/"), ("Figure", "The Institute", "")]
     assert [*expected, ("Figure", "The Fund", "")] == last
-    (strip,) = (piece.block for flow in story.flows.values() for piece in flow if type(piece.block) is Logos)
+    (strip,) = (entry.block for flow in story.flows.values() for entry in flow if type(entry.block) is Logos)
     assert [True, False, True] == [cell.figure is not None for cell in strip.cells]
     assert {"a.png": Place(str(folder / "content.yaml"), 6, 12)}.items() <= dict(story.pictures).items()
 

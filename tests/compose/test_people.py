@@ -39,7 +39,7 @@ def story_of(layout: Layout, folder: Path, text: str = TEXT) -> Story:
 
 def said(story: Story, area: str) -> list[str]:
     """The characters of each byline of an area."""
-    blocks = [piece.block for piece in story.flows.get(area, ())]
+    blocks = [entry.block for entry in story.flows.get(area, ())]
     return [_text(block) for block in blocks if type(block) is Byline]
 
 
@@ -140,13 +140,13 @@ def test_one_author_too_many_is_named_rather_than_counted(tmp_path: Path) -> Non
 
 
 def test_facts_share_one_size_and_can_have_areas_of_their_own(poster: Layout, tmp_path: Path) -> None:
-    blocks = [piece.block for piece in story_of(poster, tmp_path).flows["body"]]
+    blocks = [entry.block for entry in story_of(poster, tmp_path).flows["body"]]
     facts = [block for block in blocks if type(block) is FactBlock]
     assert (2, 1) == (len(facts), len({block.widest for block in facts}))
     take = poster.areas["take"]
     lifted = take._replace(show=(take.show[0]._replace(what="facts", id="big"),))
     flows = story_of(poster._replace(areas=poster.areas | {"take": lifted}), tmp_path).flows
-    assert [FactBlock] == [type(piece.block) for piece in flows["take"]]
+    assert [FactBlock] == [type(entry.block) for entry in flows["take"]]
 
 
 @pytest.mark.parametrize("name", ["poster", "poster-landscape", "handout"])

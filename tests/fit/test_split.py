@@ -93,7 +93,7 @@ def test_places_leave_two_lines_on_either_side_and_never_part_a_heading_from_its
         if place.at:
             assert 2 <= place.at <= own.extents[place.block].parts - 2
         elif place.block:
-            assert not own.flow.pieces[place.block - 1].keep
+            assert not own.flow.entries[place.block - 1].keep
 
 
 def test_what_lies_between_two_places_adds_up(story: Story) -> None:
@@ -102,7 +102,7 @@ def test_what_lies_between_two_places_adds_up(story: Story) -> None:
     middle = next(
         i
         for i, place in enumerate(own.places)
-        if place.block and not place.at and own.flow.pieces[place.block].gap == "head"
+        if place.block and not place.at and own.flow.entries[place.block].gap == "head"
     )
     first, second, whole = own.stretch(0, middle), own.stretch(middle, len(own.places) - 1), own.whole
     low = shipped_layout("poster", Cache()).fit.gaps["head"].low
