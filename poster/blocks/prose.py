@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from poster.blocks.copy import bar, lead_of, length_of, lines_in, lines_of, set_copy, set_line, size_of
+from poster.blocks.ground import circle
 from poster.blocks.kind import Kind, Portion, Spot
 from poster.cache import Cache
 from poster.model.color import Color
@@ -92,13 +93,6 @@ def _mark(block: Prose, marker: Marker, x: float, y: float, size: float, setting
     if marker.shape == "disc":
         return [Shape(marker.node, x + side / 2, middle, side / 2, (_CIRCLE,), marker.color)]
     return [bar(x, middle - side / 2, side, side, marker.color, marker.node)]
-
-
-def circle(corners: int) -> tuple[tuple[float, float], ...]:
-    """A disc of radius 1 as a polygon."""
-    from math import cos, pi, sin
-
-    return tuple((cos(2 * pi * i / corners), sin(2 * pi * i / corners)) for i in range(corners))
 
 
 _CIRCLE = circle(48)

@@ -1,11 +1,10 @@
 """Plan -> drawing: every ground, rule, line and code in its place on the pages."""
 
 from poster.blocks.copy import bar
-from poster.blocks.ground import draw_border, draw_ground, framed
+from poster.blocks.ground import circle, draw_border, draw_ground, framed
 from poster.blocks.kind import WHOLE, Portion, Spot
 from poster.blocks.kinds import place
 from poster.blocks.picture import cover
-from poster.blocks.prose import circle
 from poster.cache import Cache
 from poster.fit.flow import Column
 from poster.fit.frame import HIGH_DISC, Slot, Stack

@@ -119,14 +119,14 @@ class Extent(NamedTuple):
 
     def between(self, first: int, last: int) -> Linear:
         """How tall the parts from the cut at `first` to the cut at `last` are; 0 for the start and for the end."""
-        fixed, leads = self.height
-        for cut in self.cuts:
-            if cut.at == last:
-                fixed, leads = cut.above
-        for cut in self.cuts:
-            if cut.at == first:
-                fixed, leads = fixed - cut.above.fixed + cut.again.fixed, leads - cut.above.leads + cut.again.leads
+        fixed, leads = self._cut(last).above if last else self.height
+        if first:
+            _, above, again, _ = self._cut(first)
+            fixed, leads = fixed - above.fixed + again.fixed, leads - above.leads + again.leads
         return Linear(fixed, leads)
+
+    def _cut(self, at: int) -> Cut:
+        return next(cut for cut in self.cuts if cut.at == at)
 
 
 class Copy(NamedTuple):
