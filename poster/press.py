@@ -13,7 +13,7 @@ from poster.check.proof import POSTER_FROM, Placed, Proof, Used
 from poster.check.sizes import body_large_enough
 from poster.compose.cards import deal
 from poster.compose.story import compose
-from poster.fit.fit import codes_part, fit
+from poster.fit.ladder import plan_of
 from poster.fit.messages import too_little
 from poster.fit.page import body_floor, least_body
 from poster.fit.place import place_story
@@ -40,14 +40,6 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 _SHIPPED = os.path.join(_HERE, "_shipped")
 SHIPPED_FONTS = os.path.join(_SHIPPED if os.path.isdir(_SHIPPED) else os.path.dirname(_HERE), "fonts")
 """The families that ship: beside the package in a checkout, inside it in an installed wheel."""
-
-
-SQUEEZED = (0.85, 0.7, 0.55, 0.4)
-"""Parts of the largest height of fitted text that are tried after that."""
-LARGER = 1.05
-"""How much larger a full page's body must become for codes to give way."""
-NEARER = (0.9, 0.8, 0.7, 0.6, 0.5)
-"""Parts of the scanning distance that are tried, in turn, where the page is too small for all."""
 
 
 class Result(NamedTuple):
@@ -122,7 +114,9 @@ def build(
     fonts = open_fonts((os.path.join(beside, "fonts"), SHIPPED_FONTS), cache, reach)
     _stop_at((*warnings, *_misfits(layout, fonts)))
     layout = deal(_readable(layout, cache), content)
-    story, plan = fitted(content, layout, fonts, cache)
+    story = compose(content, layout, fonts, cache)
+    _stop_at(story.problems)
+    plan = fitted(story, content, layout, cache)
     drawing = place_story(plan, story, layout, cache)
     drawing = drawing._replace(printing="both sides" if _is_in_hand(layout) else "full size")
     proof = measured(proof_of(content, layout, story, plan, drawing))
@@ -135,7 +129,7 @@ def build(
     _stop_at(problems)
     sheets = on_paper(drawing, aim, layout.sheet, layout.print_bleed)
     pdf = paint(sheets, cache, YEAR_2000 if created is None else created, aim)
-    report = report_of(plan, story, layout, proof, sheets, time.perf_counter() - started, aim)
+    report = report_of(plan, story, layout, proof, sheets, cache, time.perf_counter() - started, aim)
     return Result(layout.name, pdf, report, problems)
 
 
@@ -182,107 +176,17 @@ def proof_of(content: Content, layout: Layout, story: Story, plan: Plan, drawing
         for slot in slots
     )
     return Proof(
-        content, layout, drawing, columns, plan.body, plan.sheet.floor, story.pictures, samples, areas=areas,
+        content, layout, drawing, columns, plan.body, plan.sheet.setting.floor, story.pictures, samples, areas=areas,
         is_told_short=plan.hole > 1.0 * MM or plan.empty > 0, bodies=bodies,
     )  # fmt: skip
 
 
-def fitted(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> tuple[Story, Plan]:
-    """The story and its plan; where the page is too small codes give way as far as they may, then large type.
-
-    Codes give way too where that makes a page full that is not, or a small body a good deal larger.
-    """
-    story, plan, problems = _try(content, layout, fonts, cache)
+def fitted(story: Story, content: Content, layout: Layout, cache: Cache) -> Plan:
+    """The plan of a story. Raises PosterError with what is too much."""
+    plan, problems = plan_of(story, content, layout, cache)
     if plan is None:
-        for smaller in cache.kept("smaller layouts", layout, None, lambda: _smaller(layout)):
-            story, plan, _ = _try(content, smaller, fonts, cache)
-            if plan is not None:
-                break
-    elif content.resources and (not plan.is_full or plan.body < layout.fit.comfort):
-        for smaller in cache.kept("nearer codes", layout, None, lambda: _nearer(layout)[1::2]):
-            other, better, _ = _try(content, smaller, fonts, cache)
-            if better and better.is_full and better.body >= plan.body * (LARGER if plan.is_full else 1.0):
-                story, plan = other, better
-                break
-    if plan is None:
-        raise PosterError(tuple(problems))
-    return story, plan
-
-
-def _try(
-    content: Content, layout: Layout, fonts: Fonts, cache: Cache
-) -> tuple[Story, Plan | None, tuple[Problem, ...]]:
-    """The story with its codes at level M, or at L where M's modules do not fit, and its plan or why there is none."""
-    table = cache.table("code levels")
-    codes = tuple((each.title.runs, each.payload) for each in content.resources)
-    key = (id(layout), fonts.folders, content.lang, codes)
-    known = table.get(key)
-    # The layout is kept beside the level, so that its number is nobody else's.
-    level = known[1] if known and known[0] is layout else ""
-    story = compose(content, layout, level or "M", fonts, cache)
-    _stop_at(story.problems)
-    if content.resources and not level:
-        level = "M"
-        if codes_part(story, layout):
-            smaller = compose(content, layout, "L", fonts, cache)
-            if not codes_part(smaller, layout):
-                story, level = smaller, "L"
-        table[key] = (layout, level)
-    plan, problems = fit(story, content, layout)
-    return story, plan, tuple(problems)
-
-
-def _nearer(layout: Layout) -> list[Layout]:
-    """The layout with codes ever smaller, as far as it allows."""
-    tried = [layout.areas]
-    for part in NEARER:
-        areas = _scanned_from(layout, part).areas
-        if areas != tried[-1]:
-            tried.append(areas)
-    return [layout._replace(areas=each) for each in tried[1:]]
-
-
-def _smaller(layout: Layout) -> list[Layout]:
-    """The layout with codes ever smaller, then large type too, as far as it allows either, then words beside codes."""
-    nearest = _scanned_from(layout, 0.0)
-    beside = _beside(nearest)
-    areas = [
-        *(each.areas for each in _nearer(layout)),
-        *(_squeezed(nearest, part).areas for part in SQUEEZED),
-        *(_squeezed(beside, part).areas for part in (1.0, *SQUEEZED)),
-    ]
-    tried = [layout.areas]
-    for each in areas:
-        if each != tried[-1]:
-            tried.append(each)
-    return [layout._replace(areas=each) for each in tried[1:]]
-
-
-def _scanned_from(layout: Layout, part: float) -> Layout:
-    """The layout with codes scanned from a part of the distance it would have them scanned from."""
-    areas = {
-        name: area._replace(
-            codes=area.codes._replace(
-                scan=max(area.codes.scan * part, area.codes.min_scan), side=area.codes.side * part
-            )
-        )
-        for name, area in layout.areas.items()
-    }
-    return layout._replace(areas=areas)
-
-
-def _beside(layout: Layout) -> Layout:
-    """The layout with words beside their codes, where it leaves that open: less tall than below them."""
-    areas = {
-        name: area._replace(codes=area.codes._replace(text="beside")) if area.codes.text == "auto" else area
-        for name, area in layout.areas.items()
-    }
-    return layout._replace(areas=areas)
-
-
-def _squeezed(layout: Layout, part: float) -> Layout:
-    """The layout with fitted text in a part of the height it may take."""
-    return layout._replace(areas={name: area._replace(most=area.most * part) for name, area in layout.areas.items()})
+        raise PosterError(problems)
+    return plan
 
 
 def problems_of_layouts(

@@ -1,12 +1,15 @@
 """Plan, story and drawing -> the report of one output, as data for JSON (docs/report.md)."""
 
+from poster.blocks.kind import SetCode
+from poster.blocks.kinds import codes_of, passages
+from poster.cache import Cache
 from poster.check.pictures import resolution
 from poster.check.proof import Proof
 from poster.check.words import drawn_text
 from poster.fit.plan import Filled, Plan
 from poster.model.drawing import Artwork, Drawing, Glyphs, Image, Page
 from poster.model.layout import Layout
-from poster.model.story import CellGroup, CodeCell, CodeGroup, LinkCell, Prose, Story
+from poster.model.story import Story
 from poster.model.text import Face
 from poster.model.units import MM, Rect
 from poster.paint.target import PRINT, SCREEN, Target
@@ -18,7 +21,14 @@ METRE = 2.5
 
 
 def report_of(
-    plan: Plan, story: Story, layout: Layout, proof: Proof, sheets: Drawing, seconds: float, target: Target = SCREEN
+    plan: Plan,
+    story: Story,
+    layout: Layout,
+    proof: Proof,
+    sheets: Drawing,
+    cache: Cache,
+    seconds: float,
+    target: Target = SCREEN,
 ) -> Report:
     """What is on the paper: sizes in pt and mm, fill of columns, codes, fonts, words; `sheets` is what is painted."""
     drawing = proof.drawing
@@ -29,7 +39,7 @@ def report_of(
         "sheet": "" if target.bleeds else layout.sheet,
         "body_pt": round(plan.body, 2),
         "areas": [*(area for filled in plan.filled for area in _areas(filled)), *_cards(plan, story)],
-        "codes": [_code(cell, module) for cell, module in _modules(story)],
+        "codes": [_code(code) for code in _codes(plan, story, cache)],
         "pictures": _pictures(drawing),
         "fonts": _fonts(drawing),
         "words": len(drawn_text(drawing).split()),
@@ -86,29 +96,25 @@ def _foot(rect: Rect) -> float:
 
 
 def _has_text(name: str, story: Story) -> bool:
-    return any(type(piece.block) is Prose for piece in story.flows.get(name, ()))
+    return any(passages(entry.block) for entry in story.flows.get(name, ()))
 
 
-def _modules(story: Story) -> list[tuple[CodeCell, float]]:
-    """All codes, each with the side of its modules in points."""
-    found: list[tuple[CodeCell, float]] = []
-    for block in (piece.block for flow in story.flows.values() for piece in flow):
-        if isinstance(block, CodeGroup):
-            found += [(cell, block.module) for cell in block.cells]
-        elif isinstance(block, CellGroup):
-            found += [(cell.code, block.module) for cell in block.cells if isinstance(cell, LinkCell)]
-    return found
+def _codes(plan: Plan, story: Story, cache: Cache) -> list[SetCode]:
+    """All codes as they are printed."""
+    blocks = [entry.block for flow in story.flows.values() for entry in flow]
+    return [code for block in blocks for code in codes_of(block, plan.sheet.setting, cache)]
 
 
-def _code(cell: CodeCell, module: float) -> Report:
+def _code(printed: SetCode) -> Report:
+    code, module = printed.code, printed.module
     return {
-        "url": cell.url,
-        "kind": cell.action,
-        "payload": cell.payload,
-        "version": cell.version,
-        "level": cell.level,
+        "url": printed.url,
+        "kind": printed.action,
+        "payload": code.payload,
+        "version": code.version,
+        "level": code.level,
         "module_mm": round(module / MM, 3),
-        "side_mm": round(module * cell.modules / MM, 2),
+        "side_mm": round(module * code.modules / MM, 2),
         "distance_m": round(module / MM / METRE, 2),
     }
 

@@ -136,7 +136,10 @@ def shipped_fonts(cache: Cache) -> Fonts:
 def make(content: Content, layout: Layout, cache: Cache) -> Made:
     """All stages of a build but the PDF. Raises PosterError."""
     layout = press.readable(layout)
-    story, plan = press.fitted(content, layout, shipped_fonts(cache), cache)
+    story = press.compose(content, layout, shipped_fonts(cache), cache)
+    if any(problem.level == "error" for problem in story.problems):
+        raise PosterError(story.problems)
+    plan = press.fitted(story, content, layout, cache)
     return Made(content, layout, story, plan, place_story(plan, story, layout, cache))
 
 

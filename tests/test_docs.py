@@ -40,6 +40,14 @@ def test_links_lead_somewhere(path: Path) -> None:
     assert [] == [link for link in inside if not (path.parent / link).exists()]
 
 
+def test_how_a_kind_of_block_is_added_is_what_the_code_does() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "poster").rglob("*.py")))
+    text = (ROOT / "docs" / "contributing.md").read_text(encoding="utf-8")
+    lines = [line for example in re.findall(r"```python\n(.*?)```", text, re.S) for line in example.splitlines()]
+    assert lines
+    assert [] == [line for line in lines if line.strip() not in ("", "...") and f"{line}\n" not in code]
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_examples_are_yaml(path: Path) -> None:
     for example in re.findall(r"```yaml\n(.*?)```", path.read_text(encoding="utf-8"), re.S):

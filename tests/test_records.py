@@ -1,5 +1,6 @@
 """Named tuples made faster: they are what the usual way makes."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -105,6 +106,6 @@ for module in pkgutil.walk_packages(poster.__path__, "poster."):
 
 
 def test_every_record_of_the_program_is_made_alike() -> None:
-    usual = python(DESCRIBE)
+    usual, fast = (re.sub(" at 0x[0-9a-f]+", "", python(code)) for code in (DESCRIBE, HASTEN + DESCRIBE))
     assert 400 < usual.count("\n")
-    assert usual == python(HASTEN + DESCRIBE)
+    assert usual == fast

@@ -1,12 +1,14 @@
 """Authors and where they work: a list run in, in the largest size of its range that its height allows."""
 
 from math import cos, pi, sin
+from typing import NamedTuple
 
-from poster.blocks.copy import Spot, height_of, lines_in, set_copy
+from poster.blocks.copy import firm, height_of, length_of, lines_in, set_copy, widest_in
 from poster.blocks.display import limits
+from poster.blocks.kind import Kind, Portion, Spot
 from poster.cache import Cache
 from poster.model.drawing import Glyphs, Item, Link, Shape
-from poster.model.story import Byline, Need, Setting
+from poster.model.story import Copy, Extent, Setting
 
 STEP = 0.97
 """From one size that is tried to the next."""
@@ -17,26 +19,37 @@ AFTER = 0.04
 Outline = tuple[tuple[float, float], ...]
 
 
-def size_in(block: Byline, width: float, body: float, floor: float) -> float:
+class Byline(NamedTuple):
+    """The authors, or where they work: a list run in, as large as its style and area allow."""
+
+    copy: Copy
+    most: float
+    """Largest height, in points, down to which type is made smaller within its range; 0: no limit."""
+    signs: tuple[tuple[int, int], ...]
+    """Links that are drawn as the sign of ORCID, each with the node of the sign."""
+
+
+def size_in(block: Byline, width: float, setting: Setting) -> float:
     """Points: the largest size that keeps to the block's height, or the smallest of the range."""
-    least, size = limits(block.copy, body, floor, False)
-    if not block.most:
+    least, size = limits(block.copy, setting.body, setting.floor, False)
+    most = block.most * setting.fitted
+    if not most:
         return size
-    while size > least and height_of(block.copy, lines_in(block.copy, width, size), size) > block.most:
+    while size > least and height_of(block.copy, lines_in(block.copy, width, size), size) > most:
         size = max(size * STEP, least)
     return size
 
 
-def need(block: Byline, width: float, body: float, floor: float, room: float) -> Need:
+def measure(block: Byline, width: float, setting: Setting, room: float) -> Extent:
     """How tall the list is."""
-    size = size_in(block, width, body, floor)
-    return Need(height_of(block.copy, lines_in(block.copy, width, size), size), 0, 1, 0.0)
+    size = size_in(block, width, setting)
+    return firm(height_of(block.copy, lines_in(block.copy, width, size), size), widest_in(block.copy, setting) - width)
 
 
-def place(block: Byline, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
+def place(block: Byline, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """The lines from the top of its spot, signs drawn in the room that the text keeps for them."""
     copy = block.copy
-    size = size_in(block, spot.width, setting.body, setting.floor)
+    size = size_in(block, spot.width, setting)
     items = set_copy(copy, spot.x, spot.y, spot.width, size, copy.style.leading * size, cache)
     signs = dict(block.signs)
     out: list[Item] = []
@@ -73,3 +86,11 @@ _D: Outline = ((-0.2, -0.48), (-0.2, 0.48), *_arc(0.16, 0.0, 0.48, 0.25, -0.25, 
 _HOLE: Outline = (*_arc(0.15, 0.0, 0.33, -0.25, 0.25, 20), (-0.04, 0.33), (-0.04, -0.33))
 ORCID: tuple[Outline, ...] = (_arc(0.0, 0.0, 1.0, 0.0, 1.0, 48), _STEM, _DOT, _D, _HOLE)
 """The sign of ORCID in a disc of radius 1."""
+
+KIND = Kind(
+    measure,
+    place,
+    copies=lambda block: (block.copy,),
+    breadth=lambda block, setting, cache: length_of(block.copy, setting),
+    stands=True,
+)

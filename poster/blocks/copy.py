@@ -1,36 +1,15 @@
 """Copy + width and size -> its lines, how tall they are, and the glyphs that set them."""
 
-from typing import NamedTuple
-
 from poster.cache import Cache
 from poster.model.color import Color
 from poster.model.drawing import Glyphs, Item, Link, Shape
-from poster.model.story import Copy
+from poster.model.story import Copy, Extent, Linear, Setting
 from poster.model.text import Line
 from poster.text.ink import left_bearing, line_glyphs
 from poster.text.lines import break_lines, count_lines
 
 DISPLAY = 60.0
 """Points from which the side bearing of the first letter shows and is taken out."""
-
-
-class Spot(NamedTuple):
-    """Where a block is put, in points from the top left corner of the page."""
-
-    x: float
-    y: float
-    """Its top: a cap line, or the upper edge of a rule or a ground."""
-    width: float
-    height: float
-    """Room down to the foot it must reach; more than it needs only for blocks that take spare height."""
-    first: int
-    """Number of its first line here."""
-    last: int
-    """Number after its last line here; 0 for all of them."""
-    page: int
-    """Number of the page, from 1."""
-    outer: str
-    """The outer side of the page: `left` or `right`."""
 
 
 def size_of(copy: Copy, body: float, floor: float) -> float:
@@ -56,6 +35,21 @@ def height_of(copy: Copy, lines: int, size: float) -> float:
 def lines_of(copy: Copy, width: float, size: float, cache: Cache) -> tuple[Line, ...]:
     """The lines of copy of `size` points in a width in points."""
     return break_lines(copy.galley, width / size, copy.style.align, copy.style.balance, cache)
+
+
+def widest_in(copy: Copy, setting: Setting) -> float:
+    """The widest stretch of copy that never breaks, in points."""
+    return copy.galley.widest * size_of(copy, setting.body, setting.floor)
+
+
+def length_of(copy: Copy, setting: Setting) -> float:
+    """Copy as one line, in points."""
+    return copy.galley.ends[-1] * size_of(copy, setting.body, setting.floor)
+
+
+def firm(height: float, over: float = 0.0) -> Extent:
+    """The extent of what stays whole, `height` points tall, `over` points too wide where that is positive."""
+    return Extent(Linear(height), max(over, 0.0))
 
 
 def set_copy(

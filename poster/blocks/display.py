@@ -2,15 +2,29 @@
 
 from typing import NamedTuple
 
-from poster.blocks.copy import Spot, height_of, lines_in, lines_of, set_copy, size_of
+from poster.blocks.copy import height_of, length_of, lines_in, lines_of, set_copy, size_of, widest_in
+from poster.blocks.kind import Kind, Portion, Spot
 from poster.cache import Cache
 from poster.model.drawing import Item
-from poster.model.story import Copy, Display, Need, Setting
+from poster.model.story import Copy, Extent, Linear, Setting
 
 WORTH_A_LINE = 1.4
 """How much larger the type must become for one more line."""
 HAIR = 1 - 1e-9
 """Keeps a line that fills its measure exactly from being pushed over it by rounding."""
+LACKING = 1.0
+"""Points by which text in a fitted size counts as too large where it does not fit at its smallest: it may lack width,
+height or lines, and no number says how much of either would do."""
+
+
+class Display(NamedTuple):
+    """Text in a fitted size: title or takeaway in an area of its own."""
+
+    copy: Copy
+    most: float
+    """Largest height, in points; 0: no limit but the area's."""
+    above: float = 0.5
+    """Share of the height it does not fill that stands above it."""
 
 
 class Fitted(NamedTuple):
@@ -58,37 +72,49 @@ def limits(copy: Copy, body: float, floor: float, swelling: bool) -> tuple[float
     return least, max(top.at(body), least)
 
 
-def fit_display(block: Display, width: float, body: float, floor: float, height: float = 0.0) -> Fitted:
+def fit_display(block: Display, width: float, setting: Setting, height: float = 0.0) -> Fitted:
     """The size of a display text: natural, or swollen to a height that its area has been given."""
-    least, largest = limits(block.copy, body, floor, height > 0)
-    limit = height or block.most or float("inf")
+    least, largest = limits(block.copy, setting.body, setting.floor, height > 0)
+    limit = height or block.most * setting.fitted or float("inf")
     if height:
         return fit_copy(block.copy, width, limit, least, largest, 0)
     return fit_copy(block.copy, width, limit, least, largest, block.copy.style.lines, WORTH_A_LINE)
 
 
-def need(block: Display, width: float, body: float, floor: float, room: float) -> Need:
+def measure(block: Display, width: float, setting: Setting, room: float) -> Extent:
     """How tall the text is in its natural size."""
-    if not is_fitted(block.copy):
-        size = size_of(block.copy, body, floor)
-        return Need(height_of(block.copy, lines_in(block.copy, width, size), size), 0, 1, 0.0)
-    fitted = fit_display(block, width, body, floor)
-    return Need(height_of(block.copy, fitted.lines, fitted.size), 0, 1, 0.0)
+    copy = block.copy
+    if not is_fitted(copy):
+        size = size_of(copy, setting.body, setting.floor)
+        height, over = height_of(copy, lines_in(copy, width, size), size), widest_in(copy, setting) - width
+    else:
+        fitted = fit_display(block, width, setting)
+        height, over = height_of(copy, fitted.lines, fitted.size), 0.0 if fitted.fits else LACKING
+    return Extent(Linear(height), max(over, 0.0), swells=copy.style.swell is not None)
 
 
-def place(block: Display, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
+def place(block: Display, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """The text from the top of its spot; a taller spot makes it larger, as far as its style swells."""
     copy = block.copy
     if not is_fitted(copy):
         size = size_of(copy, setting.body, setting.floor)
         return set_copy(copy, spot.x, spot.y, spot.width, size, copy.style.leading * size, cache)
-    fitted = fit_display(block, spot.width, setting.body, setting.floor)
+    fitted = fit_display(block, spot.width, setting)
     natural = height_of(copy, fitted.lines, fitted.size)
     if spot.height > natural + 0.5 and copy.style.swell:
-        swollen = fit_display(block, spot.width, setting.body, setting.floor, spot.height)
+        swollen = fit_display(block, spot.width, setting, spot.height)
         fitted = swollen if swollen.fits and swollen.size > fitted.size else fitted
     lines = len(lines_of(copy, spot.width, fitted.size, cache))
     swells = spot.height > natural + 0.5 and copy.style.swell is not None
     drop = (spot.height - height_of(copy, lines, fitted.size)) * block.above if swells else 0.0
     lead = copy.style.leading * fitted.size
     return set_copy(copy, spot.x, spot.y + max(drop, 0.0), spot.width, fitted.size, lead, cache)
+
+
+KIND = Kind(
+    measure,
+    place,
+    copies=lambda block: (block.copy,),
+    breadth=lambda block, setting, cache: length_of(block.copy, setting),
+    stands=True,
+)

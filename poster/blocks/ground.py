@@ -46,6 +46,11 @@ def framed(rect: Rect, color: Color, edges: Grounds, body: float, bleed: tuple[s
     return [*around, *draw_ground(inner, inner, color, tighter, body, bleed)]
 
 
+def circle(corners: int) -> tuple[tuple[float, float], ...]:
+    """A disc of radius 1 as a polygon."""
+    return tuple((cos(2 * pi * i / corners), sin(2 * pi * i / corners)) for i in range(corners))
+
+
 def draw_border(rect: Rect, color: Color, line: float, radius: float, bleed: tuple[str, ...] = ()) -> list[Shape]:
     """A line `line` points thick inside the edges of a rectangle; along sides that bleed there is none."""
     x, y, width, height = rect

@@ -1,27 +1,50 @@
-"""The heading of a section: a rule, the title under it, the number at the end of its first line."""
+"""The heading of a section: a rule, the title under it, the number at the end of its first line; and its short form."""
 
-from poster.blocks.copy import Spot, bar, lines_in, set_clipped, set_copy, set_line, size_of
+from typing import NamedTuple
+
+from poster.blocks.copy import bar, length_of, lines_in, set_clipped, set_copy, set_line, size_of, widest_in
+from poster.blocks.kind import Kind, Portion, Spot
 from poster.cache import Cache
+from poster.model.color import Color
 from poster.model.drawing import Item
-from poster.model.story import Head, Need, Setting
+from poster.model.story import Copy, Extent, Linear, Setting
+from poster.model.units import Length
 
 NUMBER_ROOM = 0.8
 """Space kept free between a title and its number, in em of the heading."""
 
 
-def need(block: Head, width: float, body: float, floor: float, room: float) -> Need:
+class Head(NamedTuple):
+    """The heading of a section under its rule, with its number at the end of the line."""
+
+    copy: Copy
+    number: Copy | None
+    rule: Length
+    rule_gap: float
+    """From the rule to the cap line, in lines of body."""
+    color: Color
+
+
+class Running(NamedTuple):
+    """What stands at the top of a column that goes on with a section: its title in small type; an artifact."""
+
+    head: Head
+    title: Copy | None
+    more: Copy | None
+    """What ends a title that is cut short."""
+    thin: Length
+    """Thickness of its rule."""
+
+
+def measure(block: Head, width: float, setting: Setting, room: float) -> Extent:
     """How tall the heading is, from its rule to its last baseline."""
-    size = size_of(block.copy, body, floor)
-    lines = lines_in(block.copy, title_width(block, width, size), size)
-    return _need(block, lines, body, size)
+    size = size_of(block.copy, setting.body, setting.floor)
+    own = title_width(block, width, size)
+    over = max(widest_in(block.copy, setting) - own, 0.0)
+    return Extent(_height(block, lines_in(block.copy, own, size), setting.body, size), over)
 
 
-def running_need(block: Head, body: float, floor: float) -> Need:
-    """How tall its running form is: as tall as a heading of one line, so that the text of all columns starts level."""
-    return _need(block, 1, body, size_of(block.copy, body, floor))
-
-
-def place(block: Head, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
+def place(block: Head, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """Rule, title and number."""
     size = size_of(block.copy, setting.body, setting.floor)
     thickness = block.rule.at(setting.body)
@@ -34,20 +57,26 @@ def place(block: Head, spot: Spot, setting: Setting, cache: Cache) -> list[Item]
     return items + _number(block, spot, top, size)
 
 
-def place_running(block: Head, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
-    """The running form: a thin rule, the title in small type, the number."""
-    if block.running is None or block.more is None:
+def measure_running(block: Running, width: float, setting: Setting, room: float) -> Extent:
+    """As tall as a heading of one line, so that the text of all columns starts level."""
+    return Extent(_height(block.head, 1, setting.body, size_of(block.head.copy, setting.body, setting.floor)))
+
+
+def place_running(block: Running, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
+    """A thin rule, the title in small type, the number."""
+    if block.title is None or block.more is None:
         return []
+    head = block.head
     thickness = block.thin.at(setting.body)
     items: list[Item] = []
     if thickness:
-        items.append(bar(spot.x, spot.y, spot.width, thickness, block.color))
-    size = size_of(block.copy, setting.body, setting.floor)
-    top = spot.y + _drop(block, setting)
-    baseline = top + block.copy.face.cap_height * size
-    small = size_of(block.running, setting.body, setting.floor)
-    items += set_clipped(block.running, block.more, spot.x, baseline, small, title_width(block, spot.width, size))
-    return items + _number(block, spot, top, size)
+        items.append(bar(spot.x, spot.y, spot.width, thickness, head.color))
+    size = size_of(head.copy, setting.body, setting.floor)
+    top = spot.y + _drop(head, setting)
+    baseline = top + head.copy.face.cap_height * size
+    small = size_of(block.title, setting.body, setting.floor)
+    items += set_clipped(block.title, block.more, spot.x, baseline, small, title_width(head, spot.width, size))
+    return items + _number(head, spot, top, size)
 
 
 def _drop(block: Head, setting: Setting) -> float:
@@ -56,10 +85,10 @@ def _drop(block: Head, setting: Setting) -> float:
     return thickness + block.rule_gap * setting.leading if thickness else 0.0
 
 
-def _need(block: Head, lines: int, body: float, size: float) -> Need:
+def _height(block: Head, lines: int, body: float, size: float) -> Linear:
     thickness = block.rule.at(body)
     title = (block.copy.face.cap_height + (lines - 1) * block.copy.style.leading) * size
-    return Need(thickness + title, block.rule_gap if thickness else 0.0, 1, 0.0)
+    return Linear(thickness + title, block.rule_gap if thickness else 0.0)
 
 
 def title_width(block: Head, width: float, size: float) -> float:
@@ -74,3 +103,12 @@ def _number(block: Head, spot: Spot, top: float, size: float) -> list[Item]:
         return []
     baseline = top + block.copy.face.cap_height * size
     return set_line(block.number, spot.x + spot.width, baseline, size, "end")
+
+
+KIND = Kind(
+    measure,
+    place,
+    copies=lambda block: (block.copy,),
+    breadth=lambda block, setting, cache: length_of(block.copy, setting),
+)
+RUNNING = Kind(measure_running, place_running)

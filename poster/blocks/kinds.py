@@ -1,51 +1,93 @@
-"""The kinds of block: for each, how tall it is and how it is put on the page."""
+"""The kinds of block, a row for each; and what the rest of the program asks of a block, whatever its kind."""
 
-from collections.abc import Callable
+from typing import Any
 
 from poster.blocks import byline, codes, directory, display, fact, foot, head, logos, panel, prose
-from poster.blocks.copy import Spot
+from poster.blocks.kind import Frame, Kind, Portion, SetCode, Spot, as_it_is, no_codes
 from poster.cache import Cache
 from poster.model.drawing import Item
-from poster.model.story import (
-    Block,
-    Byline,
-    CellRow,
-    CodeHead,
-    CodeRow,
-    Display,
-    FactBlock,
-    Foot,
-    Head,
-    Logos,
-    Need,
-    PanelBlock,
-    Prose,
-    Setting,
-)
+from poster.model.story import Block, Copy, Entry, Extent, Passage, Setting
 
-KINDS: dict[type, tuple[Callable[..., Need], Callable[..., list[Item]]]] = {
-    Prose: (prose.need, prose.place),
-    Head: (head.need, head.place),
-    Display: (display.need, display.place),
-    Byline: (byline.need, byline.place),
-    FactBlock: (fact.need, fact.place),
-    PanelBlock: (panel.need, panel.place),
-    CodeHead: (codes.head_need, codes.head_place),
-    CodeRow: (codes.need, codes.place),
-    CellRow: (directory.need, directory.place),
-    Logos: (logos.need, logos.place),
-    Foot: (foot.need, foot.place),
+KINDS: dict[type, Kind[Any]] = {
+    prose.Prose: prose.KIND,
+    head.Head: head.KIND,
+    head.Running: head.RUNNING,
+    display.Display: display.KIND,
+    byline.Byline: byline.KIND,
+    fact.FactBlock: fact.KIND,
+    panel.PanelBlock: panel.KIND,
+    codes.CodeHead: codes.HEAD,
+    codes.CodeGroup: codes.GROUP,
+    codes.CodeRow: codes.ROW,
+    directory.CellGroup: directory.GROUP,
+    directory.CellRow: directory.ROW,
+    logos.Logos: logos.KIND,
+    foot.Foot: foot.KIND,
 }
 
 
-def need(block: Block, width: float, body: float, floor: float, room: float) -> Need:
-    """How tall `block` is in `width` points, text being `body` points and never under `floor`, its column `room`."""
-    return KINDS[type(block)][0](block, width, body, floor, room)
+def expands(block: Block) -> bool:
+    """Whether `block` becomes others once its width is known."""
+    return KINDS[type(block)].expand is not as_it_is
 
 
-def place(block: Block, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
-    """The items that `block` puts on the page at `spot`."""
-    return KINDS[type(block)][1](block, spot, setting, cache)
+def expand(entries: tuple[Entry, ...], width: float, seats: int, setting: Setting, cache: Cache) -> tuple[Entry, ...]:
+    """The entries of an area with codes and cells in rows, in a column `width` points wide with so many seats."""
+    frame = Frame(width, seats, entries)
+    out: list[Entry] = []
+    for entry in entries:
+        kind = KINDS[type(entry.block)]
+        out += (entry,) if kind.expand is as_it_is else kind.expand(entry, frame, setting, cache)
+    return tuple(out)
 
 
-__all__ = ["KINDS", "need", "place"]
+def measure(block: Block, width: float, setting: Setting, room: float = 0.0) -> Extent:
+    """How tall `block` is in `width` points, in a column `room` points tall."""
+    return KINDS[type(block)].measure(block, width, setting, room)
+
+
+def place(block: Block, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
+    """The items that a part of `block` puts on the page at `spot`."""
+    return KINDS[type(block)].place(block, spot, part, setting, cache)
+
+
+def copies(block: Block) -> tuple[Copy, ...]:
+    """The texts of `block`."""
+    return KINDS[type(block)].copies(block)
+
+
+def passages(block: Block) -> tuple[Passage, ...]:
+    """The running text of `block`; empty for what is none."""
+    return KINDS[type(block)].passages(block)
+
+
+def codes_of(block: Block, setting: Setting, cache: Cache) -> tuple[SetCode, ...]:
+    """The codes of `block` as they are printed."""
+    return KINDS[type(block)].codes(block, setting, cache)
+
+
+def has_codes(block: Block) -> bool:
+    """Whether there may be codes in `block`."""
+    return KINDS[type(block)].codes is not no_codes
+
+
+def breadth(block: Block, setting: Setting, cache: Cache) -> float:
+    """Width in points of a block that nothing holds; 0 where it is as wide as its column."""
+    return KINDS[type(block)].breadth(block, setting, cache)
+
+
+def rests(block: Block, width: float, setting: Setting, cache: Cache) -> tuple[Block, ...]:
+    """What is left of a block that has cuts after its first line in `width` points, after its second and so on."""
+    left = KINDS[type(block)].rests
+    assert left, f"a {type(block).__name__} has cuts, so it must say what is left of it after one"
+    return left(block, width, setting, cache)
+
+
+def stands(block: Block) -> bool:
+    """Whether `block` stands by itself: it does not make its area run on in other columns and on other pages."""
+    return KINDS[type(block)].stands
+
+
+def takes_room(block: Block) -> bool:
+    """Whether the extent of `block` hangs on the height of its column."""
+    return KINDS[type(block)].takes_room

@@ -3,11 +3,14 @@
 from math import sqrt
 from typing import NamedTuple
 
-from poster.blocks.copy import Spot, aside
+from poster.blocks.copy import aside, firm
+from poster.blocks.kind import Kind, Portion, Spot
 from poster.blocks.picture import set_picture
 from poster.cache import Cache
 from poster.model.drawing import Item, Link
-from poster.model.story import LogoCell, Logos, Need, Setting
+from poster.model.layout import LogoStrip
+from poster.model.picture import Picture
+from poster.model.story import Extent, Setting
 from poster.model.units import Range, Rect
 
 USUAL = 2.0
@@ -19,6 +22,25 @@ HEIGHTS = Range(0.5, 1.4)
 
 LEAST = 1.0
 """Points: an area without room for anything is refused later, by what else it lacks room for."""
+
+
+class LogoCell(NamedTuple):
+    """One logo."""
+
+    picture: Picture
+    figure: int | None
+    """Node of the picture; None for decoration."""
+    link: int | None
+    """Node of the link around it."""
+    url: str
+    alt: str
+
+
+class Logos(NamedTuple):
+    """Logos side by side, all of one optical size."""
+
+    cells: tuple[LogoCell, ...]
+    strip: LogoStrip
 
 
 class Row(NamedTuple):
@@ -34,14 +56,14 @@ class Row(NamedTuple):
         return max(height for _, height in self.sizes)
 
 
-def need(block: Logos, width: float, body: float, floor: float, room: float) -> Need:
+def measure(block: Logos, width: float, setting: Setting, room: float) -> Extent:
     """How tall the rows are."""
-    rows = rows_of(block, width, body)
-    gaps = (len(rows) - 1) * block.strip.gap.at(body)
-    return Need(sum(row.height for row in rows) + gaps, 0, 1, 0.0)
+    rows = rows_of(block, width, setting.body)
+    gaps = (len(rows) - 1) * block.strip.gap.at(setting.body)
+    return firm(sum(row.height for row in rows) + gaps)
 
 
-def place(block: Logos, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
+def place(block: Logos, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """The rows one below the other, logos on a common middle line, those that lead somewhere under a link."""
     gap = block.strip.gap.at(setting.body)
     items: list[Item] = []
@@ -100,3 +122,6 @@ def _broken(widths: list[float], gap: float, measure: float) -> tuple[int, ...]:
             ends.append(i - 1)
             start = i - 1
     return (*ends, len(widths))
+
+
+KIND = Kind(measure, place)

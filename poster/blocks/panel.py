@@ -1,24 +1,41 @@
 """A sentence on a ground of its own among other blocks: it takes the height that its column has to spare."""
 
-from poster.blocks.copy import Spot, height_of, lines_of, set_copy
+from typing import NamedTuple
+
+from poster.blocks.copy import height_of, length_of, lines_of, set_copy, widest_in
 from poster.blocks.display import Fitted, fit_copy, limits
 from poster.blocks.ground import draw_ground
+from poster.blocks.kind import Kind, Portion, Spot
 from poster.cache import Cache
+from poster.model.color import Color
 from poster.model.drawing import Item
-from poster.model.story import Need, PanelBlock, Setting
-from poster.model.units import Rect
+from poster.model.layout import Grounds
+from poster.model.story import Copy, Extent, Linear, Setting
+from poster.model.units import Length, Rect
 
 
-def need(block: PanelBlock, width: float, body: float, floor: float, room: float) -> Need:
+class PanelBlock(NamedTuple):
+    """Text in a fitted size on a ground of its own, among other blocks."""
+
+    copy: Copy
+    ground: Color
+    padding: tuple[Length, Length, Length, Length]
+    most: float
+    """Its largest height, as a share of its column's."""
+    edges: Grounds
+
+
+def measure(block: PanelBlock, width: float, setting: Setting, room: float) -> Extent:
     """How tall the panel is with its text in the smallest size, and how much taller it may become."""
-    top, right, bottom, left = (edge.at(body) for edge in block.padding)
-    least, _ = limits(block.copy, body, floor, False)
+    top, right, bottom, left = (edge.at(setting.body) for edge in block.padding)
+    least, _ = limits(block.copy, setting.body, setting.floor, False)
     fitted = fit_copy(block.copy, width - left - right, float("inf"), least, least, 0)
     height = top + height_of(block.copy, fitted.lines, fitted.size) + bottom
-    return Need(height, 0, 1, max(block.most * room - height, 0.0))
+    over = max(widest_in(block.copy, setting) - (width - left - right), 0.0)
+    return Extent(Linear(height), over, grow=max(block.most * room - height, 0.0))
 
 
-def place(block: PanelBlock, spot: Spot, setting: Setting, cache: Cache) -> list[Item]:
+def place(block: PanelBlock, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """The ground down to the foot of its spot, the text as large as it holds."""
     top, right, bottom, left = (edge.at(setting.body) for edge in block.padding)
     width, height = spot.width - left - right, spot.height - top - bottom
@@ -40,3 +57,12 @@ def _fit(block: PanelBlock, width: float, height: float, setting: Setting) -> Fi
     least, largest = limits(block.copy, setting.body, setting.floor, True)
     swollen = fit_copy(block.copy, width, height * 0.85, least, largest, 0)
     return swollen if swollen.fits and swollen.size > natural.size else natural
+
+
+KIND = Kind(
+    measure,
+    place,
+    copies=lambda block: (block.copy,),
+    breadth=lambda block, setting, cache: length_of(block.copy, setting),
+    takes_room=True,
+)

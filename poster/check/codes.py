@@ -4,7 +4,7 @@ from functools import partial
 from typing import NamedTuple
 
 from poster.cache import Cache
-from poster.check.proof import Proof, Run, text_of
+from poster.check.proof import Inked, Proof, text_of
 from poster.check.symbol import text_of as text_of_code
 from poster.model.color import contrast, luminance
 from poster.model.content import Content, Resource
@@ -40,7 +40,7 @@ FINDER = 7
 class Symbol(NamedTuple):
     """A code on a page."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[Inked, ...]
     """All glyphs of its page."""
     figure: int
     """Its node."""

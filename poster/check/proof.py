@@ -47,7 +47,7 @@ class Empty(NamedTuple):
     rect: Rect
 
 
-class Run(NamedTuple):
+class Inked(NamedTuple):
     """Glyphs on a page and how wide their ink is, in points."""
 
     item: Glyphs
@@ -69,7 +69,7 @@ class Proof(NamedTuple):
     """Names of pictures, as the user wrote them, and where."""
     samples: tuple[tuple[str, Samples], ...] = ()
     """Digests of the pictures that are grounds, and their pixels."""
-    runs: tuple[tuple[Run, ...], ...] = ()
+    runs: tuple[tuple[Inked, ...], ...] = ()
     """All glyphs of each page of the drawing: `measured` finds them for all checks."""
     areas: tuple[Placed, ...] = ()
     """Every area on every page, those that hold others too."""
@@ -93,10 +93,10 @@ class Proof(NamedTuple):
         return self.metres >= POSTER_FROM
 
 
-def runs_of(drawing: Drawing) -> tuple[tuple[Run, ...], ...]:
+def runs_of(drawing: Drawing) -> tuple[tuple[Inked, ...], ...]:
     """All glyphs of each page, measured once for all checks."""
     return tuple(
-        tuple([Run(item, advance(item)) for item in page.items if type(item) is Glyphs]) for page in drawing.pages
+        tuple([Inked(item, advance(item)) for item in page.items if type(item) is Glyphs]) for page in drawing.pages
     )
 
 

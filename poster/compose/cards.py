@@ -1,5 +1,6 @@
 """Layout and content -> the layout with areas of cards dealt: a row of boxes for each few sections, evenly wide."""
 
+from poster.blocks.rows import evenly, packed, rows_needed
 from poster.model.content import Block, Content, ListBlock, Paragraph, Quote, Section
 from poster.model.layout import Area, Cell, Layout, Map, Shown, Track
 from poster.model.units import Length
@@ -31,7 +32,7 @@ def _dealt(name: str, area: Area, layout: Layout, content: Content) -> dict[str,
     ]
     if content.takeaway and "takeaway" in shows:
         cards.append((Shown("takeaway", "", area.place), 0))
-    rows = [cards[i : i + area.cards] for i in range(0, len(cards), area.cards)]
+    rows = packed(tuple(cards), area.cards)
     areas: dict[str, Area] = {}
     for number, row in enumerate(rows):
         names = [f"{name}.{number + 1}.{i + 1}" for i in range(len(row))]
@@ -57,8 +58,8 @@ def _dealt(name: str, area: Area, layout: Layout, content: Content) -> dict[str,
 def _facts(name: str, area: Area, content: Content) -> dict[str, Area]:
     """One card for all facts, side by side in as few equal rows as twice the cards of a row allow."""
     own = {f"{name}.{i + 1}": fact for i, fact in enumerate(content.facts)}
-    rows = -(-len(own) // (2 * area.cards))
-    seats = -(-len(own) // rows)
+    seats = evenly(len(own), 2 * area.cards)
+    rows = rows_needed(len(own), seats)
     cells = tuple(Cell(each, i % seats, i // seats, 1, 1) for i, each in enumerate(own))
     tracks = (Track("content", 1.0),) * rows if rows > 1 else (FILL,)
     inner = Map((FILL,) * seats, tracks, area.gutter, area.gutter, cells, area.place)

@@ -1,14 +1,16 @@
-"""Authors, affiliations and facts of the content -> pieces: lists run in, with marks, notes and links; big values."""
+"""Authors, affiliations and facts of the content -> entries: lists run in, with marks, notes and links; big values."""
 
 from collections.abc import Iterable
 from math import ceil
 from re import sub
 
+from poster.blocks.byline import Byline
+from poster.blocks.fact import FactBlock
 from poster.compose.copies import Case, Copyist
 from poster.model.color import Color
 from poster.model.content import Author, Content, Fact, Run, Text
 from poster.model.layout import Area, Layout
-from poster.model.story import Byline, Copy, FactBlock, Gap, Piece
+from poster.model.story import Copy, Entry, Gap
 from poster.problems import Place
 
 FIXED = "\u00a0"
@@ -34,12 +36,12 @@ class PeopleWriter:
         self.numbers = {number: printed for printed, number in enumerate(used, 1)}
         """Position of an affiliation -> its mark; those of nobody who is named have none."""
 
-    def line(self, text: Text, style: str, area: Area, case: Case, gap: Gap) -> tuple[Piece, ...]:
+    def line(self, text: Text, style: str, area: Area, case: Case, gap: Gap) -> tuple[Entry, ...]:
         """A paragraph of its own: the event, thanks, where to ask."""
         copy = case.copy(text, case.styles[style], self.copyist.tree.add("P", 0))
-        return (Piece(Byline(copy, area.most * self.height, ()), gap, False, -1),)
+        return (Entry(Byline(copy, area.most * self.height, ()), gap, False, -1),)
 
-    def authors(self, area: Area, case: Case) -> tuple[Piece, ...]:
+    def authors(self, area: Area, case: Case) -> tuple[Entry, ...]:
         """The names, run in, each with its marks and the sign of its ORCID record; the others counted."""
         node = self.copyist.tree.add("P", 0)
         room = _room_of_sign(case)
@@ -53,7 +55,7 @@ class PeopleWriter:
             count = self.words["others"].replace("{count}", str(hidden)).replace(" ", FIXED)
             runs.append((Run(f", {count}"), self.copyist.layout.place))
         copy = case.copy(_text(runs), case.styles["authors"], node)
-        return (Piece(Byline(copy, area.most * self.height, self._signs(copy)), "paragraph", False, -1),)
+        return (Entry(Byline(copy, area.most * self.height, self._signs(copy)), "paragraph", False, -1),)
 
     def _author(self, author: Author, place: Place, room: str) -> Runs:
         # The address of a corresponding author stands among the notes, where it can be read.
@@ -79,7 +81,7 @@ class PeopleWriter:
             for link, author in zip(links, holders, strict=True)
         )
 
-    def affiliations(self, area: Area, case: Case) -> tuple[Piece, ...]:
+    def affiliations(self, area: Area, case: Case) -> tuple[Entry, ...]:
         """Where they work, run in, each behind its mark; then what the other marks mean."""
         entries = [
             [(Run(f"{self.numbers.get(number)}{FIXED}", script=1), each.place)] * self.marked + list(zip(*each.text))
@@ -95,7 +97,7 @@ class PeopleWriter:
             runs += [(Run(f"{FIXED} "), entry[0][1])] if runs else []
             runs += entry
         copy = case.copy(_text(runs), case.styles["affiliation"], self.copyist.tree.add("P", 0))
-        return (Piece(Byline(copy, area.most * self.height, ()), "by", False, -1),)
+        return (Entry(Byline(copy, area.most * self.height, ()), "by", False, -1),)
 
     def _notes(self) -> list[Runs]:
         """The addresses of corresponding authors, and what the mark of equal contribution means."""
@@ -113,8 +115,8 @@ class PeopleWriter:
             notes.append([(Run(EQUAL + FIXED, script=1), own), (Run(self.words["equal"]), own)])
         return notes
 
-    def facts(self, shown: Iterable[tuple[Fact, Case, Color]]) -> dict[str, Piece]:
-        """The piece of each fact by its id, from the type case of its area and the color of its rule.
+    def facts(self, shown: Iterable[tuple[Fact, Case, Color]]) -> dict[str, Entry]:
+        """The entry of each fact by its id, from the type case of its area and the color of its rule.
 
         All values share the size at which the widest of them fits.
         """
@@ -128,7 +130,7 @@ class PeopleWriter:
             text = case.copy(fact.text, case.styles["fact text"], tree.add("P", body)) if fact.text else None
             blocks[fact.id] = FactBlock(value, text, value.galley.widest, rule)
         widest = max((block.widest for block in blocks.values()), default=0.0)
-        return {key: Piece(block._replace(widest=widest), "panel", False, -1) for key, block in blocks.items()}
+        return {key: Entry(block._replace(widest=widest), "panel", False, -1) for key, block in blocks.items()}
 
 
 def _room_of_sign(case: Case) -> str:

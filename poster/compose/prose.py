@@ -1,10 +1,11 @@
-"""The blocks of a section -> pieces of a flow: paragraphs, items with their markers, headings, quotes, code."""
+"""The blocks of a section -> entries of a flow: paragraphs, items with their markers, headings, quotes, code."""
 
+from poster.blocks.prose import Marker, Prose
 from poster.compose.copies import Case
 from poster.model.content import Block, CodeBlock, Heading, ListBlock, Paragraph, Quote, Run, Text
 from poster.model.drawing import Kind
 from poster.model.layout import Style
-from poster.model.story import Copy, Gap, Marker, Piece, Prose
+from poster.model.story import Copy, Entry, Gap
 
 BULLETS = {"square": "\u25aa", "disc": "\u2022", "dash": "\u2013"}
 """What a drawn bullet says to a reader who cannot see it."""
@@ -19,17 +20,18 @@ WHOLE_CODE = 12
 
 
 class ProseWriter:
-    """Turns Markdown blocks into pieces, giving each its node below `sect`."""
+    """Turns Markdown blocks into entries, giving each its node below `sect`."""
 
     def __init__(self, case: Case, section: int, level: int) -> None:
         self.case, self.section, self.level = case, section, level
         self.tree, self.bullet = case.copyist.tree, case.copyist.layout.bullet
-        self.pieces: list[Piece] = []
+        self.written: list[tuple[Prose, Gap, bool]] = []
+        """Each block, the gap before it, and whether it is kept with what follows."""
 
-    def write(self, blocks: tuple[Block, ...], parent: int, first: Gap) -> tuple[Piece, ...]:
-        """Pieces of all blocks; `first` is the gap before the first of them."""
+    def write(self, blocks: tuple[Block, ...], parent: int, first: Gap) -> tuple[Entry, ...]:
+        """Entries of all blocks; `first` is the gap before the first of them."""
         self._blocks(blocks, parent, 0.0, 0, first, self.case.styles["body"])
-        return tuple(self.pieces)
+        return tuple(Entry(block, gap, keep, self.section) for block, gap, keep in self.written)
 
     def _blocks(
         self, blocks: tuple[Block, ...], parent: int, indent: float, depth: int, first: Gap, style: Style
@@ -60,7 +62,7 @@ class ProseWriter:
         self, copy: Copy, indent: float, gap: Gap, marker: Marker | None = None, hang: float = 0.0,
         whole: bool = False, keep: bool = False,
     ) -> None:  # fmt: skip
-        self.pieces.append(Piece(Prose(copy, indent, marker, hang, whole), gap, keep, self.section))
+        self.written.append((Prose(copy, indent, marker, hang, whole), gap, keep))
 
     def _heading(self, heading: Heading, parent: int, indent: float, gap: Gap) -> None:
         level = min(self.level + heading.level, 6)
@@ -106,11 +108,11 @@ class ProseWriter:
             self._prose(self._copy(first.text, style, node), indent, gap, marker, hang)
             self._blocks(blocks[1:], body, indent, depth + 1, "item", style)
             return
-        start = len(self.pieces)
+        start = len(self.written)
         self._blocks(blocks, body, indent, depth + 1, gap, style)
-        opening = self.pieces[start].block if len(self.pieces) > start else None
-        if isinstance(opening, Prose):
-            self.pieces[start] = self.pieces[start]._replace(block=opening._replace(marker=marker, hang=hang))
+        if len(self.written) > start:
+            opening, before, keep = self.written[start]
+            self.written[start] = (opening._replace(marker=marker, hang=hang), before, keep)
 
     def _numbers(self, block: ListBlock) -> tuple[Copy, ...]:
         body = self.case.styles["body"]

@@ -3,6 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from poster.blocks.display import Display
+from poster.blocks.foot import Foot
+from poster.blocks.head import Head, Running
+from poster.blocks.panel import PanelBlock
 from poster.cache import Cache
 from poster.compose.bodies import own_bodies, scale_of
 from poster.compose.copies import Case, Copyist
@@ -14,21 +18,8 @@ from poster.compose.tree import Tree
 from poster.compose.words import words_for
 from poster.model.color import WHITE, Color, contrast
 from poster.model.content import Content, Run, Section, Text
-from poster.model.layout import Area, Directory, Layout, Panel, Shown
-from poster.model.story import (
-    BoxCell,
-    CellGroup,
-    Copy,
-    Display,
-    Foot,
-    Gap,
-    Ground,
-    Head,
-    LinkCell,
-    PanelBlock,
-    Piece,
-    Story,
-)
+from poster.model.layout import Area, Layout, Panel, Shown
+from poster.model.story import Copy, Entry, Gap, Ground, Story
 from poster.model.units import Length
 from poster.problems import Place, Problem, error, warning
 from poster.text.fonts import Fonts
@@ -36,7 +27,7 @@ from poster.text.fonts import Fonts
 if TYPE_CHECKING:
     from poster.compose.pictures import Pictures
 
-Pieces = tuple[Piece, ...]
+Entries = tuple[Entry, ...]
 
 ABOVE = {"top": 0.0, "bottom": 1.0}
 """Share of the height that text in a fitted size leaves which is above it; where it stands nowhere else, half."""
@@ -44,21 +35,21 @@ SEEN = 1.5
 """Least contrast at which a rule is told from its ground."""
 
 
-def compose(content: Content, layout: Layout, level: str, fonts: Fonts, cache: Cache) -> Story:
-    """The story of `content` in `layout`, its codes at error correction `level` (`M` or `L`).
+def compose(content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> Story:
+    """The story of `content` in `layout`.
 
     The structure follows the content, whatever the layout's order: title, subtitle, authors, affiliations, event, date,
     number, sections, takeaway, facts, resources, acknowledgements, funding, contact, logos.
     """
-    return _Composer(content, layout, level, fonts, cache).story()
+    return _Composer(content, layout, fonts, cache).story()
 
 
 class _Composer:
     """One composition: the values that all its steps read, and what they gather."""
 
-    def __init__(self, content: Content, layout: Layout, level: str, fonts: Fonts, cache: Cache) -> None:
+    def __init__(self, content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> None:
         layout = seated(layout, content)
-        self.content, self.layout, self.level, self.cache = content, layout, level, cache
+        self.content, self.layout, self.cache = content, layout, cache
         self.words = words_for(content.lang, layout.words)
         self.tree = Tree()
         self.copyist = Copyist(layout, content.lang, fonts, self.tree, cache)
@@ -68,7 +59,11 @@ class _Composer:
         authors = self._area("authors")
         fold = authors.fold if authors else 0
         self.people = PeopleWriter(content, layout.height, self.words, self.copyist, fold)
-        self.heads: list[Head] = []
+        self.running: list[Running] = []
+        self.displays: dict[str, Display] = {}
+        """Texts in a fitted size that stand in areas of their own, by what they are: title, subtitle, takeaway."""
+        self.titled: set[str] = set()
+        """Directories that show theirs in a cell."""
         self.marks: list[tuple[int, str, int]] = []
         self.problems: list[Problem] = []
         self._pictures: Pictures | None = None
@@ -94,7 +89,7 @@ class _Composer:
             self.content.title.plain,
             self.content.lang,
             {name: flow for name, flow in flows.items() if flow},
-            tuple(self.heads),
+            tuple(self.running),
             tuple(self.tree.nodes),
             tuple(self.marks),
             tuple(self.problems + self.copyist.problems + (pictures.problems if pictures else [])),
@@ -104,41 +99,19 @@ class _Composer:
             own_bodies(self.layout, self.copyist.fonts),
         )
 
-    def _flow(self, area: Area, material: dict[tuple[str, str], Pieces]) -> Pieces:
-        pieces: list[Piece] = []
+    def _flow(self, area: Area, material: dict[tuple[str, str], Entries]) -> Entries:
+        entries: list[Entry] = []
         for shown in area.show:
             key = (shown.what, _identity(shown, self.content))
             if key[1] == NOBODY:
                 continue
-            if shown.what in ("page", "running"):
+            if shown.what in ("page", "running") or (area.name in self.titled and shown.what in self.displays):
                 continue
             if key not in material:
                 self.problems.append(_unknown(shown, material))
                 continue
-            pieces.extend(material[key])
-        if area.directory:
-            pieces = self._titled(pieces, area, area.directory)
-        return tuple(pieces) + self._foot(area)
-
-    def _titled(self, pieces: list[Piece], area: Area, directory: Directory) -> list[Piece]:
-        """The pieces of a directory, the title and what belongs to it as its first cell."""
-        texts = tuple(piece.block for piece in pieces if isinstance(piece.block, Display))
-        others = [piece for piece in pieces if not isinstance(piece.block, Display)]
-        at = next((i for i, piece in enumerate(others) if isinstance(piece.block, CellGroup)), None)
-        if at is None or not texts:
-            return pieces
-        case = self._case(area.name)
-        case = case._replace(ink=directory.title.ink) if directory.title else case
-        invite = case.words(self.words["scan"], case.styles["small"]) if area.invite else None
-        ground = directory.title.ground if directory.title else None
-        group = others[at].block
-        assert isinstance(group, CellGroup)
-        count = sum(isinstance(each, LinkCell) for each in group.cells)
-        numbers = f"1–{count}" if area.numbers and count == len(self.content.resources) > 1 else ""
-        note = case.words(numbers, case.styles["small"]) if numbers else None
-        cell = BoxCell(texts, note, invite, ground, None if ground else directory.head_color, True)
-        others[at] = others[at]._replace(block=group._replace(cells=(cell, *group.cells)))
-        return others
+            entries.extend(material[key])
+        return tuple(entries) + self._foot(area)
 
     def _case(self, name: str) -> Case:
         """What the text of an area is set with."""
@@ -152,17 +125,17 @@ class _Composer:
         found = self.shown.get((what, identity)) or self.shown.get((what, ""))
         return self.layout.areas[found] if found else None
 
-    def _title(self) -> Pieces:
+    def _title(self) -> Entries:
         node = self.tree.add("H1", 0)
         self.marks.append((node, self.content.title.plain, 0))
         return self._display(self.content.title, "title", node)
 
-    def _subtitle(self) -> Pieces:
+    def _subtitle(self) -> Entries:
         if self.content.subtitle is None:
             return ()
         return self._display(self.content.subtitle, "subtitle", self.tree.add("P", 0))
 
-    def _takeaway(self) -> Pieces:
+    def _takeaway(self) -> Entries:
         if self.content.takeaway is None:
             return ()
         return self._display(self.content.takeaway, "takeaway", self.tree.add("P", 0))
@@ -172,7 +145,7 @@ class _Composer:
         marked = any(author.corresponding or author.equal for author in self.content.authors)
         return bool(self.content.affiliations) or marked
 
-    def _by(self, what: str, there: object, write: Callable[[Area, Case], Pieces]) -> Pieces:
+    def _by(self, what: str, there: object, write: Callable[[Area, Case], Entries]) -> Entries:
         area = self._area(what)
         if not there:
             return ()
@@ -181,9 +154,9 @@ class _Composer:
             return ()
         return write(area, self._case(area.name))
 
-    def _lines(self, style: str, named: tuple[tuple[str, Gap], ...]) -> dict[tuple[str, str], Pieces]:
+    def _lines(self, style: str, named: tuple[tuple[str, Gap], ...]) -> dict[tuple[str, str], Entries]:
         """Paragraphs of their own."""
-        material: dict[tuple[str, str], Pieces] = {}
+        material: dict[tuple[str, str], Entries] = {}
         for what, gap in named:
             text: Text | None = getattr(self.content, what)
             area = self._area(what)
@@ -193,7 +166,7 @@ class _Composer:
             material[what, ""] = own
         return material
 
-    def _facts(self) -> dict[tuple[str, str], Pieces]:
+    def _facts(self) -> dict[tuple[str, str], Entries]:
         shown = []
         for fact in self.content.facts:
             area = self._area("facts", fact.id)
@@ -201,9 +174,9 @@ class _Composer:
                 self._leave_out("facts")
                 continue
             shown.append((fact, self._case(area.name), self._rule_color(area)))
-        pieces = self.people.facts(shown)
-        own = {key: (piece,) for key, piece in pieces.items() if ("facts", key) in self.shown}
-        rest = tuple(piece for key, piece in pieces.items() if key not in own)
+        entries = self.people.facts(shown)
+        own = {key: (entry,) for key, entry in entries.items() if ("facts", key) in self.shown}
+        rest = tuple(entry for key, entry in entries.items() if key not in own)
         return {("facts", ""): rest, **{("facts", key): each for key, each in own.items()}}
 
     def _rule_color(self, area: Area) -> Color:
@@ -213,7 +186,7 @@ class _Composer:
         ground = self.grounds.get(area.name, colors.get("paper", WHITE))
         return accent if contrast(accent, ground) >= SEEN else self.inks.get(area.name, heading.color)
 
-    def _display(self, text: Text, what: str, node: int) -> Pieces:
+    def _display(self, text: Text, what: str, node: int) -> Entries:
         area = self._area(what)
         if area is None:
             self._leave_out(what)
@@ -224,9 +197,13 @@ class _Composer:
         case = case._replace(ink=box.ink) if box else case
         copy = case.copy(text, case.styles[what], node)
         if panel:
-            return (Piece(self._panel(panel, copy), "panel", False, -1),)
-        display = Display(copy, area.most * self.layout.height, ABOVE.get(area.stand, 0.5))
-        return (Piece(display, "paragraph", False, -1),)
+            return (Entry(self._panel(panel, copy), "panel", False, -1),)
+        display = self.displays[what] = Display(copy, area.most * self.layout.height, ABOVE.get(area.stand, 0.5))
+        return (Entry(display, "paragraph", False, -1),)
+
+    def _displays_of(self, area: Area) -> tuple[Display, ...]:
+        """The texts in a fitted size that an area shows."""
+        return tuple(self.displays[shown.what] for shown in area.show if shown.what in self.displays)
 
     def _panel(self, panel: Panel, copy: Copy) -> PanelBlock:
         """A panel in the color of the paper has no sides to keep away from: its text aligns with the column."""
@@ -242,36 +219,36 @@ class _Composer:
         fact = f"layout '{self.layout.name}' shows no {what}"
         self.problems.append(warning(place, fact, f"name it under 'show:' of an area in {self.layout.file}"))
 
-    def _sections(self) -> dict[tuple[str, str], Pieces]:
-        material: dict[tuple[str, str], Pieces] = {}
-        rest: list[Piece] = []
+    def _sections(self) -> dict[tuple[str, str], Entries]:
+        material: dict[tuple[str, str], Entries] = {}
+        rest: list[Entry] = []
         if self.content.sections and self._area("sections", self.content.sections[0].id) is None:
             self._leave_out("sections")
         for number, section in enumerate(self.content.sections, 1):
             area = self._area("sections", section.id)
             if area is None:
                 continue
-            pieces = self._section(section, number, area)
-            material["sections", section.id] = pieces
+            entries = self._section(section, number, area)
+            material["sections", section.id] = entries
             if ("sections", section.id) not in self.shown:
-                rest.extend(pieces)
+                rest.extend(entries)
         material["sections", ""] = tuple(rest)
         return material
 
-    def _section(self, section: Section, number: int, area: Area) -> Pieces:
+    def _section(self, section: Section, number: int, area: Area) -> Entries:
         case = self._case(area.name)
         sect = self.tree.add("Sect", 0, title=section.title.plain if section.title else "")
-        pieces: list[Piece] = []
+        entries: list[Entry] = []
         if section.title:
-            head = self._head(section.title, number, area, sect, case)
-            pieces.append(Piece(head, "head", True, len(self.heads)))
-            self.heads.append(head)
-        position = len(self.heads) - 1 if section.title else -1
+            running = self._head(section.title, number, area, sect, case)
+            entries.append(Entry(running.head, "head", True, len(self.running)))
+            self.running.append(running)
+        position = len(self.running) - 1 if section.title else -1
         level = 2 if section.title else 1
         writer = ProseWriter(case, position, level)
-        return (*pieces, *writer.write(section.blocks, sect, "text" if section.title else "head"))
+        return (*entries, *writer.write(section.blocks, sect, "text" if section.title else "head"))
 
-    def _head(self, title: Text, number: int, area: Area, sect: int, case: Case) -> Head:
+    def _head(self, title: Text, number: int, area: Area, sect: int, case: Case) -> Running:
         styles, heading = case.styles, self.layout.heading
         node = self.tree.add("H2", sect)
         self.marks.append((node, title.plain, 1))
@@ -283,13 +260,14 @@ class _Composer:
             plain = Text(tuple(run._replace(url="") for run in title.runs), title.places)
             running = case.copy(plain, styles["small"], None)
         color = case.ink or heading.color
-        return Head(copy, numeral, running, more, heading.rule, heading.rule_gap, heading.thin, color)
+        head = Head(copy, numeral, heading.rule, heading.rule_gap, color)
+        return Running(head, running, more, heading.thin)
 
-    def _resources(self) -> dict[tuple[str, str], Pieces]:
+    def _resources(self) -> dict[tuple[str, str], Entries]:
         if not self.content.resources:
             return {("resources", ""): ()}
         writer = ResourceWriter(
-            self.content, self.layout, self.level, self.words, self.copyist, self.grounds, self.cache
+            self.content, self.layout, self.words, self.copyist, self.grounds, self._displays_of, self.cache
         )
         own = {key[1] for key in self.shown if key[0] == "resources" and key[1]}
         unnamed = any(not {each.id, each.group} & own for each in self.content.resources)
@@ -297,9 +275,10 @@ class _Composer:
             self._leave_out("resources")
         material = writer.write(self.shown, self._case)
         self.problems.extend(writer.problems)
+        self.titled = writer.titled
         return material
 
-    def _logos(self) -> Pieces:
+    def _logos(self) -> Entries:
         if not self.content.logos:
             return ()
         area = self._area("logos")
@@ -310,7 +289,7 @@ class _Composer:
 
         return write_logos(self.content.logos, area, self.pictures, self.tree)
 
-    def _grounds(self, flows: dict[str, Pieces]) -> dict[str, Ground]:
+    def _grounds(self, flows: dict[str, Entries]) -> dict[str, Ground]:
         """The pictures that cover areas which have something to show."""
         grounds: dict[str, Ground] = {}
         for name, area in self.layout.areas.items():
@@ -321,7 +300,7 @@ class _Composer:
                     grounds[name] = ground
         return grounds
 
-    def _shows(self, area: Area, flows: dict[str, Pieces]) -> bool:
+    def _shows(self, area: Area, flows: dict[str, Entries]) -> bool:
         if area.map:
             return any(self._shows(self.layout.areas[cell.area], flows) for cell in area.map.cells)
         if area.continues:
@@ -337,7 +316,7 @@ class _Composer:
             self._pictures = Pictures(self.content, self.layout, self.copyist.fonts, self.cache)
         return self._pictures
 
-    def _foot(self, area: Area) -> Pieces:
+    def _foot(self, area: Area) -> Entries:
         shown = {shown.what for shown in area.show}
         if not shown & {"page", "running"}:
             return ()
@@ -349,7 +328,7 @@ class _Composer:
             more = case.words("…", case.styles["small"])
             plain = Text((Run(self.content.title.plain),), self.content.title.places[:1])
             title = case.copy(plain, case.styles["small"], None)
-        return (Piece(Foot(digits, title, more), "close", False, -1),)
+        return (Entry(Foot(digits, title, more), "close", False, -1),)
 
 
 def _leaves(layout: Layout) -> tuple[str, ...]:
@@ -383,7 +362,7 @@ NOBODY = "?"
 """The id of what a layout counts on and the content does not have: the area stays away."""
 
 
-def _unknown(shown: Shown, material: dict[tuple[str, str], Pieces]) -> Problem:
+def _unknown(shown: Shown, material: dict[tuple[str, str], Entries]) -> Problem:
     if not shown.id:
         return error(shown.place, f"nothing to show is called '{shown.what}'")
     known = [identity for what, identity in material if what == shown.what and identity]

@@ -1,7 +1,5 @@
 """Story and layout -> plan, on the first number of pages at which the body is comfortable; or why there is none."""
 
-from bisect import bisect_left, bisect_right
-
 from poster.fit.messages import too_much
 from poster.fit.plan import Plan, faults, rooms_of
 from poster.fit.ranges import ranged
@@ -9,7 +7,6 @@ from poster.fit.size import Fitter
 from poster.fit.stand import stood
 from poster.model.content import Content
 from poster.model.layout import Layout
-from poster.model.story import CellGroup, CodeGroup, CodeRow, Piece, Story
 from poster.problems import Problem
 
 COARSE = 4
@@ -20,25 +17,33 @@ WIDER = 1.1
 """By how much lines may be longer than the measure where columns are fewer than the layout wants."""
 
 
-def fit(story: Story, content: Content, layout: Layout) -> tuple[Plan | None, tuple[Problem, ...]]:
-    """The plan of a story, or the problems that say what is too much.
+def fit(fitter: Fitter, content: Content) -> tuple[Plan | None, tuple[Problem, ...]]:
+    """The plan of a story in a layout and a setting, or the problems that say what is too much.
 
     Of tracks that are ranges the narrowest are taken at which the page is full and the body comfortable.
     """
-    trials = _Trials(story, layout)
+    trials, layout = _Trials(fitter), fitter.layout
     best = trials.narrowest()
     if best:
         return stood(best, layout), ()
-    return None, too_much(Fitter(trials.layouts[-1], story), content, trials.layouts[-1])
+    return None, too_much(trials.fitter(trials.layouts[-1]), content, trials.layouts[-1])
 
 
 class _Trials:
     """The plans of a layout at each step of its ranges, made as they are asked for."""
 
-    def __init__(self, story: Story, layout: Layout) -> None:
-        self.story, self.layout = story, layout
-        self.layouts = ranged(layout)
+    def __init__(self, fitter: Fitter) -> None:
+        self.usual, self.layout = fitter, fitter.layout
+        self.layouts = ranged(fitter.layout)
+        self.fitters = {(id(fitter.layout), 0): fitter}
         self.plans: dict[int, Plan | None] = {}
+
+    def fitter(self, layout: Layout, fewer: int = 0) -> Fitter:
+        """The search in one of the layouts, in so many columns fewer than areas have at most."""
+        key = (id(layout), fewer)
+        if key not in self.fitters:
+            self.fitters[key] = self.usual.another(layout, fewer)
+        return self.fitters[key]
 
     def narrowest(self) -> Plan | None:
         """The plan of the first step at which the page is full and the body comfortable, else the best there is.
@@ -46,7 +51,7 @@ class _Trials:
         Every fourth step is tried, then those beside what was found: a plan that is not full takes long to find.
         """
         ends = (self.layouts[0], self.layouts[-1])
-        if len(self.layouts) > 1 and min(_too_long_by(self.story, each) for each in ends) > FAR:
+        if len(self.layouts) > 1 and min(_too_long_by(self.fitter(each)) for each in ends) > FAR:
             return None
         coarse = range(0, len(self.layouts), COARSE)
         good = next((step for step in coarse if self._is_good(step)), None)
@@ -60,12 +65,12 @@ class _Trials:
 
     def _holds(self, step: int) -> bool:
         """Whether the text fits at the smallest size of the body."""
-        fitter = Fitter(self.layouts[step], self.story)
+        fitter = self.fitter(self.layouts[step])
         return fitter.sizes.holds(fitter.sizes.body.low, self.layout.pages.counts[-1])
 
     def _plan(self, step: int) -> Plan | None:
         if step not in self.plans and step >= 0:
-            self.plans[step] = _in_columns(self.story, self.layouts[step])
+            self.plans[step] = self._in_columns(self.layouts[step])
         return self.plans.get(step)
 
     def _is_wide(self, step: int) -> bool:
@@ -74,7 +79,7 @@ class _Trials:
         if plan is None or len(self.layouts) == 1 or any(len(filled.rooms) > 1 for filled in plan.filled):
             return False
         fewest = max((area.columns - area.fewest for area in self.layout.areas.values()), default=0)
-        return _is_too_wide(Fitter(self.layouts[step], self.story, fewest), plan, self.layout)
+        return _is_too_wide(self.fitter(self.layouts[step], fewest), plan, self.layout)
 
     def _is_good(self, step: int) -> bool:
         plan = self._plan(step)
@@ -86,11 +91,24 @@ class _Trials:
         lacks = [(_lacks(plan, self.layout, self._is_wide(step)), step) for step in steps if (plan := self._plan(step))]
         return min(lacks)[1] if lacks else -1
 
+    def _in_columns(self, layout: Layout) -> Plan | None:
+        """The plan in as many columns as areas may have; where the text does not fill them, in fewer and wider ones."""
+        best: Plan | None = None
+        for fewer in range(1 + max((area.columns - area.fewest for area in layout.areas.values()), default=0)):
+            fitter = self.fitter(layout, fewer)
+            plan = _plan(fitter, layout)
+            if plan and fewer and _is_too_wide(fitter, plan, layout):
+                break
+            if plan and (best is None or faults(plan) < faults(best)):
+                best = plan
+            if plan and plan.is_full:
+                break
+        return best
 
-def _too_long_by(story: Story, layout: Layout) -> float:
+
+def _too_long_by(fitter: Fitter) -> float:
     """Share of their room by which text or areas are too long at the smallest size of the body."""
-    fitter = Fitter(layout, story)
-    body = fitter.sizes.body.low
+    layout, body = fitter.layout, fitter.sizes.body.low
     sheet = fitter.sheeter.sheet(body, layout.pages.counts[-1])
     leading = layout.fit.lines.low * body
     needed = sum(own.whole.fixed + leading * own.whole.leads for own in sheet.measured)
@@ -103,21 +121,6 @@ def _lacks(plan: Plan, layout: Layout, is_wide: bool) -> tuple[int, bool, float,
     comfortable.
     """
     return *faults(plan), is_wide, max(layout.fit.comfort - plan.body, 0.0)
-
-
-def _in_columns(story: Story, layout: Layout) -> Plan | None:
-    """The plan in as many columns as areas may have; where the text does not fill them, in fewer and wider ones."""
-    best: Plan | None = None
-    for fewer in range(1 + max((area.columns - area.fewest for area in layout.areas.values()), default=0)):
-        fitter = Fitter(layout, story, fewer)
-        plan = _plan(fitter, layout)
-        if plan and fewer and _is_too_wide(fitter, plan, layout):
-            break
-        if plan and (best is None or faults(plan) < faults(best)):
-            best = plan
-        if plan and plan.is_full:
-            break
-    return best
 
 
 def _is_too_wide(fitter: Fitter, plan: Plan, layout: Layout) -> bool:
@@ -141,35 +144,3 @@ def _plan(fitter: Fitter, layout: Layout) -> Plan | None:
         if plan:
             return plan
     return None
-
-
-def codes_part(story: Story, layout: Layout) -> bool:
-    """Whether codes that stand in running text are too tall for one column even at the smallest size, or too wide
-    for their cells of a directory.
-    """
-    kinds = {type(piece.block) for flow in story.flows.values() for piece in flow}
-    if not kinds & {CodeGroup, CellGroup}:
-        return False
-    fitter = Fitter(layout, story)
-    body = fitter.sizes.body.low
-    sheet = fitter.sheeter.sheet(body, min(layout.pages.counts[-1], 3))
-    leading = layout.fit.lines.low * body
-    if CellGroup in kinds and sheet.tight:
-        return True
-    for flow, measured in zip(sheet.flows, sheet.measured):
-        places = [place.block for place in measured.places]
-        tallest = max(column.height for column in flow.columns)
-        for first, last in _runs_of_rows(flow.pieces):
-            # The heading and its rows: from the last place before them to the end of the last row.
-            stretch = measured.stretch(bisect_right(places, first - 1) - 1, bisect_left(places, last + 1))
-            if stretch.fixed + leading * stretch.leads > tallest:
-                return True
-    return False
-
-
-def _runs_of_rows(pieces: tuple[Piece, ...]) -> list[tuple[int, int]]:
-    """The first and the last of every run of rows of codes."""
-    rows = [i for i, piece in enumerate(pieces) if type(piece.block) is CodeRow]
-    firsts = [i for i in rows if i - 1 not in rows]
-    lasts = [i for i in rows if i + 1 not in rows]
-    return list(zip(firsts, lasts))

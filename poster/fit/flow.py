@@ -8,30 +8,18 @@ how far all gaps are opened within their ranges.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from poster.blocks.codes import CLEAR
-from poster.blocks.head import running_need
-from poster.blocks.kinds import need
-from poster.model.quiet import QUIET
-from poster.model.story import CellRow, CodeRow, Need, Piece, Prose, Story
+from poster.blocks.kinds import measure
+from poster.model.story import UNBOUNDED, Block, Clear, Entry, Extent, Linear, Setting, Story
 from poster.model.units import Range
 
-PART = 2
-"""Lines of a paragraph that must stand on either side of a break: rules L8."""
 INSIDE = 0.25
 """Cost of a column that begins inside a section, in lines of body."""
-PARTED = 0.5
-"""Cost of a paragraph parted between columns, in lines."""
 CODES_PARTED = 2.0
 """Cost of a column that begins between rows of codes, in lines."""
 BY, TIGHT = 1.12, 0.8
 """From the baseline of one to the top of the next, a body's capitals counted, in lines: names and their places, lines
 of smaller type."""
-ROWS = (CodeRow, CellRow)
-BELOW = 0.6
-"""From the last baseline below a code to where the quiet zone of the next row may begin, in lines: room for letters
-that go below the line, and words stand nearer to their own code than to the next.
-"""
-NOTHING = Range(0.0, 0.0)
+NONE = Range(0.0, 0.0)
 NO_RUNNING = (0.0, 0.0, 0.0)
 
 
@@ -49,25 +37,25 @@ class Column(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """The pieces of an area and the columns they run through."""
+    """The entries of an area and the columns they run through."""
 
     name: str
     """Of the area; where its text goes on in others, of the first one."""
-    pieces: tuple[Piece, ...]
+    entries: tuple[Entry, ...]
     columns: tuple[Column, ...]
     continued: bool
     """Whether a column that starts inside a section repeats its title."""
 
 
-class Spot(NamedTuple):
+class Break(NamedTuple):
     """A place where a column may begin."""
 
     block: int
-    line: int
-    """0, or the number of the line of the block."""
+    at: int
+    """0, or the cut of the block: the number of lines before it."""
 
 
-class Stretch(NamedTuple):
+class Tally(NamedTuple):
     """What lies between two places, `fixed + leads * leading` tall, and taller where gaps open or blocks grow."""
 
     fixed: float
@@ -79,7 +67,7 @@ class Stretch(NamedTuple):
 
 
 Sum = tuple[float, float, float, float, tuple[int, ...]]
-"""What a flow adds up to before a place: fixed, leads, gaps, spare as in Stretch, and the number of gaps of each kind.
+"""What a flow adds up to before a place: fixed, leads, gaps, spare as in Tally, and the number of gaps of each kind.
 """
 
 
@@ -87,32 +75,36 @@ class Measured:
     """A flow measured at one size: sums up to each place, for columns that end there and columns that begin there."""
 
     def __init__(
-        self, flow: Flow, story: Story, gaps: dict[str, Range], body: float, floor: float, cap: float, unit: float = 1.0
+        self, flow: Flow, story: Story, gaps: dict[str, Range], setting: Setting, cap: float, unit: float = 1.0
     ) -> None:
         """`cap` is the cap height of its body in points, `unit` its leading in leadings of the layout's body."""
         room = max(column.height for column in flow.columns)
         width = flow.columns[0].width
         self.flow = flow
-        self.least = least_gaps(flow.pieces, gaps, cap)
-        self.needs = [need(piece.block, width, body, floor, room) for piece in flow.pieces]
-        found = {piece.gap for piece in flow.pieces[1:]}
+        self.extents = [measure(entry.block, width, setting, room) for entry in flow.entries]
+        self.over = max([extent.over for extent in self.extents])
+        """Points by which the widest of its words is wider than its place."""
+        self.least = least_gaps(self.extents, gaps, cap)
+        found = {entry.gap for entry in flow.entries[1:]}
         self.kinds = tuple(kind for kind in gaps if kind in found)
         self.gives = tuple(gaps[kind].high - gaps[kind].low for kind in self.kinds)
         self.cap, self.unit = cap, unit
-        self.places: list[Spot] = []
+        self.places: list[Break] = []
         self.ends: list[Sum] = []
         self.starts: list[Sum] = []
         self.costs: list[float] = []
         self.runs: dict[int, tuple[float, float, float]] = {}
         """What a running title adds to a column that begins inside a section: fixed, leads, gaps, by section."""
-        self.rests: dict[int, tuple[Prose, Need]] = {}
+        self.titles: dict[int, Linear] = {}
+        """How tall running titles are, by section."""
+        self.rests: dict[int, tuple[Block, Extent]] = {}
         """Place -> what is set of its block in a column that begins there; only where widths differ (mixed.py)."""
-        self._measure(story, gaps, body, floor)
+        self._measure(story, gaps, setting)
         if unit != 1.0:
             self._scale(unit)
 
-    def _measure(self, story: Story, gaps: dict[str, Range], body: float, floor: float) -> None:
-        text = gaps.get("text", NOTHING)
+    def _measure(self, story: Story, gaps: dict[str, Range], setting: Setting) -> None:
+        text = gaps.get("text", NONE)
         fixed = leads = opens = spare = 0.0
         counts = (0,) * len(self.kinds)
         runs = self.runs
@@ -120,29 +112,35 @@ class Measured:
         steps = {kind: (*self.least.get(kind, self.least["close"]), 0.0, -1) for kind in self.least}
         for kind, gap in gaps.items():
             steps[kind] = (*steps[kind][:2], gap.high - gap.low, numbers.get(kind, -1))
-        for i, (piece, own) in enumerate(zip(self.flow.pieces, self.needs)):
+        for i, (entry, own) in enumerate(zip(self.flow.entries, self.extents)):
             before = (fixed, leads, opens, spare, counts)
-            more, lead, open_by, number = steps[piece.gap]
+            more, lead, open_by, number = steps[entry.gap]
             if number >= 0:
                 counts = (*counts[:number], counts[number] + 1, *counts[number + 1 :])
             fixed, leads, opens = fixed + more, leads + lead, opens + open_by
-            section = piece.section
+            section = entry.section
             if section not in runs:
-                runs[section] = self._running(story, section, body, floor, text)
+                runs[section] = self._running(story, section, setting, text)
             less = runs[section]
-            inside = i > 0 and section >= 0 and piece.gap != "head"
+            inside = i > 0 and section >= 0 and entry.gap != "head"
             if self._may_begin(i):
                 taken = less if inside else NO_RUNNING
-                cost = INSIDE if inside else CODES_PARTED if piece.gap == "code" else 0.0
+                cost = INSIDE if inside else CODES_PARTED if entry.gap == "code" else 0.0
                 start = (fixed - taken[0], leads - taken[1], opens - taken[2], spare, counts)
-                self._add(Spot(i, 0), before, start, cost)
-            for line in range(PART, own.lines - PART + 1):
-                end = (fixed + own.fixed, leads + line - 1, opens, spare, counts)
-                start = (fixed - less[0], leads + line - less[1], opens - less[2], spare, counts)
-                self._add(Spot(i, line), end, start, PARTED)
-            fixed, leads, spare = fixed + own.fixed, leads + own.leads, spare + own.spare
+                self._add(Break(i, 0), before, start, cost)
+            for at, above, again, cost in own.cuts:
+                end = (fixed + above.fixed, leads + above.leads, opens, spare, counts)
+                start = (
+                    fixed + (above.fixed - again.fixed) - less[0],
+                    leads + (above.leads - again.leads) - less[1],
+                    opens - less[2],
+                    spare,
+                    counts,
+                )
+                self._add(Break(i, at), end, start, cost)
+            fixed, leads, spare = fixed + own.height.fixed, leads + own.height.leads, spare + own.grow
         last = (fixed, leads, opens, spare, counts)
-        self._add(Spot(len(self.flow.pieces), 0), last, last, 0.0)
+        self._add(Break(len(self.flow.entries), 0), last, last, 0.0)
 
     def _scale(self, unit: float) -> None:
         """Leads and gaps, so far in leadings of its own, in those of the layout's body."""
@@ -151,36 +149,34 @@ class Measured:
         for sums in (self.ends, self.starts):
             sums[:] = [(fixed, unit * leads, unit * gaps, spare, each) for fixed, leads, gaps, spare, each in sums]
 
-    def _add(self, place: Spot, end: Sum, start: Sum, cost: float) -> None:
+    def _add(self, place: Break, end: Sum, start: Sum, cost: float) -> None:
         self.places.append(place)
         self.ends.append(end)
         self.starts.append(start)
         self.costs.append(cost)
 
-    def _running(
-        self, story: Story, section: int, body: float, floor: float, text: Range
-    ) -> tuple[float, float, float]:
+    def _running(self, story: Story, section: int, setting: Setting, text: Range) -> tuple[float, float, float]:
         """What a running title adds to a column that begins with it: fixed, leads, gaps."""
         if not self.flow.continued or section < 0:
             return NO_RUNNING
-        own = running_need(story.heads[section], body, floor)
+        own = self.titles[section] = measure(story.running[section], self.flow.columns[0].width, setting).height
         return own.fixed - self.cap, own.leads + 1 + text.low, text.high - text.low
 
     def _may_begin(self, block: int) -> bool:
         """Whether a column may begin with a block: not right after one that wants text below it in its own column."""
-        pieces = self.flow.pieces
+        entries = self.flow.entries
         if block == 0:
             return True
-        if pieces[block - 1].keep:
+        if entries[block - 1].keep:
             return False
-        lonely = block > 1 and pieces[block - 2].keep and self.needs[block - 1].lines == 1
-        goes_on = pieces[block].section == pieces[block - 1].section >= 0 and pieces[block].gap != "head"
-        return not (lonely and goes_on and type(pieces[block - 1].block) is Prose)
+        lonely = block > 1 and entries[block - 2].keep and self.extents[block - 1].lonely
+        goes_on = entries[block].section == entries[block - 1].section >= 0 and entries[block].gap != "head"
+        return not (lonely and goes_on)
 
-    def stretch(self, first: int, last: int) -> Stretch:
+    def stretch(self, first: int, last: int) -> Tally:
         """What lies between the places numbered `first` and `last`."""
         end, start = self.ends[last], self.starts[first]
-        return Stretch(end[0] - start[0], end[1] - start[1], end[2] - start[2], end[3] - start[3])
+        return Tally(end[0] - start[0], end[1] - start[1], end[2] - start[2], end[3] - start[3])
 
     def counts(self, first: int, last: int) -> list[int]:
         """Gaps of each kind in a column from one place to another."""
@@ -195,35 +191,35 @@ class Measured:
         return range(1, len(self.places))
 
     @property
-    def whole(self) -> Stretch:
+    def whole(self) -> Tally:
         """All of the flow in one column."""
         return self.stretch(0, len(self.places) - 1)
 
 
-class Least(NamedTuple):
-    """The least distance from a last baseline to the top of the next block: `fixed + leads * leading`."""
+def least_gaps(extents: Sequence[Extent], gaps: dict[str, Range], cap: float) -> dict[str, Linear]:
+    """The least distance from a last baseline to the top of the next block for each kind of gap, `cap` being the cap
+    height of the body in points.
 
-    fixed: float
-    leads: float
-
-    def at(self, leading: float) -> float:
-        """In points, at a leading in points."""
-        return self.fixed + self.leads * leading
-
-
-def least_gaps(pieces: tuple[Piece, ...], gaps: dict[str, Range], cap: float) -> dict[str, Least]:
-    """The least distance for each kind of gap, `cap` being the cap height of the body in points.
-
-    A gap of no lines leaves lines as far apart as those of a paragraph. Codes have their quiet zone free, whatever
-    the leading.
+    A gap of no lines leaves lines as far apart as those of a paragraph. Between a heading and what has to be clear
+    above it, and between blocks that have to be clear below, that much is free, whatever the leading.
     """
-    quiet = max((QUIET * piece.block.module for piece in pieces if isinstance(piece.block, ROWS)), default=0.0)
-    least = {kind: Least(-cap, 1 + gap.low) for kind, gap in gaps.items()}
-    small = {"close": Least(-cap, 1.0), "by": Least(-cap, BY), "tight": Least(-cap, TIGHT)}
-    clear = CLEAR if any(type(piece.block) is CodeRow and piece.block.codes.framed for piece in pieces) else 0.0
-    below = any(type(piece.block) is CodeRow and not piece.block.beside for piece in pieces)
-    codes = {
-        "scan": Least(quiet, max(gaps.get("scan", NOTHING).low, clear)),
-        "code": Least(quiet, max(gaps.get("code", NOTHING).low, BELOW if below else 0.0)),
+    clear = _clearest(extents)
+    least = {kind: Linear(-cap, 1 + gap.low) for kind, gap in gaps.items()}
+    small = {"close": Linear(-cap, 1.0), "by": Linear(-cap, BY), "tight": Linear(-cap, TIGHT)}
+    edged = {
+        "scan": Linear(clear.above.fixed, max(gaps.get("scan", NONE).low, clear.above.leads)),
+        "code": Linear(clear.below.fixed, max(gaps.get("code", NONE).low, clear.below.leads)),
     }
-    return least | codes | small
+    return least | edged | small
+
+
+def _clearest(extents: Sequence[Extent]) -> Clear:
+    """The most that any of the blocks has to have free above it and below it."""
+    found = [extent.clear for extent in extents if extent.clear is not UNBOUNDED]
+    if not found:
+        return UNBOUNDED
+    above, below = [each.above for each in found], [each.below for each in found]
+    return Clear(
+        Linear(max([each.fixed for each in above]), max([each.leads for each in above])),
+        Linear(max([each.fixed for each in below]), max([each.leads for each in below])),
+    )

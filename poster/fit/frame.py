@@ -3,15 +3,12 @@
 from math import hypot
 from typing import NamedTuple
 
-from poster.blocks.codes import rows_of
-from poster.blocks.directory import ends_with_head
-from poster.blocks.directory import rows_of as cell_rows
-from poster.blocks.kinds import need
-from poster.blocks.wide import breadth
+from poster.blocks.kinds import breadth, expand, expands, measure, passages
+from poster.cache import Cache
 from poster.fit.flow import least_gaps
 from poster.fit.tracks import Spans, divide, extent
 from poster.model.layout import Area, Cell, Layout, Map
-from poster.model.story import CellGroup, CodeGroup, Piece, Story
+from poster.model.story import Entry, Extent, Setting, Story
 from poster.model.units import Edges, Rect
 
 HIGH_DISC = 0.47
@@ -30,23 +27,34 @@ class Slot(NamedTuple):
     """Whether its height is what the page leaves rather than what it needs."""
     gutter: float
     """Between text columns, in points."""
+    reach: float
+    """For a disc: from the middle of the area to the farthest corner of what it shows, in points."""
 
 
 class Shelf(NamedTuple):
     """A block in a stack: how far its top is below the top of the stack, and its height."""
 
-    piece: Piece
+    entry: Entry
+    extent: Extent
     drop: float
     height: float
 
 
-class Sizes(NamedTuple):
-    """The sizes at which areas are measured."""
+class Stack(NamedTuple):
+    """The blocks of an area one below the other."""
 
-    body: float
-    floor: float
-    stretched: dict[str, float]
-    """Heights in points that areas are given beyond what they need."""
+    shelves: tuple[Shelf, ...]
+    setting: Setting
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return self.shelves[-1].drop + self.shelves[-1].height
+
+    @property
+    def over(self) -> float:
+        """Points by which the widest of its words is wider than its place."""
+        return max([shelf.extent.over for shelf in self.shelves])
 
 
 class Plot(NamedTuple):
@@ -64,32 +72,41 @@ class Plot(NamedTuple):
 class Known:
     """What framers of one layout and story find out once for all of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
         self.shown: dict[str, bool] = {}
         """Whether areas have anything to show."""
-        self.insides: dict[tuple[float, str, float], float | None] = {}
-        """Heights of what areas show, by body size, name and width: the same however areas stretch."""
-        self.rows: dict[tuple[str, float, float, int], tuple[Piece, ...]] = {}
+        self.stacks: dict[tuple[str, float, float], Stack] = {}
+        """What areas show, by name, width and body size: the same however areas stretch."""
+        self.expands: dict[str, bool] = {}
+        """Whether any block of an area becomes others once its width is known."""
+        self.rows: dict[tuple[str, float, float, int], tuple[Entry, ...]] = {}
         """What areas show with their codes in rows, by name, width, body size and seats."""
         self.plots: dict[int, tuple[Plot, ...]] = {}
         """The cells of maps that show anything, by the identity of the map."""
 
-    def expanded(
-        self, layout: Layout, story: Story, name: str, width: float, body: float, seats: int
-    ) -> tuple[Piece, ...]:
+    def expanded(self, story: Story, name: str, width: float, seats: int, setting: Setting) -> tuple[Entry, ...]:
         """What an area shows, its codes in rows."""
-        key = (name, width, body, seats)
+        entries = story.flows[name]
+        if name not in self.expands:
+            self.expands[name] = any(expands(entry.block) for entry in entries)
+        if not self.expands[name]:
+            return entries
+        key = (name, width, setting.body, seats)
         if key not in self.rows:
-            self.rows[key] = expanded(story.flows[name], width, layout.fit.body.low, body, seats)
+            self.rows[key] = expand(entries, width, seats, setting, self.cache)
         return self.rows[key]
 
 
 class Framer:
     """Measures the areas of one layout and story at one body size."""
 
-    def __init__(self, layout: Layout, story: Story, sizes: Sizes, known: Known | None = None) -> None:
-        self.layout, self.story, self.sizes = layout, story, sizes
-        self._known = known or Known()
+    def __init__(
+        self, layout: Layout, story: Story, setting: Setting, stretched: dict[str, float], known: Known
+    ) -> None:
+        """`stretched` says by how many points areas are taller than they need."""
+        self.layout, self.story, self.setting, self.stretched = layout, story, setting, stretched
+        self._known = known
         self.over = 0.0
         """Points by which the rows of any map laid out so far need more than its height."""
         self._naturals: dict[tuple[str, float], float | None] = {}
@@ -107,7 +124,7 @@ class Framer:
         return tuple(self._map(map_of(layout, page, pages), rect, True))
 
     def _map(self, cells: Map, rect: Rect, is_open: bool) -> list[Slot]:
-        body = self.sizes.body
+        body = self.setting.body
         gap = cells.column_gap.at(body)
         columns = divide(cells.columns, rect.width, gap, self._wide(cells))
         naturals = self._rows(cells, columns, False)
@@ -128,12 +145,13 @@ class Framer:
 
     def _area(self, name: str, outer: Rect, is_open: bool, gutter: float) -> list[Slot]:
         area = self.layout.areas[name]
-        body = self.sizes.body
+        body = self.setting.body
         top, right, bottom, left = (edge.at(body) for edge in area.padding)
         top += area.rule.at(body) if area.rule else 0.0
         inner = Rect(outer.x + left, outer.y + top, outer.width - left - right, max(outer.height - top - bottom, 0.0))
         own = area.gutter.at(body) or gutter
-        slots = [Slot(area, outer, inner, is_open, own)]
+        reach = self._reach(area, outer.width) if area.shape == "disc" else 0.0
+        slots = [Slot(area, outer, inner, is_open, own, reach)]
         if area.map:
             slots += self._map(area.map, inner, is_open)
         return slots
@@ -146,7 +164,7 @@ class Framer:
         return self._naturals[key]
 
     def _natural(self, area: Area, width: float) -> float | None:
-        body = self.sizes.body
+        body = self.setting.body
         top, right, bottom, left = (edge.at(body) for edge in area.padding)
         width -= left + right
         if area.map:
@@ -157,31 +175,27 @@ class Framer:
                 return None
             inside: float | None = sum(present) + area.map.row_gap.at(body) * (len(present) - 1)
         else:
-            key = (body, area.name, round(width, 3))
-            if key not in self._known.insides:
-                self._known.insides[key] = self._inside(area, width)
-            inside = self._known.insides[key]
+            inside = self._inside(area, width)
         if inside is None:
             return None
         if area.shape == "disc":
-            around = self.reach(area, width + left + right) / HIGH_DISC
-            return max(top + inside + bottom, around) + self.sizes.stretched.get(area.name, 0.0)
+            around = self._reach(area, width + left + right) / HIGH_DISC
+            return max(top + inside + bottom, around) + self.stretched.get(area.name, 0.0)
         rule = area.rule.at(body) if area.rule else 0.0
-        return top + rule + inside + bottom + self.sizes.stretched.get(area.name, 0.0)
+        return top + rule + inside + bottom + self.stretched.get(area.name, 0.0)
 
-    def reach(self, area: Area, width: float) -> float:
+    def _reach(self, area: Area, width: float) -> float:
         """Points from the middle of an area, its padding included, to the farthest corner of what it shows."""
-        top, right, bottom, left = (edge.at(self.sizes.body) for edge in area.padding)
+        top, right, bottom, left = (edge.at(self.setting.body) for edge in area.padding)
         height = self._inside(area, width - left - right) or 0.0
         aside = max(width / 2 - left, width / 2 - right)
         return hypot(aside, height / 2 + abs(top - bottom) / 2)
 
     def _inside(self, area: Area, width: float) -> float | None:
         """Height in points of what an area shows; None where that is nothing."""
-        pieces = self.story.flows.get(area.name)
-        if pieces:
-            shelves = self.stack(area.name, width)
-            return shelves[-1].drop + shelves[-1].height
+        entries = self.story.flows.get(area.name)
+        if entries:
+            return self.stack(area.name, width).height
         ground = self.story.grounds.get(area.name)
         if ground and not area.show:  # nothing but a picture: all of it is seen
             return width * ground.picture.height / ground.picture.width
@@ -222,13 +236,17 @@ class Framer:
         """Width in points that an area needs in a column as wide as its content: that of a code with its words, or of
         the longest line, unbroken.
         """
-        area, body = self.layout.areas[name], self.sizes.body
+        area, body = self.layout.areas[name], self.setting.body
         _, right, _, left = (edge.at(body) for edge in area.padding)
         if area.map:
             wide = [each or 0.0 for each in self._wide(area.map)]
             return left + sum(wide) + area.map.column_gap.at(body) * (len(wide) - 1) + right
-        pieces = self.story.flows.get(name, ())
-        return left + max((breadth(piece.block, body, self.sizes.floor) for piece in pieces), default=0.0) + right
+        entries = self.story.flows.get(name, ())
+        return (
+            left
+            + max((breadth(entry.block, self.setting, self._known.cache) for entry in entries), default=0.0)
+            + right
+        )
 
     def shows(self, name: str) -> bool:
         """Whether an area has anything to show."""
@@ -244,29 +262,34 @@ class Framer:
             return self.shows(area.continues)
         return area.name in self.story.flows or (area.picture is not None and not area.show)
 
-    def stack(self, name: str, width: float) -> list[Shelf]:
+    def stack(self, name: str, width: float) -> Stack:
         """The blocks of an area one below the other at their least distances, for areas as tall as what they show."""
-        body, floor = self.sizes.body, self.sizes.floor
-        leading, own = self.leading(name), self.story.bodies.get(name)
-        cap = own.cap * own.size.at(body) if own else cap_height(self.story, self.layout) * body
+        key = (name, width, self.setting.body)
+        if key not in self._known.stacks:
+            self._known.stacks[key] = self._stack(name, width)
+        return self._known.stacks[key]
+
+    def _stack(self, name: str, width: float) -> Stack:
+        body, styled = self.setting.body, self.story.bodies.get(name)
+        setting = self.setting._replace(leading=self._leading(name))
+        cap = styled.cap * styled.size.at(body) if styled else cap_height(self.story, self.layout) * body
+        entries = self._known.expanded(self.story, name, width, seats_of(self.layout.areas[name]), self.setting)
+        extents = [measure(entry.block, width, setting) for entry in entries]
+        least = least_gaps(extents, self.layout.fit.gaps, cap)
         shelves: list[Shelf] = []
         y = 0.0
-        seats = seats_of(self.layout.areas[name])
-        pieces = self._known.expanded(self.layout, self.story, name, width, body, seats)
-        least = least_gaps(pieces, self.layout.fit.gaps, cap)
-        for piece in pieces:
+        for entry, own in zip(entries, extents):
             if shelves:
-                y += least.get(piece.gap, least["close"]).at(leading)
-            needs = need(piece.block, width, body, floor, 0.0)
-            height = needs.fixed + needs.leads * leading
-            shelves.append(Shelf(piece, y, height))
+                y += least.get(entry.gap, least["close"]).at(setting.leading)
+            height = own.height.at(setting.leading)
+            shelves.append(Shelf(entry, own, y, height))
             y += height
-        return shelves
+        return Stack(tuple(shelves), setting)
 
-    def leading(self, name: str) -> float:
+    def _leading(self, name: str) -> float:
         """The leading of text in an area as tall as what it shows: the middle of the range."""
         lines, own = self.layout.fit.lines, self.story.bodies.get(name)
-        return (lines.low + lines.high) / 2 * self.sizes.body * (own.unit(self.sizes.body) if own else 1.0)
+        return (lines.low + lines.high) / 2 * self.setting.body * (own.unit(self.setting.body) if own else 1.0)
 
 
 def _plot(cells: Map, cell: Cell) -> Plot:
@@ -281,40 +304,18 @@ def _held(cells: Map, cell: Cell) -> tuple[int, ...]:
     return tuple(row for row in rows if cells.rows[row].kind != "content") or rows
 
 
-def expanded(pieces: tuple[Piece, ...], width: float, least: float, body: float, seats: int) -> tuple[Piece, ...]:
-    """The pieces with each group of codes in rows, those of a directory with `seats` cells in each; `least` is the
-    smallest size of the body, `body` the one tried.
-    """
-    groups = [piece.block for piece in pieces if type(piece.block) is CodeGroup]
-    if not groups and not any(type(piece.block) is CellGroup for piece in pieces):
-        return pieces
-    rows = iter(rows_of(groups, width, least, body))
-    out: list[Piece] = []
-    for piece in pieces:
-        if type(piece.block) is CodeGroup:
-            first, *others = next(rows)
-            out.append(piece._replace(block=first))
-            out.extend(piece._replace(block=row, gap="code") for row in others)
-        elif type(piece.block) is CellGroup:
-            out.extend(piece._replace(block=row, keep=ends_with_head(row)) for row in cell_rows(piece.block, seats))
-        else:
-            out.append(piece)
-    return tuple(out)
-
-
 def seats_of(area: Area, fewer: int = 0) -> int:
     """Cells of a directory side by side, or columns of text, `fewer` than most but no less than the area allows."""
     return max(area.columns - fewer, min(area.fewest, area.columns))
 
 
 def cap_height(story: Story, layout: Layout) -> float:
-    """Cap height of the body in em: of the first prose in the layout's own body, else a common value."""
+    """Cap height of the body in em: of the first running text in the layout's own body, else a common value."""
     for name, flow in story.flows.items():
-        for piece in flow if name not in story.bodies else ():
-            copy = getattr(piece.block, "copy", None)
-            if copy is not None and copy.shared:
-                cap: float = copy.face.cap_height
-                return cap
+        for entry in flow if name not in story.bodies else ():
+            for copy, _ in passages(entry.block):
+                if copy.shared:
+                    return copy.face.cap_height
     return 0.7
 
 

@@ -1,5 +1,6 @@
 """What did not fit, in the writer's words: area, millimetres, lines, words and levers."""
 
+from poster.blocks.kinds import copies
 from poster.check.words import place_of
 from poster.fit.flow import Flow
 from poster.fit.page import Sheet, least_body
@@ -7,7 +8,6 @@ from poster.fit.plan import Plan, rooms_of
 from poster.fit.size import Fitter
 from poster.model.content import Content
 from poster.model.layout import Layout
-from poster.model.story import Block, CellGroup, CodeGroup, Copy, FactBlock, LinkCell
 from poster.model.units import MM
 from poster.problems import Place, Problem, error, warning
 
@@ -133,24 +133,12 @@ def _uneven(sheet: Sheet, content: Content, layout: Layout) -> Problem:
 def _widest_word(fitter: Fitter, name: str) -> str:
     """What never breaks and is widest among the text of an area."""
     widest = (0.0, "")
-    for piece in fitter.sheeter.story.flows[name]:
-        for copy in _copies(piece.block):
+    for entry in fitter.sheeter.story.flows[name]:
+        for copy in copies(entry.block):
             for box in copy.galley.boxes:
                 text = "".join(part.word.text for part in box.pieces)
                 widest = max(widest, (box.width * copy.style.size[0].bodies, text))
     return widest[1]
-
-
-def _copies(block: Block) -> tuple[Copy, ...]:
-    if type(block) is CodeGroup:
-        return tuple(copy for cell in block.cells for copy in (cell.label, cell.address))
-    if type(block) is CellGroup:
-        links = [cell.code for cell in block.cells if isinstance(cell, LinkCell)]
-        return tuple(copy for code in links for copy in (code.label, code.address))
-    if type(block) is FactBlock:
-        return (block.value, block.text) if block.text else (block.value,)
-    copy = getattr(block, "copy", None)
-    return (copy,) if copy else ()
 
 
 def _short(word: str) -> str:

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from poster.blocks.kinds import need
-from poster.blocks.prose import rests
+from poster.blocks.kinds import measure, rests
 from poster.cache import Cache
-from poster.fit.flow import PART, Column, Flow, Measured, Spot, Stretch, Sum
+from poster.fit.flow import Break, Column, Flow, Measured, Sum, Tally
 from poster.fit.split import ENDLESS, HAIR, Give, Search, Split
 from poster.fit.split import columns_needed as columns_of_one_width
-from poster.model.story import Need, Prose
+from poster.model.story import Block, Extent, Setting
 
 ALIKE = 0.05
 """Difference of widths, in points, that is none: columns of left and right pages differ by rounding."""
@@ -29,7 +28,7 @@ class Key(NamedTuple):
     block: int
     share: float
     """Of the lines of the block."""
-    line: int
+    at: int
     part: int
     """Number of the width at which the line ends; -1 before a block."""
 
@@ -42,7 +41,7 @@ class Mixed(Measured):
     """
 
     def __init__(
-        self, flow: Flow, parts: tuple[Measured, ...], classes: tuple[int, ...], body: float, floor: float, cache: Cache
+        self, flow: Flow, parts: tuple[Measured, ...], classes: tuple[int, ...], setting: Setting, cache: Cache
     ) -> None:
         """`parts` are the flow measured at each of its widths; `classes` says for each column which of them is its."""
         widths = widths_of(flow.columns)
@@ -51,12 +50,12 @@ class Mixed(Measured):
         self.flow, self.classes = flow, classes
         own = [{key: number for number, key in enumerate(_keys(part, k))} for k, part in enumerate(parts)]
         keys = sorted(set().union(*own))
-        self.places = [Spot(key.block, key.line) for key in keys]
+        self.places = [Break(key.block, key.at) for key in keys]
         self.costs = [next(part.costs[own[k][key]] for k, part in enumerate(parts) if key in own[k]) for key in keys]
         self.after = _next_blocks(self.places)
         self.views = tuple(self._view(part, [own[k].get(key) for key in keys]) for k, part in enumerate(parts))
         self.ends, self.starts = self.views[narrowest].ends, self.views[narrowest].starts
-        left = _Left(flow, widths, body, floor, cache)
+        left = _Left(flow, widths, setting, cache)
         for one, other in sorted({pair for pair in pairwise(classes) if pair[0] != pair[1]}):
             self._continue(keys, one, other, left)
         ends = [{i for i, key in enumerate(keys) if key in own[k]} for k in range(len(parts))]
@@ -87,12 +86,12 @@ class Mixed(Measured):
             found = left.after(key, one, other)
             if found is None:
                 continue
-            rest, needs = found
+            rest, extent = found
             fixed, leads, gaps, spare, counts = view.ends[self.after[number]]
-            less = view.runs[self.flow.pieces[key.block].section]
-            fixed, leads = fixed - needs.fixed - less[0], leads - self.unit * needs.leads - less[1]
+            less = view.runs[self.flow.entries[key.block].section]
+            fixed, leads = fixed - extent.height.fixed - less[0], leads - self.unit * extent.height.leads - less[1]
             view.starts[number] = (fixed, leads, gaps - less[2], spare, counts)
-            view.rests[number] = (rest, needs)
+            view.rests[number] = (rest, extent)
 
     def at(self, column: int) -> Measured:
         """The flow measured at the width of a column."""
@@ -103,11 +102,11 @@ class Mixed(Measured):
         return self.between[column]
 
     @property
-    def whole(self) -> Stretch:
+    def whole(self) -> Tally:
         """All of the flow, each part of it at the width of the columns that it takes."""
         return self._whole
 
-    def _of_all_widths(self) -> Stretch:
+    def _of_all_widths(self) -> Tally:
         rooms = [0.0] * len(self.views)
         for k, column in zip(self.classes, self.flow.columns, strict=True):
             rooms[k] += column.height
@@ -116,30 +115,29 @@ class Mixed(Measured):
         shares = [room / (whole.fixed + 2 * self.cap * whole.leads + 1e-9) for room, whole in zip(rooms, wholes)]
         total = sum(shares) or 1.0
         parts = [tuple(share / total * value for value in whole) for share, whole in zip(shares, wholes)]
-        return Stretch(*(sum(values) for values in zip(*parts, strict=True)))
+        return Tally(*(sum(values) for values in zip(*parts, strict=True)))
 
 
 class _Left:
     """What is left of paragraphs after each of their lines, found as it is asked for."""
 
-    def __init__(self, flow: Flow, widths: list[float], body: float, floor: float, cache: Cache) -> None:
-        self.flow, self.widths, self.body, self.floor, self.cache = flow, widths, body, floor, cache
-        self._rests: dict[tuple[int, int], list[Prose]] = {}
+    def __init__(self, flow: Flow, widths: list[float], setting: Setting, cache: Cache) -> None:
+        self.flow, self.widths, self.setting, self.cache = flow, widths, setting, cache
+        self._rests: dict[tuple[int, int], tuple[Block, ...]] = {}
 
-    def after(self, key: Key, one: int, other: int) -> tuple[Prose, Need] | None:
+    def after(self, key: Key, one: int, other: int) -> tuple[Block, Extent] | None:
         """What is left of a paragraph after a line at one width, and how tall it is at another; None if too little."""
-        block = self.flow.pieces[key.block].block
-        assert type(block) is Prose, "only prose is parted inside a block"
+        block = self.flow.entries[key.block].block
         if (key.block, one) not in self._rests:
-            self._rests[key.block, one] = rests(block, self.widths[one], self.body, self.floor, self.cache)
-        rest = self._rests[key.block, one][key.line - 1]
-        needs = need(rest, self.widths[other], self.body, self.floor, 0.0)
-        return (rest, needs) if needs.lines >= PART else None
+            self._rests[key.block, one] = rests(block, self.widths[one], self.setting, self.cache)
+        rest = self._rests[key.block, one][key.at - 1]
+        extent = measure(rest, self.widths[other], self.setting)
+        return None if extent.lonely else (rest, extent)
 
 
 def _keys(part: Measured, number: int) -> list[Key]:
-    lines = [need.lines for need in part.needs] + [1]
-    return [Key(b, line / lines[b], line, number if line else -1) for b, line in part.places]
+    parts = [extent.parts for extent in part.extents] + [1]
+    return [Key(b, at / parts[b], at, number if at else -1) for b, at in part.places]
 
 
 def _spread(sums: list[Sum], numbers: list[int | None]) -> list[Sum]:
@@ -149,11 +147,11 @@ def _spread(sums: list[Sum], numbers: list[int | None]) -> list[Sum]:
     return spread
 
 
-def _next_blocks(places: list[Spot]) -> list[int]:
+def _next_blocks(places: list[Break]) -> list[int]:
     """For each place the number of the next one before a block."""
     following = [len(places) - 1] * len(places)
     for number in range(len(places) - 2, -1, -1):
-        following[number] = number + 1 if places[number + 1].line == 0 else following[number + 1]
+        following[number] = number + 1 if places[number + 1].at == 0 else following[number + 1]
     return following
 
 

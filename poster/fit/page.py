@@ -2,23 +2,20 @@
 
 from typing import NamedTuple
 
-from poster.blocks.display import fit_display, is_fitted
-from poster.blocks.wide import wide_by
+from poster.blocks.kinds import passages, stands, takes_room
 from poster.cache import Cache
 from poster.check.sizes import running_styles
 from poster.fit.flow import Column, Flow, Measured
-from poster.fit.frame import Framer, Known, Sizes, Slot, cap_height, map_of, seats_of
+from poster.fit.frame import Framer, Known, Slot, Stack, cap_height, map_of, seats_of
 from poster.fit.mixed import ALIKE, Mixed, classes_of
 from poster.model.layout import Area, Layout
-from poster.model.story import Block, Byline, Display, Foot, PanelBlock, Piece, Prose, Story
+from poster.model.story import Entry, Setting, Story
 
 
 class Sheet(NamedTuple):
     """The pages of a document at one body size."""
 
-    body: float
-    floor: float
-    """Smallest size any text may have, in points."""
+    setting: Setting
     pages: tuple[tuple[Slot, ...], ...]
     """The areas of each page."""
     flows: tuple[Flow, ...]
@@ -28,19 +25,24 @@ class Sheet(NamedTuple):
     """Areas whose fitted text does not fit at its smallest size."""
     over: float
     """Points by which the areas of a page need more than its height."""
+    stacks: dict[tuple[str, float], Stack]
+    """What stands in areas without running text, by their names and widths."""
+
+    @property
+    def body(self) -> float:
+        """Size of the body, in points."""
+        return self.setting.body
 
 
 class Sheeter:
     """Makes sheets of one story in one layout."""
 
-    def __init__(self, layout: Layout, story: Story, fewer: int = 0) -> None:
-        self.layout, self.story, self.fewer = layout, story, fewer
-        self.floor = small_floor(layout.read)
+    def __init__(self, layout: Layout, story: Story, setting: Setting, cache: Cache, fewer: int = 0) -> None:
+        """`setting` says all but sizes of type, which sheets are made for."""
+        self.layout, self.story, self.setting, self.fewer = layout, story, setting, fewer
         self.cap = cap_height(story, layout)
         self._sheets: dict[tuple[float, int], Sheet] = {}
-        self._widests: dict[str, float] = {}
-        self._specials: dict[str, tuple[Block, ...]] = {}
-        self._known = Known()
+        self._known = Known(cache)
         self._flowing: dict[str, bool] = {}
         self._sources = sources(layout)
         self.is_mixed = False
@@ -48,6 +50,8 @@ class Sheeter:
         self._breaks = Cache()
         """Lines of paragraphs, for those that go on in a column of another width."""
         self._measured: dict[tuple[str, float, float, float], Measured] = {}
+        self._grow: dict[str, bool] = {}
+        """Whether any block of an area hangs on the height of its column."""
 
     def sheet(self, body: float, pages: int, stretched: dict[str, float] | None = None) -> Sheet:
         """The sheet at a body size in points; `stretched` gives areas more height than they need."""
@@ -59,37 +63,49 @@ class Sheeter:
         return self._sheets[key]
 
     def _sheet(self, body: float, pages: int, stretched: dict[str, float]) -> Sheet:
-        framer = Framer(self.layout, self.story, Sizes(body, self.floor, stretched), self._known)
+        setting = self.setting._replace(body=body, leading=self.layout.fit.lines.low * body)
+        framer = Framer(self.layout, self.story, setting, stretched, self._known)
         slots = self._slots(framer, pages)
-        flows = self._flows(slots, body)
-        measured = tuple(self._measure(flow, body) for flow in flows)
+        flows = self._flows(slots, setting)
+        measured = tuple(self._measure(flow, setting) for flow in flows)
+        stacks = self._stacks(framer, slots)
         # Taller areas are as wide as before, so that the same words fit them.
-        tight = self.sheet(body, pages).tight if stretched else self._tight(slots, body)
-        return Sheet(body, self.floor, slots, flows, measured, tight, self._over(framer, slots))
+        tight = self.sheet(body, pages).tight if stretched else self._tight(slots, flows, measured, stacks)
+        return Sheet(setting, slots, flows, measured, tight, self._over(framer, slots, stacks), stacks)
 
-    def _measure(self, flow: Flow, body: float) -> Measured:
+    def _stacks(self, framer: Framer, pages: tuple[tuple[Slot, ...], ...]) -> dict[tuple[str, float], Stack]:
+        return {
+            (slot.area.name, slot.inner.width): framer.stack(slot.area.name, slot.inner.width)
+            for slots in {id(slots): slots for slots in pages}.values()  # pages of one map share their areas
+            for slot in slots
+            if self.story.flows.get(slot.area.name) and not slot.area.map and not self.is_flow(slot)
+        }
+
+    def _measure(self, flow: Flow, setting: Setting) -> Measured:
         """The heights of a flow: those of its columns change nothing, but for panels, which take a share of them."""
-        grows = any(type(piece.block) is PanelBlock for piece in flow.pieces)
-        room = max(column.height for column in flow.columns) if grows else 0.0
+        if flow.name not in self._grow:
+            self._grow[flow.name] = any(takes_room(entry.block) for entry in flow.entries)
+        room = max(column.height for column in flow.columns) if self._grow[flow.name] else 0.0
         widths = [column.width for column in flow.columns]
         if max(widths) - min(widths) > ALIKE:
-            return self._mixed(flow, body)
+            return self._mixed(flow, setting)
+        body = setting.body
         key = (flow.name, widths[0], body, room)
         if key not in self._measured:
             gaps, own = self.layout.fit.gaps, self.story.bodies.get(flow.name)
             cap, unit = (own.cap * own.size.at(body), own.unit(body)) if own else (self.cap * body, 1.0)
-            self._measured[key] = Measured(flow, self.story, gaps, body, self.floor, cap, unit)
+            self._measured[key] = Measured(flow, self.story, gaps, setting, cap, unit)
         return self._measured[key]
 
-    def _mixed(self, flow: Flow, body: float) -> Mixed:
+    def _mixed(self, flow: Flow, setting: Setting) -> Mixed:
         """The heights of a flow whose columns differ in width."""
         self.is_mixed = True
         classes = classes_of(flow.columns)
         alike = [
             tuple(column for column, own in zip(flow.columns, classes) if own == k) for k in range(max(classes) + 1)
         ]
-        parts = tuple(self._measure(flow._replace(columns=columns), body) for columns in alike)
-        return Mixed(flow, parts, classes, body, self.floor, self._breaks)
+        parts = tuple(self._measure(flow._replace(columns=columns), setting) for columns in alike)
+        return Mixed(flow, parts, classes, setting, self._breaks)
 
     def _slots(self, framer: Framer, pages: int) -> tuple[tuple[Slot, ...], ...]:
         made: dict[tuple[int, int], tuple[Slot, ...]] = {}
@@ -101,23 +117,23 @@ class Sheeter:
             out.append(made[key])
         return tuple(out)
 
-    def _flows(self, pages: tuple[tuple[Slot, ...], ...], body: float) -> tuple[Flow, ...]:
+    def _flows(self, pages: tuple[tuple[Slot, ...], ...], setting: Setting) -> tuple[Flow, ...]:
         columns: dict[str, list[Column]] = {}
         for number, slots in enumerate(pages, 1):
             for slot in self._in_reading_order(slots):
                 if self.is_flow(slot):
-                    columns.setdefault(self.source(slot.area.name), []).extend(self._columns(slot, number, body))
+                    columns.setdefault(self.source(slot.area.name), []).extend(self._columns(slot, number))
         flows = []
         for name, own in columns.items():
             width = min([column.width for column in own])
             width = own[0].width if own[0].width - width <= ALIKE else width
-            pieces = self._rows(self.layout.areas[name], width, body)
-            flows.append(Flow(name, pieces, tuple(own), self.layout.areas[name].continued))
+            entries = self._rows(self.layout.areas[name], width, setting)
+            flows.append(Flow(name, entries, tuple(own), self.layout.areas[name].continued))
         return tuple(flows)
 
-    def _rows(self, area: Area, width: float, body: float) -> tuple[Piece, ...]:
+    def _rows(self, area: Area, width: float, setting: Setting) -> tuple[Entry, ...]:
         """What an area shows, its codes in rows."""
-        return self._known.expanded(self.layout, self.story, area.name, width, body, seats_of(area, self.fewer))
+        return self._known.expanded(self.story, area.name, width, seats_of(area, self.fewer), setting)
 
     @property
     def is_chained(self) -> bool:
@@ -141,13 +157,14 @@ class Sheeter:
     def _flows_on(self, name: str) -> bool:
         """Whether what an area shows may go on in another column or on another page."""
         if name not in self._flowing:
-            kinds = {type(piece.block) for piece in self.story.flows.get(name, ())}
+            blocks = [entry.block for entry in self.story.flows.get(name, ())]
             is_chained = any(rank and source == name for source, rank in self._sources.values())
             goes_on = is_chained or self.layout.pages.counts[-1] > 1
-            self._flowing[name] = Prose in kinds or (goes_on and bool(kinds - {Display, Byline, Foot}))
+            runs = any(passages(block) for block in blocks)
+            self._flowing[name] = runs or (goes_on and not all(stands(block) for block in blocks))
         return self._flowing[name]
 
-    def _columns(self, slot: Slot, page: int, body: float) -> list[Column]:
+    def _columns(self, slot: Slot, page: int) -> list[Column]:
         most = slot.area.columns or self._auto(slot)
         count = 1 if slot.area.directory else max(most - self.fewer, min(slot.area.fewest, most))
         width = (slot.inner.width - (count - 1) * slot.gutter) / count
@@ -162,53 +179,31 @@ class Sheeter:
         line = 50 * 0.45 * (own.size.at(body) if own else body)
         return max(round((slot.inner.width + slot.gutter) / (line + slot.gutter)), 1)
 
-    def _tight(self, pages: tuple[tuple[Slot, ...], ...], body: float) -> tuple[str, ...]:
-        slots = {(slot.area.name, round(slot.inner.width, 1)): slot for page in pages for slot in page}
-        return tuple(dict.fromkeys(slot.area.name for slot in slots.values() if self._is_tight(slot, body)))
+    def _tight(
+        self, pages: tuple[tuple[Slot, ...], ...], flows: tuple[Flow, ...], measured: tuple[Measured, ...],
+        stacks: dict[tuple[str, float], Stack],
+    ) -> tuple[str, ...]:  # fmt: skip
+        """The areas in which a word is wider than its column, or fitted text does not fit."""
+        over: dict[str, float] = {}
+        for flow, own in zip(flows, measured):
+            for number, column in enumerate(flow.columns):
+                over[column.area] = max(over.get(column.area, 0.0), own.at(number).over)
+        for (name, _), stack in stacks.items():
+            over[name] = max(over.get(name, 0.0), stack.over)
+        named = dict.fromkeys(slot.area.name for slots in pages for slot in slots)
+        return tuple(name for name in named if over.get(name, 0.0) > 0.01)
 
-    def _is_tight(self, slot: Slot, body: float) -> bool:
-        """Whether fitted text does not fit its area, or a word is wider than its column."""
-        name = self.source(slot.area.name)
-        if not self.story.flows.get(name) or slot.area.map:
-            return False
-        width = self._columns(slot, 1, body)[0].width if self.is_flow(slot) else slot.inner.width
-        if self._widest(name) * body > width + 0.01:
-            return True
-        return any(self._overflows(block, width, body) for block in self._special(name, width, body))
-
-    def _overflows(self, block: Block, width: float, body: float) -> bool:
-        if type(block) is Display and is_fitted(block.copy):
-            return not fit_display(block, width, body, self.floor).fits
-        return wide_by(block, width, body, self.floor) > 0.01
-
-    def _widest(self, name: str) -> float:
-        """The widest word of an area's prose with its indent, in em of the body."""
-        if name not in self._widests:
-            prose = [piece.block for piece in self.story.flows[name] if type(piece.block) is Prose]
-            widths = [block.copy.galley.widest * block.copy.style.size[0].bodies + block.indent for block in prose]
-            self._widests[name] = max(widths, default=0.0)
-        return self._widests[name]
-
-    def _special(self, name: str, width: float, body: float) -> tuple[Block, ...]:
-        """The blocks of an area that are no prose."""
-        pieces = self._rows(self.layout.areas[name], width, body)
-        if pieces is not self.story.flows[name]:
-            return tuple([piece.block for piece in pieces if type(piece.block) is not Prose])
-        if name not in self._specials:
-            self._specials[name] = tuple([piece.block for piece in pieces if type(piece.block) is not Prose])
-        return self._specials[name]
-
-    def _over(self, framer: Framer, pages: tuple[tuple[Slot, ...], ...]) -> float:
+    def _over(
+        self, framer: Framer, pages: tuple[tuple[Slot, ...], ...], stacks: dict[tuple[str, float], Stack]
+    ) -> float:
         """Points by which what areas show is taller than the page or the area around them leaves them."""
-        return max(framer.over, *(self._stack_over(framer, slot) for slots in pages for slot in slots), 0.0)
-
-    def _stack_over(self, framer: Framer, slot: Slot) -> float:
-        """Points by which what stands in an area without running text is taller than what the page leaves it."""
-        pieces = self.story.flows.get(slot.area.name)
-        if not slot.open or slot.area.map or not pieces or self.is_flow(slot):
-            return 0.0
-        shelves = framer.stack(slot.area.name, slot.inner.width)
-        return shelves[-1].drop + shelves[-1].height - slot.inner.height
+        left = [
+            stacks[key].height - slot.inner.height
+            for slots in pages
+            for slot in slots
+            if slot.open and (key := (slot.area.name, slot.inner.width)) in stacks
+        ]
+        return max(framer.over, *left, 0.0)
 
 
 def sources(layout: Layout) -> dict[str, tuple[str, int]]:

@@ -1,19 +1,18 @@
 """Plan -> drawing: every ground, rule, line and code in its place on the pages."""
 
-from poster.blocks.copy import Spot, bar
-from poster.blocks.ground import draw_border, draw_ground, framed
-from poster.blocks.head import place_running, running_need
+from poster.blocks.copy import bar
+from poster.blocks.ground import circle, draw_border, draw_ground, framed
+from poster.blocks.kind import WHOLE, Portion, Spot
 from poster.blocks.kinds import place
 from poster.blocks.picture import cover
-from poster.blocks.prose import circle
 from poster.cache import Cache
 from poster.fit.flow import Column
-from poster.fit.frame import HIGH_DISC, Framer, Shelf, Sizes, Slot
+from poster.fit.frame import HIGH_DISC, Slot, Stack
 from poster.fit.plan import Filled, Plan
 from poster.model.color import WHITE, Color
 from poster.model.drawing import Bookmark, Drawing, Item, Link, Page, Shape
 from poster.model.layout import Layout
-from poster.model.story import CellRow, Display, Gap, Setting, Story
+from poster.model.story import Gap, Story
 from poster.model.units import Edges, Length, Rect
 
 DISC = 0.95
@@ -42,7 +41,7 @@ def place_story(plan: Plan, story: Story, layout: Layout, cache: Cache) -> Drawi
         for slot in slots:
             items += _ground(slot, slots, story, layout, plan)
         for slot in slots:
-            items += _stand(slot, number, plan, story, layout, cache)
+            items += _stand(slot, number, plan, layout, cache)
         for filled in plan.filled:
             items += _columns(filled, number, plan, story, layout, cache)
         pages.append(Page(layout.width, layout.height, tuple(items)))
@@ -57,11 +56,6 @@ def _paper(layout: Layout) -> list[Item]:
     return [] if color == WHITE else [bar(-over, -over, layout.width + 2 * over, layout.height + 2 * over, color)]
 
 
-def _framer(story: Story, layout: Layout, plan: Plan) -> Framer:
-    """What measures areas at the size of a plan."""
-    return Framer(layout, story, Sizes(plan.body, plan.sheet.floor, {}))
-
-
 def _ground(slot: Slot, slots: tuple[Slot, ...], story: Story, layout: Layout, plan: Plan) -> list[Item]:
     """The ground of an area, color and picture, out over the page's edges where it bleeds, and its rule."""
     area, rect, body = slot.area, slot.outer, plan.body
@@ -69,7 +63,7 @@ def _ground(slot: Slot, slots: tuple[Slot, ...], story: Story, layout: Layout, p
     picture = story.grounds.get(area.name)
     if area.ground:
         if area.shape == "disc":
-            return [_disc(rect, area.ground, _framer(story, layout, plan).reach(area, rect.width))]
+            return [_disc(rect, area.ground, slot.reach)]
         wide = _overlapped(_bled(rect, area.bleed, layout), slot, slots, layout.colors.get("paper", WHITE))
         below = _ground_below(slot, slots)
         edges = layout.grounds._replace(corners=area.corners) if area.corners else layout.grounds
@@ -146,42 +140,37 @@ def _bled(rect: Rect, sides: tuple[str, ...], layout: Layout) -> Rect:
     return Rect(left, top, right - left, bottom - top)
 
 
-def _stand(slot: Slot, page: int, plan: Plan, story: Story, layout: Layout, cache: Cache) -> list[Item]:
+def _stand(slot: Slot, page: int, plan: Plan, layout: Layout, cache: Cache) -> list[Item]:
     """What an area shows that is no running text: block below block from where the area says."""
-    pieces = story.flows.get(slot.area.name)
-    if slot.area.map or not pieces or any(filled.flow.name == slot.area.name for filled in plan.filled):
+    stack = plan.sheet.stacks.get((slot.area.name, slot.inner.width))
+    if stack is None or any(filled.flow.name == slot.area.name for filled in plan.filled):
         return []
-    framer = _framer(story, layout, plan)
-    setting = Setting(plan.body, framer.leading(slot.area.name), plan.sheet.floor)
-    shelves = framer.stack(slot.area.name, slot.inner.width)
-    shift, extra, between = _shift(slot, shelves)
+    shift, extra, between = _shift(slot, stack)
     outer = _outer(page, layout)
     y = slot.inner.y + shift
     items: list[Item] = []
-    for shelf, more in zip(shelves, between):
+    for shelf, more in zip(stack.shelves, between):
         y += more
-        spot = Spot(slot.inner.x, y + shelf.drop, slot.inner.width, shelf.height + extra, 0, 0, page, outer)
-        items += place(shelf.piece.block, spot, setting, cache)
+        spot = Spot(slot.inner.x, y + shelf.drop, slot.inner.width, shelf.height + extra, page, outer)
+        items += place(shelf.entry.block, spot, WHOLE, stack.setting, cache)
     return items
 
 
-def _shift(slot: Slot, shelves: list[Shelf]) -> tuple[float, float, list[float]]:
+def _shift(slot: Slot, stack: Stack) -> tuple[float, float, list[float]]:
     """How far down a stack starts, by how much its only block is taller, and what the gap before each takes more."""
-    left = max(slot.inner.height - shelves[-1].drop - shelves[-1].height, 0.0)
-    none = [0.0] * len(shelves)
-    only = shelves[0].piece.block
-    if len(shelves) == 1 and type(only) is Display and only.copy.style.swell:
+    left = max(slot.inner.height - stack.height, 0.0)
+    none = [0.0] * len(stack.shelves)
+    if len(stack.shelves) == 1 and stack.shelves[0].extent.swells:
         return 0.0, left, none
     if slot.area.stand == "fill":
-        return 0.0, 0.0, _opened(shelves, left)
+        return 0.0, 0.0, _opened([shelf.entry.gap for shelf in stack.shelves], left)
     return left * ABOVE.get(slot.area.stand, 0.0), 0.0, none
 
 
-def _opened(shelves: list[Shelf], left: float) -> list[float]:
+def _opened(kinds: list[Gap], left: float) -> list[float]:
     """What the gap before each block takes of `left` points: alike for all, but headings stay near their text. Where
     there is nothing else, all of it stands at the foot.
     """
-    kinds = [shelf.piece.gap for shelf in shelves]
     shares = [0.0, *[{"scan": NEAR}.get(kind, float(kind not in CLOSE)) for kind in kinds[1:]]]
     if max(shares) < 1.0:
         shares = [1.0, *[0.0] * (len(kinds) - 1)]
@@ -209,7 +198,7 @@ def _column(
     first, last = (measured.places[filled.bounds[number + i]] for i in (0, 1))
     leading = plan.leading * (1 + filled.feathers[number])
     own_leading = measured.unit * leading
-    setting = Setting(plan.body, own_leading, plan.sheet.floor)
+    setting = plan.sheet.setting._replace(leading=own_leading)
     stretch = measured.stretch(filled.bounds[number], filled.bounds[number + 1])
     counts = measured.counts(filled.bounds[number], filled.bounds[number + 1])
     opened = sum(n * x for n, x in zip(counts, filled.opens[number]))
@@ -223,31 +212,29 @@ def _column(
         return least.at(own_leading) + plan.leading * opening.get(kind, 0.0)
 
     begins_inside = measured.costs[filled.bounds[number]] and first != (0, 0)
-    piece = filled.flow.pieces[first.block] if first.block < len(filled.flow.pieces) else None
-    if begins_inside and piece and filled.flow.continued and piece.section >= 0:
-        head = story.heads[piece.section]
-        own = running_need(head, plan.body, plan.sheet.floor)
-        items += place_running(head, Spot(column.x, y, column.width, 0.0, 0, 0, column.page, outer), setting, cache)
-        y += own.fixed + own.leads * own_leading + below("text")
+    entry = filled.flow.entries[first.block] if first.block < len(filled.flow.entries) else None
+    if begins_inside and entry and filled.flow.continued and entry.section >= 0:
+        height = measured.titles[entry.section].at(own_leading)
+        spot = Spot(column.x, y, column.width, height, column.page, outer)
+        items += place(story.running[entry.section], spot, WHOLE, setting, cache)
+        y += height + below("text")
     rest = measured.rests.get(filled.bounds[number])
-    for block in range(first.block, last.block + (1 if last.line else 0)):
-        piece, own = filled.flow.pieces[block], measured.needs[block]
-        start = first.line if block == first.block else 0
+    for block in range(first.block, last.block + (1 if last.at else 0)):
+        entry, own = filled.flow.entries[block], measured.extents[block]
+        start = first.at if block == first.block else 0
         if rest and block == first.block:
-            piece, own, start = piece._replace(block=rest[0]), rest[1], 0
+            entry, own, start = entry._replace(block=rest[0]), rest[1], 0
         if block > first.block:
-            y += below(piece.gap)
-        stop = last.line if block == last.block else 0
-        leads = (stop - 1 if stop else own.leads) - start
-        height = own.fixed + leads * own_leading
-        if own.spare and stretch.spare > 0:
-            height += max(spare, 0.0) * own.spare / stretch.spare
-        # The cells of a directory reach down to the row below, but for an even gap.
+            y += below(entry.gap)
+        part = Portion(start, last.at if block == last.block else 0)
+        height = own.between(*part).at(own_leading)
+        if own.grow and stretch.spare > 0:
+            height += max(spare, 0.0) * own.grow / stretch.spare
         more = 0.0
-        if type(piece.block) is CellRow and block + 1 < last.block:
-            more = max(below(filled.flow.pieces[block + 1].gap) - ROW_GAP * own_leading, 0.0)
-        spot = Spot(column.x, y, column.width, height + more, start, stop, column.page, outer)
-        items += place(piece.block, spot, setting, cache)
+        if own.reaches and block + 1 < last.block:
+            more = max(below(filled.flow.entries[block + 1].gap) - ROW_GAP * own_leading, 0.0)
+        spot = Spot(column.x, y, column.width, height + more, column.page, outer)
+        items += place(entry.block, spot, part, setting, cache)
         y += height
     return items
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from poster.cache import Cache
 from poster.fit.fill import EVEN, fill
 from poster.fit.flow import Flow
 from poster.fit.mixed import columns_needed
@@ -11,7 +12,7 @@ from poster.fit.short import FEATHER, SMALLER, ShortText
 from poster.fit.sizes import Sizes
 from poster.fit.stretch import aside, stretch
 from poster.model.layout import Layout
-from poster.model.story import Story
+from poster.model.story import Setting, Story
 
 TURNED = 0.1
 """Share by which the lines of a page may be further apart than those of others, if nothing else makes them level:
@@ -24,10 +25,15 @@ WIDEST = 3.0
 class Fitter:
     """The search for a plan of one story in one layout, with so many columns fewer than areas have at most."""
 
-    def __init__(self, layout: Layout, story: Story, fewer: int = 0) -> None:
-        self.layout, self.story = layout, story
-        self.sheeter = Sheeter(layout, story, fewer)
+    def __init__(self, layout: Layout, story: Story, setting: Setting, cache: Cache, fewer: int = 0) -> None:
+        """`setting` says all but sizes of type, which are searched for."""
+        self.layout, self.story, self.setting, self.cache = layout, story, setting, cache
+        self.sheeter = Sheeter(layout, story, setting, cache, fewer)
         self.sizes = Sizes(layout, self.sheeter)
+
+    def another(self, layout: Layout, fewer: int) -> "Fitter":
+        """The same search in a layout with other tracks, or in so many columns fewer."""
+        return Fitter(layout, self.story, self.setting, self.cache, fewer)
 
     def plan(self, pages: int) -> Plan | None:
         """The plan for a number of pages; None where the text does not fit at the smallest size or its columns cannot

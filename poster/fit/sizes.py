@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
+from poster.blocks.kinds import passages
 from poster.fit.mixed import fits, widths_of
 from poster.fit.page import Sheeter, least_body
 from poster.fit.plan import rooms_of
 from poster.model.layout import Layout
-from poster.model.story import Prose
 from poster.model.text import Galley
 from poster.model.units import Range
 from poster.text.lines import count_lines, count_until
@@ -101,19 +101,19 @@ class Sizes:
         if pages not in self._texts:
             texts = []
             sheet = self.sheeter.sheet(self.grid(0), pages)
-            columns = [(flow.name, flow.pieces, width) for flow in sheet.flows for width in widths_of(flow.columns)]
+            columns = [(flow.name, flow.entries, width) for flow in sheet.flows for width in widths_of(flow.columns)]
             for slot in {slot.area.name: slot for slots in sheet.pages for slot in slots}.values():
                 if not slot.area.map and not self.sheeter.is_flow(slot):
                     name = slot.area.name
                     columns.append((name, self.sheeter.story.flows.get(name, ()), slot.inner.width))
-            for name, pieces, width in columns:
+            for name, entries, width in columns:
                 own = self.sheeter.story.bodies.get(name)
                 scale = own.scale(self.grid(0)) if own else 1.0
-                for piece in pieces:
-                    block = piece.block
-                    if type(block) is Prose and block.copy.style.name == "body":
-                        galley = block.copy.galley
-                        texts.append((width / scale, galley, block.indent / scale, galley.letters))
+                for entry in entries:
+                    for copy, indent in passages(entry.block):
+                        if copy.style.name == "body":
+                            galley = copy.galley
+                            texts.append((width / scale, galley, indent / scale, galley.letters))
             self._texts[pages] = texts
         return self._texts[pages]
 

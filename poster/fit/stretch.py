@@ -72,7 +72,7 @@ def aside(sheeter: Sheeter, sheet: Sheet) -> Sheet | None:
     if len(sheet.pages) > 1 or not any(slot.area.stretch for slot in sheet.pages[0]):
         return None
     leading = layout.fit.lines.high * sheet.body
-    flow, measured = max(zip(sheet.flows, sheet.measured), key=lambda pair: len(pair[0].pieces))
+    flow, measured = max(zip(sheet.flows, sheet.measured), key=lambda pair: len(pair[0].entries))
     whole, rooms = measured.whole, rooms_of(flow)
     used = whole.fixed + leading * (whole.leads + HALF_OPEN * whole.gaps - 1.5 * (len(rooms) - 1))
     left = (sum(rooms) - used) / len(rooms)

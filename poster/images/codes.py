@@ -55,6 +55,16 @@ def smallest_version(payloads: tuple[str, ...], level: str, cache: Cache) -> int
     return cache.get("smallest version", (payloads, level), lambda: _smallest_version(payloads, level))
 
 
+def common_version(payloads: tuple[str, ...], level: str, cache: Cache) -> int | None:
+    """The smallest version that holds each of the payloads at `level`, or at least at L; None where none does."""
+    return smallest_version(payloads, level, cache) or smallest_version(payloads, "L", cache)
+
+
+def modules_in(version: int) -> int:
+    """Modules on a side: 21 for version 1, 4 more for each one after it."""
+    return 17 + 4 * version
+
+
 def encode(payload: str, version: int, cache: Cache) -> Code:
     """The code of `payload` in `version`, at the highest level the version holds. It must fit at level L."""
     return cache.get("code", (payload, version), lambda: _encode(payload, version, cache))

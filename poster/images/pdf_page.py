@@ -85,10 +85,10 @@ def _refuse_hidden(root: Any) -> None:
         raise PictureError("has hidden layers", "export it again without them")
 
 
-Box = tuple[float, float, float, float]
+Bounds = tuple[float, float, float, float]
 
 
-def _frame(page: Any) -> tuple[Box, tuple[float, ...], float, float]:
+def _frame(page: Any) -> tuple[Bounds, tuple[float, ...], float, float]:
     """What is seen of the page, the way from there to (0, 0) upright, and its size in points."""
     unit = float(page.obj.get("/UserUnit", 1))
     x0, y0, x1, y1 = (float(side) for side in page.cropbox)

@@ -17,7 +17,7 @@ LONGEST = 20_000
 """Characters of text in one element."""
 
 
-class Run(NamedTuple):
+class Chunk(NamedTuple):
     """Characters that are set together, and where they begin."""
 
     text: str
@@ -59,7 +59,7 @@ def _size(properties: Properties) -> float:
     return length(properties.get("font-size", "16"), 16, 16, 16)
 
 
-def _runs(element: Element, properties: Properties, rules: Rules) -> Iterator[Run]:
+def _runs(element: Element, properties: Properties, rules: Rules) -> Iterator[Chunk]:
     size = _size(properties)
     places = {name: _places(element.attributes.get(name, ""), size) for name in ("x", "y", "dx", "dy")}
     number = 0
@@ -79,7 +79,7 @@ def _runs(element: Element, properties: Properties, rules: Rules) -> Iterator[Ru
         for part in text if single else [text]:
             given = [each[number] if number < len(each) else None for each in places.values()]
             if part:
-                yield Run(part, properties, given[0], given[1], given[2] or 0.0, given[3] or 0.0)
+                yield Chunk(part, properties, given[0], given[1], given[2] or 0.0, given[3] or 0.0)
                 number += 1
 
 
@@ -88,9 +88,9 @@ def _places(text: str, size: float) -> list[float]:
     return [length(part, 0, size) for part in found]
 
 
-def _trimmed(runs: list[Run]) -> list[Run]:
+def _trimmed(runs: list[Chunk]) -> list[Chunk]:
     """Runs without the space at both ends and without the second of two spaces that meet."""
-    kept: list[Run] = []
+    kept: list[Chunk] = []
     for run in runs:
         is_after_space = not kept or kept[-1].text.endswith(" ")
         text = run.text.lstrip(" ") if is_after_space else run.text
@@ -101,7 +101,7 @@ def _trimmed(runs: list[Run]) -> list[Run]:
     return kept
 
 
-def _set(run: Run, set_text: SetText, line: int) -> Outlined:
+def _set(run: Chunk, set_text: SetText, line: int) -> Outlined:
     if not run.text.strip():
         return Outlined((), 0.25 * len(run.text))  # a word space, where a run is nothing else
     families = tuple(name.strip().strip("'\"") for name in run.properties.get("font-family", "").split(",") if name)

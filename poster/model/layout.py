@@ -128,7 +128,7 @@ class Codes(NamedTuple):
     """Whether the quiet zone shows as a frame: on a ground of another color."""
 
 
-class Box(NamedTuple):
+class Backing(NamedTuple):
     """A ground and what is set on it."""
 
     ground: Color
@@ -139,9 +139,9 @@ class Box(NamedTuple):
 class Directory(NamedTuple):
     """How resources stand as a directory: one cell each, with cells for the title and the heads of groups."""
 
-    title: Box | None
+    title: Backing | None
     """Of the title's cell."""
-    head: Box | None
+    head: Backing | None
     """Of the cells of group heads."""
     padding: tuple[Length, Length, Length, Length]
     """Inside the cells, in CSS order; above a code its quiet zone at least."""

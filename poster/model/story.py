@@ -1,11 +1,13 @@
-"""What stands in each area before anything has a size: blocks of shaped text, and the tree of what they mean."""
+"""What stands in each area before anything has a size: blocks of shaped text, and the tree of what they mean.
 
-from typing import Literal, NamedTuple, Union
+What a block is, its own file in `blocks` knows. Here is what all of them say of themselves (`Extent`), and what they
+are asked with (`Setting`).
+"""
 
-from poster.model.color import Color
-from poster.model.content import Action
+from typing import Literal, NamedTuple
+
 from poster.model.drawing import Node
-from poster.model.layout import Codes, Directory, Grounds, LogoStrip, Style
+from poster.model.layout import Style
 from poster.model.picture import Picture, Samples
 from poster.model.text import Face, Galley
 from poster.model.units import Length
@@ -16,9 +18,12 @@ Gap = Literal["item", "paragraph", "head", "text", "panel", "scan", "code", "clo
 the codes below it, rows of codes;
 `close` is for what stands line under line, `by` for affiliations below authors, `tight` for lines of small type."""
 
+Block = tuple[object, ...]
+"""A block of any kind, a named tuple of `blocks`: nothing outside looks into it."""
+
 
 class Setting(NamedTuple):
-    """What the fit decides for all text of a page."""
+    """What the fit decides: all that changes how tall a block is in a given width."""
 
     body: float
     """Size of the body, in points."""
@@ -26,19 +31,102 @@ class Setting(NamedTuple):
     """Baseline to baseline of the body, in points."""
     floor: float
     """Smallest size any text may have, in points."""
+    codes: float = 1.0
+    """The distance that codes are scanned from, as a share of the layout's."""
+    figures: float = 1.0
+    """Size of figures, as a share of what they are given."""
+    fitted: float = 1.0
+    """Largest height of text in a fitted size, as a share of the layout's."""
+    beside: bool = False
+    """Whether words stand beside their codes wherever the layout leaves that open."""
+    level: Literal["M", "L"] = "M"
+    """Least error correction of codes: at L their modules may be larger."""
 
 
-class Need(NamedTuple):
-    """How tall a block is, linear in the leading: `fixed + leads * leading`, from cap line to last baseline."""
+class Linear(NamedTuple):
+    """A height that hangs on the leading: `fixed + leads * leading`."""
 
-    fixed: float
-    """Points that do not hang on the leading."""
-    leads: float
+    fixed: float = 0.0
+    """Points that do not hang on it."""
+    leads: float = 0.0
     """Leadings."""
-    lines: int
-    """Lines that may be parted between columns; 1 where the block stays whole."""
-    spare: float
+
+    def at(self, leading: float) -> float:
+        """In points, at a leading in points."""
+        return self.fixed + self.leads * leading
+
+
+NOTHING = Linear()
+
+
+class Cut(NamedTuple):
+    """Where a block may part between columns."""
+
+    at: int
+    """Number of its lines, rows or other parts that stand before the cut."""
+    above: Linear
+    """How tall they are."""
+    again: Linear
+    """What the part after the cut has more than the block has there: the head of a table repeated; for lines of text
+    the cap line of the first in the place of a leading."""
+    cost: float
+    """In lines of body."""
+
+
+class Insert(NamedTuple):
+    """What a block puts elsewhere on its page."""
+
+    after: int
+    """Parts after which it is due, counted as those of cuts."""
+    height: Linear
+    where: Literal["foot", "span"]
+    """At the foot of the column, as a note; over several columns, as a figure."""
+
+
+class Clear(NamedTuple):
+    """What must be free around a block, whatever stands there: the quiet zones of codes."""
+
+    above: Linear = NOTHING
+    below: Linear = NOTHING
+
+
+UNBOUNDED = Clear()
+
+
+class Extent(NamedTuple):
+    """How tall a block is in a width and how it may part: all that the fit may know of it."""
+
+    height: Linear
+    """From cap line, or upper edge of a rule or ground, to last baseline or lower edge."""
+    over: float = 0.0
+    """Points by which what never breaks is wider than its place, or fitted text too large for it; 0 where it fits."""
+    cuts: tuple[Cut, ...] = ()
+    """Where it may part between columns; none for what stays whole."""
+    parts: int = 1
+    """Lines, rows or other parts in which cuts are counted; 1 for what stays whole."""
+    lonely: bool = False
+    """Whether it is one line that must not end a column alone below its heading."""
+    grow: float = 0.0
     """Points by which it may become taller to fill its column."""
+    shrink: float = 0.0
+    """Points by which it may become less tall."""
+    clear: Clear = UNBOUNDED
+    swells: bool = False
+    """Whether it takes all the height of an area that it has for itself."""
+    reaches: bool = False
+    """Whether it is drawn down to what stands below it, but for an even gap: cells on grounds."""
+    inserts: tuple[Insert, ...] = ()
+
+    def between(self, first: int, last: int) -> Linear:
+        """How tall the parts from the cut at `first` to the cut at `last` are; 0 for the start and for the end."""
+        fixed, leads = self._cut(last).above if last else self.height
+        if first:
+            _, above, again, _ = self._cut(first)
+            fixed, leads = fixed - above.fixed + again.fixed, leads - above.leads + again.leads
+        return Linear(fixed, leads)
+
+    def _cut(self, at: int) -> Cut:
+        return next(cut for cut in self.cuts if cut.at == at)
 
 
 class Copy(NamedTuple):
@@ -58,241 +146,15 @@ class Copy(NamedTuple):
     """For text in a fitted size: the least width in em at which it breaks into one line, two lines and so on."""
 
 
-class Marker(NamedTuple):
-    """The mark of a list item: a drawn bullet or a number."""
-
-    shape: Literal["square", "disc", "dash", ""]
-    size: float
-    """Of the bullet, in em of the body."""
-    color: Color
-    copy: Copy | None
-    """The number of a numbered item."""
-    node: int | None
-    """Its label in the tree."""
-
-
-class Prose(NamedTuple):
-    """A paragraph, a list item, a heading within a section, or lines of code."""
+class Passage(NamedTuple):
+    """Running text within a block."""
 
     copy: Copy
     indent: float
     """From the edge of the column to the text, in em of the body."""
-    marker: Marker | None
-    hang: float
-    """From the marker to the text, in em of the body."""
-    whole: bool
-    """Whether it must never be split."""
 
 
-class Head(NamedTuple):
-    """The heading of a section under its rule, with its number at the end of the line."""
-
-    copy: Copy
-    number: Copy | None
-    running: Copy | None
-    """Small title for a column that goes on with the section; an artifact."""
-    more: Copy | None
-    """What ends a running title that is cut short."""
-    rule: Length
-    rule_gap: float
-    """From the rule to the cap line, in lines of body."""
-    thin: Length
-    color: Color
-
-
-class Display(NamedTuple):
-    """Text in a fitted size: title or takeaway in an area of its own."""
-
-    copy: Copy
-    most: float
-    """Largest height, in points; 0: no limit but the area's."""
-    above: float = 0.5
-    """Share of the height it does not fill that stands above it."""
-
-
-class Byline(NamedTuple):
-    """The authors, or where they work: a list run in, as large as its style and area allow."""
-
-    copy: Copy
-    most: float
-    """Largest height, in points, down to which type is made smaller within its range; 0: no limit."""
-    signs: tuple[tuple[int, int], ...]
-    """Links that are drawn as the sign of ORCID, each with the node of the sign."""
-
-
-class FactBlock(NamedTuple):
-    """A big value under a rule, and a sentence below it."""
-
-    value: Copy
-    text: Copy | None
-    widest: float
-    """Width of the widest value of all facts, in em: they share one size."""
-    rule: Color
-
-
-class PanelBlock(NamedTuple):
-    """Text in a fitted size on a ground of its own, among other blocks."""
-
-    copy: Copy
-    ground: Color
-    padding: tuple[Length, Length, Length, Length]
-    most: float
-    """Its largest height, as a share of its column's."""
-    edges: Grounds
-
-
-class CodeCell(NamedTuple):
-    """One code with its label and its URL, or what else it holds."""
-
-    url: str
-    """Where it leads; empty for what is no link."""
-    alt: str
-    modules: int
-    """Modules on a side, quiet zone not counted."""
-    outlines: tuple[tuple[tuple[float, float], ...], ...]
-    version: int
-    level: str
-    label: Copy
-    address: Copy
-    figure: int
-    """Node of the code."""
-    link: int
-    """Node of the link around the code, else of what holds it."""
-    payload: str
-    """What it carries."""
-    action: Action
-    """What a phone does with it."""
-
-
-class CodeHead(NamedTuple):
-    """The heading over the codes, with the call to scan at the end of the line."""
-
-    copy: Copy
-    invite: Copy | None
-
-
-class CodeGroup(NamedTuple):
-    """All the codes of an area, before its width says how many stand in a row."""
-
-    cells: tuple[CodeCell, ...]
-    module: float
-    """Side of a module, in points."""
-    codes: Codes
-
-
-class CodeRow(NamedTuple):
-    """Codes side by side."""
-
-    cells: tuple[CodeCell, ...]
-    seats: int
-    """Places in the row; more than cells where the last row is shorter."""
-    beside: bool
-    """Whether label and URL stand beside the code rather than below it."""
-    module: float
-    """Side of a module, in points."""
-    codes: Codes
-    even: bool = False
-    """Whether words below all codes have as much room, so that the last code stands left of the edge."""
-
-
-class BoxCell(NamedTuple):
-    """The title, or the head of a group, as a cell of a directory."""
-
-    texts: tuple[Display, ...]
-    """One below the other."""
-    note: Copy | None
-    """At its foot: the numbers of its links."""
-    invite: Copy | None
-    """At the end of that line: the call to scan."""
-    ground: Color | None
-    rule: Color | None
-    """Of the rule along its top; None for none."""
-    widens: bool
-    """Whether it takes the seats that would be empty at the end."""
-
-
-class LinkCell(NamedTuple):
-    """A code as a cell of a directory."""
-
-    code: CodeCell
-    number: Copy | None
-
-
-class CellGrid(NamedTuple):
-    """What all cells of a directory share."""
-
-    module: float
-    """Side of a module, in points."""
-    side: float
-    """Of a code, in points."""
-    codes: Codes
-    directory: Directory
-    gutter: Length
-    """Between two cells of a row."""
-    edges: Grounds
-    """Corners and rules of boxes."""
-
-
-class CellGroup(NamedTuple):
-    """All cells of a directory, before it is known how many stand in a row."""
-
-    cells: tuple[BoxCell | LinkCell, ...]
-    grid: CellGrid
-
-    @property
-    def module(self) -> float:
-        """Side of a module, in points."""
-        return self.grid.module
-
-
-class CellRow(NamedTuple):
-    """Cells side by side."""
-
-    cells: tuple[BoxCell | LinkCell, ...]
-    seats: int
-    """Places in the row; a box takes those that cells leave."""
-    grid: CellGrid
-
-    @property
-    def module(self) -> float:
-        """Side of a module, in points."""
-        return self.grid.module
-
-
-class LogoCell(NamedTuple):
-    """One logo."""
-
-    picture: Picture
-    figure: int | None
-    """Node of the picture; None for decoration."""
-    link: int | None
-    """Node of the link around it."""
-    url: str
-    alt: str
-
-
-class Logos(NamedTuple):
-    """Logos side by side, all of one optical size."""
-
-    cells: tuple[LogoCell, ...]
-    strip: LogoStrip
-
-
-class Foot(NamedTuple):
-    """Page number and running title on the outer side; an artifact."""
-
-    digits: tuple[Copy, ...]
-    """The ten digits, of which page numbers are set; empty where no number is shown."""
-    title: Copy | None
-    more: Copy | None
-    """What ends a title that is cut short."""
-
-
-Block = Union[Prose, Head, Display, Byline, FactBlock, PanelBlock, CodeHead, CodeGroup, CodeRow, CellGroup, CellRow,
-              Logos, Foot]  # fmt: skip
-
-
-class Piece(NamedTuple):
+class Entry(NamedTuple):
     """A block in its place in the flow of an area."""
 
     block: Block
@@ -301,7 +163,7 @@ class Piece(NamedTuple):
     keep: bool
     """Whether it must not be the last of a column."""
     section: int
-    """Position in the story's heads of the section it belongs to; -1 for none."""
+    """Position of the section it belongs to among those that have a heading; -1 for none."""
 
 
 class Ground(NamedTuple):
@@ -339,9 +201,10 @@ class Story(NamedTuple):
 
     title: str
     lang: str
-    flows: dict[str, tuple[Piece, ...]]
+    flows: dict[str, tuple[Entry, ...]]
     """What each area shows, in order; areas without anything to show are not in it."""
-    heads: tuple[Head, ...]
+    running: tuple[Block, ...]
+    """For each section with a heading what stands at the top of a column that goes on with it."""
     tree: tuple[Node, ...]
     marks: tuple[tuple[int, str, int], ...]
     """Bookmarks: node, title, level."""

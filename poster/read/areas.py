@@ -6,7 +6,7 @@ from poster.model.color import BLACK, Color
 from poster.model.layout import (
     Area,
     Backdrop,
-    Box,
+    Backing,
     Codes,
     Directory,
     LogoStrip,
@@ -303,8 +303,8 @@ class Builder:
             head_color=self.palette.role("brand", BLACK),
         )
 
-    def box(self, said: Found | None) -> Box | None:
-        return Box(self.palette.color(said, paper(self.palette)), self.palette.ink(said)) if said else None
+    def box(self, said: Found | None) -> Backing | None:
+        return Backing(self.palette.color(said, paper(self.palette)), self.palette.ink(said)) if said else None
 
     def logos(self, own: Values) -> LogoStrip:
         said = {**value(self.values, "logos"), **own}

@@ -30,7 +30,7 @@ class Mark(NamedTuple):
     column: int
 
 
-class Piece:
+class Fragment:
     """Characters of one kind, or a run of delimiters that may yet become emphasis."""
 
     __slots__ = ("code", "script", "start", "text", "url")
@@ -73,7 +73,7 @@ class Scanner:
         self.text = text
         self.marks = marks
         self.starts = [mark.start for mark in marks]
-        self.pieces: list[Piece] = []
+        self.pieces: list[Fragment] = []
         self.delimiters: list[Delimiter] = []
         self.brackets: list[Bracket] = []
         self.problems: list[Problem] = []
@@ -91,7 +91,7 @@ class Scanner:
         self.problems.append(error(self.place(start), message, hint))
 
     def add(self, text: str, start: int, code: bool = False) -> None:
-        self.pieces.append(Piece(text, start, code, self.script))
+        self.pieces.append(Fragment(text, start, code, self.script))
 
     def scan(self) -> None:
         """Takes the text apart into pieces."""
@@ -361,7 +361,7 @@ def _runs(scanner: Scanner) -> Text:
     return Text(tuple(runs), tuple(places))
 
 
-def _split(scanner: Scanner, piece: Piece) -> list[tuple[str, int]]:
+def _split(scanner: Scanner, piece: Fragment) -> list[tuple[str, int]]:
     """The piece cut at every mark, so that columns follow the characters within each part."""
     starts = scanner.starts
     first = bisect_right(starts, piece.start)

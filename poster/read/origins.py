@@ -25,16 +25,16 @@ class Anchor(NamedTuple):
     """Column of the file, from 1."""
 
 
-Piece = tuple[str, int, int]
+Origin = tuple[str, int, int]
 """Characters that stand in the source as they stand in the text, with line and column."""
 
 
-def _plain(line: str, row: int, column: int) -> list[Piece]:
+def _plain(line: str, row: int, column: int) -> list[Origin]:
     words = line.strip()
     return [(words, row, column + len(line) - len(line.lstrip()))] if words else []
 
 
-def _single(line: str, row: int, column: int) -> list[Piece]:
+def _single(line: str, row: int, column: int) -> list[Origin]:
     pieces = []
     at = 0
     for part in line.split("''"):
@@ -43,8 +43,8 @@ def _single(line: str, row: int, column: int) -> list[Piece]:
     return pieces
 
 
-def _double(line: str, row: int, column: int) -> list[Piece]:
-    pieces: list[Piece] = []
+def _double(line: str, row: int, column: int) -> list[Origin]:
+    pieces: list[Origin] = []
     at = 0
     while at < len(line):
         stop = line.find("\\", at)

@@ -9,7 +9,7 @@ from poster.model.text import Galley, Line, Piece, Word
 from poster.text.fonts import hb_font
 
 
-class Stretch(NamedTuple):
+class Strip(NamedTuple):
     """Neighbours in a line that are inked alike, free of size and place; lengths in em of the paragraph."""
 
     words: tuple[Word, ...]
@@ -34,7 +34,7 @@ def line_glyphs(
     the node of the paragraph, `owners[k]` that of its link number k. Every line but the last of a paragraph ends with
     its word space, which nobody sees but which keeps words apart when the text is extracted.
     """
-    stretches = _stretches(galley, line, last) if cache is None else _kept_stretches(galley, line, last, cache)
+    strips = _strips(galley, line, last) if cache is None else _kept_strips(galley, line, last, cache)
     return tuple(
         [
             Glyphs(
@@ -47,35 +47,35 @@ def line_glyphs(
                 space * size,
                 color,
             )
-            for words, left, rise, scale, tracking, space, color, link in stretches
+            for words, left, rise, scale, tracking, space, color, link in strips
         ]
     )
 
 
-def _kept_stretches(galley: Galley, line: Line, last: bool, cache: Cache) -> tuple[Stretch, ...]:
-    """The same stretches for the same line; looked up by the number of the galley, which is kept with them."""
-    table: dict[tuple[int, Line, bool], tuple[Galley, tuple[Stretch, ...]]]
-    table = cache.table("stretches of lines")  # type: ignore[assignment]
+def _kept_strips(galley: Galley, line: Line, last: bool, cache: Cache) -> tuple[Strip, ...]:
+    """The same strips for the same line; looked up by the number of the galley, which is kept with them."""
+    table: dict[tuple[int, Line, bool], tuple[Galley, tuple[Strip, ...]]]
+    table = cache.table("strips of lines")  # type: ignore[assignment]
     key = (id(galley), line, last)
     found = table.get(key)
     if found is None:
-        found = table[key] = (galley, _stretches(galley, line, last))
+        found = table[key] = (galley, _strips(galley, line, last))
     return found[1]
 
 
-def _stretches(galley: Galley, line: Line, last: bool) -> tuple[Stretch, ...]:
-    stretches: list[Stretch] = []
+def _strips(galley: Galley, line: Line, last: bool) -> tuple[Strip, ...]:
+    strips: list[Strip] = []
     alike: list[Piece] = []
     left = 0.0
     for piece in _pieces(galley, line, last):
         if alike and piece[1:6] != alike[0][1:6]:
-            stretches.append(_stretch(alike, left, line.stretch))
+            strips.append(_strip(alike, left, line.stretch))
             left += _advance(alike, line.stretch)
             alike = []
         alike.append(piece)
     if alike:
-        stretches.append(_stretch(alike, left, line.stretch))
-    return tuple(stretches)
+        strips.append(_strip(alike, left, line.stretch))
+    return tuple(strips)
 
 
 def _pieces(galley: Galley, line: Line, last: bool) -> list[Piece]:
@@ -94,9 +94,9 @@ def _pieces(galley: Galley, line: Line, last: bool) -> list[Piece]:
     return pieces
 
 
-def _stretch(pieces: list[Piece], left: float, space: float) -> Stretch:
+def _strip(pieces: list[Piece], left: float, space: float) -> Strip:
     first = pieces[0]
-    return Stretch(
+    return Strip(
         words=tuple([piece.word for piece in pieces]),
         left=left,
         rise=first.rise,

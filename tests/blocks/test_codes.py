@@ -6,14 +6,18 @@ from pathlib import Path
 import pytest
 
 import poster
-from poster.blocks.codes import module_for, rows_of
+from poster.blocks.codes import CodeGroup, CodeRow, matrix_of, module_for
+from poster.blocks.kinds import expand
 from poster.cache import Cache
 from poster.model.drawing import Glyphs, Shape
 from poster.model.quiet import QUIET
-from poster.model.story import CodeGroup
-from poster.model.units import MM
+from poster.model.story import Entry, Setting
+from poster.model.units import MM, Range
 from poster.press import compose
 from tests.making import ROOT, Recipe, make, read, shipped_fonts, shipped_layout, yaml_of
+
+LEAST = 24.0
+"""Points: the smallest body of these layouts."""
 
 
 @pytest.fixture(scope="module")
@@ -22,17 +26,31 @@ def groups(tmp_path_factory: pytest.TempPathFactory) -> dict[int, CodeGroup]:
     cache, groups = Cache(), {}
     for count in (1, 2, 3, 5, 8):
         content = read(yaml_of(Recipe(60, 1, count)), tmp_path_factory.mktemp("codes"), cache)
-        story = compose(content, shipped_layout("poster", cache), "M", shipped_fonts(cache), cache)
-        (group,) = (piece.block for piece in story.flows["codes"] if type(piece.block) is CodeGroup)
-        groups[count] = group._replace(codes=group.codes._replace(text="below"))
+        layout = shipped_layout("poster", cache)
+        layout = layout._replace(fit=layout.fit._replace(body=Range(LEAST, 40.0)))
+        story = compose(content, layout, shipped_fonts(cache), cache)
+        (group,) = (entry.block for entry in story.flows["codes"] if type(entry.block) is CodeGroup)
+        below = group.scanning.codes._replace(text="below")
+        groups[count] = group._replace(scanning=group.scanning._replace(codes=below))
     return groups
+
+
+def rows_of(group: CodeGroup, width: float, body: float = LEAST) -> list[CodeRow]:
+    """The group in a column of a width."""
+    entries = expand((Entry(group, "scan", False, -1),), width, 1, at(body), Cache())
+    assert all(type(entry.block) is CodeRow for entry in entries)
+    return [entry.block for entry in entries if type(entry.block) is CodeRow]
+
+
+def at(body: float) -> Setting:
+    return Setting(body, 1.2 * body, 16.0)
 
 
 @pytest.mark.parametrize("width", [150.0, 500.0, 900.0, 1500.0, 2200.0, 4000.0])
 def test_codes_wrap_into_as_few_equal_rows_as_the_width_allows(groups: dict[int, CodeGroup], width: float) -> None:
-    rows = rows_of([groups[8]], width, 30.0, 30.0)[0]
-    side = groups[8].cells[0].modules * groups[8].module
-    most = max(int((width + groups[8].codes.apart) / (side + groups[8].codes.apart)), 1)
+    rows = rows_of(groups[8], width)
+    side, apart = rows[0].matrix.side, rows[0].codes.apart
+    most = max(int((width + apart) / (side + apart)), 1)
     fewest = -(-8 // most)
     assert fewest == len(rows)
     assert {-(-8 // fewest)} == {row.seats for row in rows}
@@ -40,19 +58,29 @@ def test_codes_wrap_into_as_few_equal_rows_as_the_width_allows(groups: dict[int,
 
 
 def test_fewer_codes_stand_in_a_row_where_words_below_them_are_wide(groups: dict[int, CodeGroup]) -> None:
-    seats = [rows_of([groups[8]], 2200.0, 24.0, body)[0][0].seats for body in (24.0, 60.0, 400.0)]
+    seats = [rows_of(groups[8], 2200.0, body)[0].seats for body in (24.0, 60.0, 400.0)]
     assert seats == sorted(seats, reverse=True)
     assert seats[0] > seats[-1] == 1
 
 
 def test_modules_do_not_hang_on_the_width(groups: dict[int, CodeGroup]) -> None:
-    modules = {row.module for width in (150.0, 900.0, 2200.0) for row in rows_of([groups[5]], width, 30.0, 30.0)[0]}
-    assert {groups[5].module} == modules
+    found = {row.matrix for width in (150.0, 900.0, 2200.0) for row in rows_of(groups[5], width)}
+    assert {matrix_of(groups[5].scanning, at(LEAST), Cache())} == found
+
+
+@pytest.mark.parametrize("part", [1.0, 0.8, 0.0])
+def test_nearer_codes_are_smaller_down_to_what_their_layout_allows(groups: dict[int, CodeGroup], part: float) -> None:
+    scanning = groups[5].scanning
+    codes = scanning.codes._replace(scan=2000 * MM, min_scan=1000 * MM)
+    scanning = scanning._replace(codes=codes)
+    usual, nearer = (matrix_of(scanning, at(30.0)._replace(codes=share), Cache()) for share in (1.0, part))
+    assert max(part, 0.5) == pytest.approx(nearer.module / usual.module)
+    assert usual.version == nearer.version
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 5, 8])
 def test_all_codes_keep_their_order(groups: dict[int, CodeGroup], count: int) -> None:
-    rows = rows_of([groups[count]], 1000.0, 30.0, 30.0)[0]
+    rows = rows_of(groups[count], 1000.0)
     assert groups[count].cells == tuple(cell for row in rows for cell in row.cells)
 
 
@@ -92,9 +120,9 @@ def test_codes_of_short_addresses_get_larger_modules_where_a_layout_asks_for_a_s
     content = read(yaml_of(Recipe(60, 1, 1)), tmp_path_factory.mktemp("side"), cache)
     layout = shipped_layout("poster", cache)
     codes = layout.areas["codes"]._replace(codes=layout.areas["codes"].codes._replace(side=150 * MM))
-    story = compose(content, layout._replace(areas=layout.areas | {"codes": codes}), "M", shipped_fonts(cache), cache)
-    (group,) = (piece.block for piece in story.flows["codes"] if type(piece.block) is CodeGroup)
-    assert group.module * group.cells[0].modules == pytest.approx(150 * MM)
+    story = compose(content, layout._replace(areas=layout.areas | {"codes": codes}), shipped_fonts(cache), cache)
+    (group,) = (entry.block for entry in story.flows["codes"] if type(entry.block) is CodeGroup)
+    assert 150 * MM == pytest.approx(matrix_of(group.scanning, at(30.0), cache).side)
 
 
 @pytest.mark.parametrize("title", ["Plain", "x^2^ and more", "ことり PDF", "**ことり** PDF", "`code` x"])

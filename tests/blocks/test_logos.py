@@ -2,14 +2,14 @@
 
 import pytest
 
-from poster.blocks.copy import Spot
-from poster.blocks.logos import need, place, rows_of
+from poster.blocks.kind import WHOLE, Spot
+from poster.blocks.logos import LogoCell, Logos, measure, place, rows_of
 from poster.blocks.picture import cover
 from poster.cache import Cache
 from poster.model.drawing import Image, Link
 from poster.model.layout import LogoStrip
 from poster.model.picture import Raster
-from poster.model.story import LogoCell, Logos, Setting
+from poster.model.story import Setting
 from poster.model.units import Length, Rect
 
 STRIP = LogoStrip(Length(points=40.0), Length(points=20.0), "start")
@@ -42,12 +42,12 @@ def test_rows_are_few_and_even() -> None:
     # Four of 80 pt and gaps of 20 pt: three would go into 300 pt, but then the last row were short.
     rows = rows_of(Logos((logo(2, 1),) * 4, STRIP), 300, 10.0)
     assert [2, 2] == [len(row.cells) for row in rows]
-    assert 100.0 == need(Logos((logo(2, 1),) * 4, STRIP), 300, 10.0, 8.0, 0.0).fixed
+    assert 100.0 == measure(Logos((logo(2, 1),) * 4, STRIP), 300, Setting(10.0, 13.0, 8.0), 0.0).height.fixed
 
 
 def test_each_stands_on_the_middle_of_its_row_with_equal_gaps_and_its_link() -> None:
     block = Logos((logo(2, 1), logo(1, 1, "https://example.org/")), STRIP._replace(align="end"))
-    items = place(block, Spot(100, 50, 500, 0, 0, 0, 1, "right"), Setting(10, 13, 8), Cache())
+    items = place(block, Spot(100, 50, 500, 0, 1, "right"), WHOLE, Setting(10, 13, 8), Cache())
     first, second, link = items
     assert isinstance(first, Image)
     assert isinstance(second, Image)

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from poster.blocks.codes import CodeGroup
+from poster.blocks.directory import BoxCell, CellRow, LinkCell
 from poster.cache import Cache
 from poster.model.drawing import Glyphs
-from poster.model.story import BoxCell, CellRow, CodeGroup, LinkCell, Piece
+from poster.model.story import Entry
 from poster.problems import PosterError
 from poster.read.layout import read_layout
 from tests.making import Made, make, read, shipped_layout
@@ -35,7 +37,7 @@ def made_of(text: str, folder: Path, name: str = "handout-links") -> Made:
 
 
 def rows_of(made: Made) -> list[CellRow]:
-    return [piece.block for flow in made.plan.sheet.flows for piece in flow.pieces if isinstance(piece.block, CellRow)]
+    return [entry.block for flow in made.plan.sheet.flows for entry in flow.entries if isinstance(entry.block, CellRow)]
 
 
 def words(made: Made) -> list[str]:
@@ -143,7 +145,7 @@ def test_a_group_and_one_of_its_resources_go_to_the_areas_that_name_them(tmp_pat
     assert [node.title for node in made.story.tree if node.kind == "Sect"] == ["One", "Group A", "Group B"]
 
 
-def labels(pieces: tuple[Piece, ...]) -> list[str]:
-    groups = [piece.block for piece in pieces if isinstance(piece.block, CodeGroup)]
+def labels(entries: tuple[Entry, ...]) -> list[str]:
+    groups = [entry.block for entry in entries if isinstance(entry.block, CodeGroup)]
     boxes = [cell.label.galley.boxes for group in groups for cell in group.cells]
     return [" ".join("".join(piece.word.text for piece in box.pieces) for box in each) for each in boxes]

@@ -42,6 +42,6 @@ def test_what_would_not_is_found(runs: tuple[str, ...], expected: tuple[int, int
 def test_it_is_a_problem_with_its_place_and_not_one_of_fonts(tmp_path: Path) -> None:
     cache = Cache()
     content = read(f"title: Two words, {SHALOM} {OLAM}\n", tmp_path, cache)
-    problems = compose(content, shipped_layout("poster", cache), "M", shipped_fonts(cache), cache).problems
+    problems = compose(content, shipped_layout("poster", cache), shipped_fonts(cache), cache).problems
     assert {(1, 24)} == {(problem.place.line, problem.place.column) for problem in problems}
     assert "right-to-left text is not supported yet" in problems[0].message

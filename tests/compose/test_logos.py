@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from poster.blocks.logos import Logos
 from poster.cache import Cache
 from poster.model.drawing import Image as Placed
 from poster.model.layout import Backdrop, Layout
-from poster.model.story import Logos
 from poster.press import compose
 from poster.problems import Place, PosterError
 from tests.making import make, read, shipped_fonts, shipped_layout
@@ -34,11 +34,11 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", ["poster", "poster-landscape", "handout"])
 def test_logos_come_last_and_are_figures_with_words(name: str, folder: Path) -> None:
     cache = Cache()
-    story = compose(read(TEXT, folder, cache), shipped_layout(name, cache), "M", shipped_fonts(cache), cache)
+    story = compose(read(TEXT, folder, cache), shipped_layout(name, cache), shipped_fonts(cache), cache)
     last = [(node.kind, node.alt, node.url) for node in story.tree[-4:]]
     expected = [("P", "", ""), ("Link", "", "https://example.org/"), ("Figure", "The Institute", "")]
     assert [*expected, ("Figure", "The Fund", "")] == last
-    (strip,) = (piece.block for flow in story.flows.values() for piece in flow if type(piece.block) is Logos)
+    (strip,) = (entry.block for flow in story.flows.values() for entry in flow if type(entry.block) is Logos)
     assert [True, False, True] == [cell.figure is not None for cell in strip.cells]
     assert {"a.png": Place(str(folder / "content.yaml"), 6, 12)}.items() <= dict(story.pictures).items()
 
@@ -46,7 +46,7 @@ def test_logos_come_last_and_are_figures_with_words(name: str, folder: Path) -> 
 def test_without_logos_their_area_stays_away(folder: Path) -> None:
     cache = Cache()
     text = TEXT[: TEXT.index("logos:")]
-    story = compose(read(text, folder, cache), shipped_layout("poster", cache), "M", shipped_fonts(cache), cache)
+    story = compose(read(text, folder, cache), shipped_layout("poster", cache), shipped_fonts(cache), cache)
     assert "logos" not in story.flows
     assert () == story.pictures
 
@@ -55,7 +55,7 @@ def test_a_layout_without_a_place_for_logos_is_told(folder: Path) -> None:
     cache = Cache()
     layout = shipped_layout("poster", cache)
     layout = layout._replace(areas=layout.areas | {"logos": layout.areas["logos"]._replace(show=())})
-    story = compose(read(TEXT, folder, cache), layout, "M", shipped_fonts(cache), cache)
+    story = compose(read(TEXT, folder, cache), layout, shipped_fonts(cache), cache)
     assert ["layout 'poster' shows no logos"] == [problem.message for problem in story.problems]
 
 
@@ -98,7 +98,7 @@ def test_a_ground_covers_its_area_with_its_bleed_and_is_a_figure(folder: Path) -
 def test_a_ground_whose_area_shows_nothing_stays_away(folder: Path) -> None:
     cache = Cache()
     layout = covered(shipped_layout("poster", cache), "take", "a.png", "A hall")
-    story = compose(read(TEXT, folder, cache), layout, "M", shipped_fonts(cache), cache)
+    story = compose(read(TEXT, folder, cache), layout, shipped_fonts(cache), cache)
     assert ({}, False) == (story.grounds, any(node.alt == "A hall" for node in story.tree))
 
 
@@ -112,7 +112,7 @@ def test_a_layout_may_name_a_picture_beside_it_or_of_the_project(folder: Path) -
         place = Place(str(folder / "layouts" / "own.yaml"), 4, 2)
         head = layout.areas["head"]._replace(picture=Backdrop(file, "", place))
         layout = layout._replace(areas=layout.areas | {"head": head})
-        story = compose(content, layout, "M", shipped_fonts(cache), cache)
+        story = compose(content, layout, shipped_fonts(cache), cache)
         assert ([], {"head"}) == (list(story.problems), set(story.grounds))
 
 

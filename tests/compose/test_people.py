@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from poster.blocks.byline import Byline
+from poster.blocks.fact import FactBlock
 from poster.cache import Cache
 from poster.model.drawing import Glyphs, Link, Shape
 from poster.model.layout import Layout
-from poster.model.story import Byline, FactBlock, Story
+from poster.model.story import Story
 from poster.press import compose
 from tests.making import Made, make, read, shipped_fonts, shipped_layout
 
@@ -32,12 +34,12 @@ contact: "<https://example.com/>"
 
 def story_of(layout: Layout, folder: Path, text: str = TEXT) -> Story:
     cache = Cache()
-    return compose(read(text, folder, cache), layout, "M", shipped_fonts(cache), cache)
+    return compose(read(text, folder, cache), layout, shipped_fonts(cache), cache)
 
 
 def said(story: Story, area: str) -> list[str]:
     """The characters of each byline of an area."""
-    blocks = [piece.block for piece in story.flows.get(area, ())]
+    blocks = [entry.block for entry in story.flows.get(area, ())]
     return [_text(block) for block in blocks if type(block) is Byline]
 
 
@@ -138,13 +140,13 @@ def test_one_author_too_many_is_named_rather_than_counted(tmp_path: Path) -> Non
 
 
 def test_facts_share_one_size_and_can_have_areas_of_their_own(poster: Layout, tmp_path: Path) -> None:
-    blocks = [piece.block for piece in story_of(poster, tmp_path).flows["body"]]
+    blocks = [entry.block for entry in story_of(poster, tmp_path).flows["body"]]
     facts = [block for block in blocks if type(block) is FactBlock]
     assert (2, 1) == (len(facts), len({block.widest for block in facts}))
     take = poster.areas["take"]
     lifted = take._replace(show=(take.show[0]._replace(what="facts", id="big"),))
     flows = story_of(poster._replace(areas=poster.areas | {"take": lifted}), tmp_path).flows
-    assert [FactBlock] == [type(piece.block) for piece in flows["take"]]
+    assert [FactBlock] == [type(entry.block) for entry in flows["take"]]
 
 
 @pytest.mark.parametrize("name", ["poster", "poster-landscape", "handout"])
@@ -155,7 +157,7 @@ def test_no_type_is_under_its_floor_with_forty_authors(name: str, tmp_path: Path
         for item in made.drawing.pages[0].items
         if type(item) is Glyphs and item.owner is not None and made.drawing.tree[item.owner].kind == "P"
     ]
-    assert min(sizes) >= made.plan.sheet.floor * 0.7
+    assert min(sizes) >= made.plan.sheet.setting.floor * 0.7
     if made.proof.is_poster:
         crowd = made.layout.areas["crowd"].styles
         assert crowd

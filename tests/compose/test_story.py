@@ -4,9 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from poster.blocks.codes import CodeGroup, CodeHead, matrix_of, set_code
+from poster.blocks.display import Display
+from poster.blocks.foot import Foot
+from poster.blocks.head import Head
+from poster.blocks.panel import PanelBlock
+from poster.blocks.prose import Prose
 from poster.cache import Cache
 from poster.model.layout import Layout, Shown
-from poster.model.story import CodeGroup, CodeHead, Display, Foot, Head, PanelBlock, Prose, Story
+from poster.model.story import Setting, Story
 from poster.press import compose
 from tests.making import read, shipped_fonts, shipped_layout
 
@@ -29,7 +35,7 @@ title: Above
 
 def story_of(layout: Layout, folder: Path, text: str = TEXT) -> Story:
     cache = Cache()
-    return compose(read(text, folder, cache), layout, "M", shipped_fonts(cache), cache)
+    return compose(read(text, folder, cache), layout, shipped_fonts(cache), cache)
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +44,7 @@ def poster() -> Layout:
 
 
 def kinds(story: Story, area: str) -> list[type]:
-    return [type(piece.block) for piece in story.flows.get(area, ())]
+    return [type(entry.block) for entry in story.flows.get(area, ())]
 
 
 def test_each_area_shows_what_the_layout_says(poster: Layout, tmp_path: Path) -> None:
@@ -76,9 +82,9 @@ def test_bookmarks_name_the_title_and_the_sections(poster: Layout, tmp_path: Pat
 
 
 def test_headings_stay_with_their_text(poster: Layout, tmp_path: Path) -> None:
-    pieces = story_of(poster, tmp_path).flows["body"]
-    assert all(piece.keep for piece in pieces if type(piece.block) is Head)
-    assert ["head", "text", "item", "paragraph", "head", "text", "item"] == [piece.gap for piece in pieces]
+    entries = story_of(poster, tmp_path).flows["body"]
+    assert all(entry.keep for entry in entries if type(entry.block) is Head)
+    assert ["head", "text", "item", "paragraph", "head", "text", "item"] == [entry.gap for entry in entries]
 
 
 def test_a_section_can_have_an_area_of_its_own(poster: Layout, tmp_path: Path) -> None:
@@ -114,8 +120,11 @@ def test_all_codes_have_one_version_and_the_highest_level_it_holds(poster: Layou
         f"  - {{title: T{n}, url: https://example.org/{'x' * n}}}\n" for n in (1, 20, 60)
     )
     (group,) = (
-        piece.block for piece in story_of(poster, tmp_path, text).flows["codes"] if type(piece.block) is CodeGroup
+        entry.block for entry in story_of(poster, tmp_path, text).flows["codes"] if type(entry.block) is CodeGroup
     )
-    assert 1 == len({cell.version for cell in group.cells})
-    levels = ["LMQH".index(cell.level) for cell in group.cells]
+    cache = Cache()
+    matrix = matrix_of(group.scanning, Setting(30.0, 38.0, 16.0), cache)
+    codes = [set_code(cell, matrix, cache).code for cell in group.cells]
+    assert {matrix.version} == {code.version for code in codes}
+    levels = ["LMQH".index(code.level) for code in codes]
     assert levels == sorted(levels, reverse=True)

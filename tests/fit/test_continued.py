@@ -158,7 +158,7 @@ def test_a_section_that_goes_on_repeats_its_title(tmp_path: Path) -> None:
 
 def test_the_report_names_each_area(tmp_path: Path) -> None:
     ours = made(tmp_path, ELL.format(wide="fill"), yaml_of(RECIPES[0]))
-    report = report_of(ours.plan, ours.story, ours.layout, measured(ours.proof), ours.drawing, 0.0)
+    report = report_of(ours.plan, ours.story, ours.layout, measured(ours.proof), ours.drawing, CACHE, 0.0)
     areas = report["areas"]
     assert isinstance(areas, list)
     assert [("body", 2), ("more", 1)] == [(area["name"], len(area["columns"])) for area in areas]

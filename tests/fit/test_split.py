@@ -7,7 +7,7 @@ import pytest
 from poster.cache import Cache
 from poster.fit.flow import Column, Flow, Measured
 from poster.fit.split import MOST_EXACT, Search, columns_needed, fits
-from poster.model.story import Story
+from poster.model.story import Setting, Story
 from poster.press import compose
 from tests.making import Recipe, read, shipped_fonts, shipped_layout, yaml_of
 
@@ -22,7 +22,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
 def story_of(recipe: Recipe, folder: Path) -> Story:
     cache = Cache()
     content = read(yaml_of(recipe), folder, cache)
-    return compose(content, shipped_layout("poster", cache), "M", shipped_fonts(cache), cache)
+    return compose(content, shipped_layout("poster", cache), shipped_fonts(cache), cache)
 
 
 def measured(story: Story, rooms: tuple[float, ...]) -> Measured:
@@ -30,7 +30,7 @@ def measured(story: Story, rooms: tuple[float, ...]) -> Measured:
     gaps = shipped_layout("poster", Cache()).fit.gaps
     columns = tuple(Column(1, i * 800.0, 0.0, WIDTH, room, "a") for i, room in enumerate(rooms))
     flow = Flow("body", story.flows["body"], columns, False)
-    return Measured(flow, story, gaps, BODY, 16.0, 0.73 * BODY)
+    return Measured(flow, story, gaps, Setting(BODY, LEADING, 16.0), 0.73 * BODY)
 
 
 def rooms_for(story: Story, count: int, give: float) -> tuple[float, ...]:
@@ -90,10 +90,10 @@ def test_a_block_taller_than_any_column_never_fits(story: Story) -> None:
 def test_places_leave_two_lines_on_either_side_and_never_part_a_heading_from_its_text(story: Story) -> None:
     own = measured(story, rooms_for(story, 3, 0.5))
     for place in own.places:
-        if place.line:
-            assert 2 <= place.line <= own.needs[place.block].lines - 2
+        if place.at:
+            assert 2 <= place.at <= own.extents[place.block].parts - 2
         elif place.block:
-            assert not own.flow.pieces[place.block - 1].keep
+            assert not own.flow.entries[place.block - 1].keep
 
 
 def test_what_lies_between_two_places_adds_up(story: Story) -> None:
@@ -102,7 +102,7 @@ def test_what_lies_between_two_places_adds_up(story: Story) -> None:
     middle = next(
         i
         for i, place in enumerate(own.places)
-        if place.block and not place.line and own.flow.pieces[place.block].gap == "head"
+        if place.block and not place.at and own.flow.entries[place.block].gap == "head"
     )
     first, second, whole = own.stretch(0, middle), own.stretch(middle, len(own.places) - 1), own.whole
     low = shipped_layout("poster", Cache()).fit.gaps["head"].low
