@@ -41,6 +41,7 @@ HOMES = {
     "pyphen": ("text",),
     "idna": ("model/uri.py",),
     "PIL": ("images", "paint"),
+    "fontTools": ("images",),
     "pikepdf": ("images",),
     "pypdfium2": ("images/samples.py",),
 }

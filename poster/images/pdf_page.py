@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from poster.images.pdf_parts import Parts
+from poster.images.pdf_values import OddValueError, real
 from poster.images.source import PictureError
 from poster.model.picture import PdfPage
 
@@ -35,6 +36,10 @@ def open_pdf(content: bytes, name: str) -> PdfPage:
         raise
     except pikepdf.PasswordError:
         raise PictureError("is locked with a password", "save it without") from None
+    except OddValueError as odd:
+        raise PictureError(f"has {odd}", "export it again") from None
+    except (MemoryError, RecursionError):
+        raise
     except Exception as fault:  # a damaged object can be of any type where another is expected
         raise PictureError("is damaged and cannot be read as PDF", "export it again") from fault
 
@@ -70,11 +75,11 @@ def _opened(pikepdf: Any, content: bytes, name: str) -> PdfPage:
         _refuse_hidden(document.Root)
         page = document.pages[0]
         box, matrix, width, height = _frame(page)
-        parts = Parts(pikepdf, (box[2] - box[0]) * (box[3] - box[1]))
-        entries = f"/BBox[{' '.join(map(_plain, box))}]/Matrix[{' '.join(map(_plain, matrix))}]"
+        digest = sha256(content).hexdigest()[:24]
+        parts = Parts(document, pikepdf, (box[2] - box[0]) * (box[3] - box[1]), digest[:8])
+        entries = f"/BBox[{' '.join(map(real, box))}]/Matrix[{' '.join(map(real, matrix))}]"
         parts.page(page, entries)
         # Annotations are not taken over: links of a picture would have no place in the tree.
-        digest = sha256(content).hexdigest()[:24]
         return PdfPage(name, digest, width, height, tuple(parts.parts), parts.drawn[0])
 
 
@@ -108,7 +113,3 @@ def _frame(page: Any) -> tuple[Bounds, tuple[float, ...], float, float]:
     quarter = int(page.rotation) // 90 % 4
     size = (down, across) if quarter % 2 else (across, down)
     return (left, foot, right, top), turns[quarter], *size
-
-
-def _plain(number: float) -> str:
-    return f"{number:.5f}".rstrip("0").rstrip(".")

@@ -1,24 +1,31 @@
-"""The objects that a PDF page uses -> parts without its tags and metadata, each judged by the rules of PDF/A-2."""
+"""The objects that a PDF page uses -> parts, each written anew by the rules of PDF/A-2 for what it is used as."""
 
-import re
-from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from poster.images.pdf_content import Room, rewritten
-from poster.images.pdf_fonts import check_font
+from poster.images.pdf_content import Content, Room, joined, rewritten
+from poster.images.pdf_entries import (
+    AGAIN,
+    FORM,
+    FUNCTION,
+    FUNCTION_NEEDS,
+    GROUP,
+    PATTERN,
+    SHADING,
+    SHADING_NEEDS,
+    STATE,
+    TILING,
+    numbers,
+    one_of,
+    written,
+)  # fmt: skip
+from poster.images.pdf_fonts import FontParts
+from poster.images.pdf_images import image_part, opacity_part, packed, picture_inside
+from poster.images.pdf_spaces import pattern_space_part, profile_part, space_of, space_part
+from poster.images.pdf_tokens import Instruction
+from poster.images.pdf_values import name
 from poster.images.source import PictureError
 from poster.model.picture import Part
-
-LEFT_OUT = frozenset(
-    "/Metadata /PieceInfo /LastModified /StructParent /StructParents /OC /Properties /ProcSet /Alternates /OPI "
-    "/Name /Parent /Thumb /Measure /PtData".split()
-)
-"""Entries about editing, tags and layers, which the picture does not need or PDF/A forbids."""
-
-FILTERS = frozenset(
-    "/FlateDecode /DCTDecode /CCITTFaxDecode /JBIG2Decode /RunLengthDecode /ASCII85Decode /ASCIIHexDecode".split()
-)
-"""Filters that PDF/A-2 allows without conditions; LZW is forbidden, JPEG 2000 has conditions (6.1.7.2, 6.2.8.3)."""
 
 MOST_PARTS = 8000
 """A tenth of a millisecond each."""
@@ -29,222 +36,262 @@ MOST_DRAWN = 40_000_000
 MOST_TILES = 1_000_000
 """Of a pattern on the whole page: dots of 3 points on A0 are 900,000."""
 
-NAME = re.compile(rb"/[^\s/\[\]()<>{}%]*")
-USED = re.compile(rb"/([^\s/\[\]()<>{}%]+)\s+Do\b")
-
 DEEPEST = 60
 
-MIX = "convert it to RGB when you export it"
+PRINTING = {"/TR": "/Identity", "/TR2": "/Default"}
+"""Curves for a printing machine, and the names that stand for none."""
 
 
 class Parts:
-    """Collects the objects of one page; the same object is taken over once."""
+    """Collects the objects of one page; the same object is taken over once for each use."""
 
-    def __init__(self, pikepdf: Any, area: float) -> None:
+    def __init__(self, document: Any, pikepdf: Any, area: float, digest: str) -> None:
+        self.document = document
         self.pikepdf = pikepdf
         self.area = area
         """Of the page, in its units."""
+        self.digest = digest
+        """Tells this picture from others."""
+        self.inks = 0
         self.parts: list[Part] = []
-        self.numbers: dict[tuple[int, int], int] = {}
+        self.numbers: dict[tuple[tuple[int, int], str], int] = {}
         self.open: set[int] = set()
         self.depth = 0
         self.room = Room()
+        self.fonts = FontParts(self)
+        self.inline: dict[str, Any] = {}
+        """Pictures from the content, which become objects like others."""
         self.drawn: dict[int, int] = {}
         """Bytes that each form draws, with those of the forms in it."""
 
     def page(self, page: Any, entries: str) -> None:
         """The page as a form, part number 0."""
         self.parts.append(Part("", None))
-        resources = page.obj.get("/Resources", self.pikepdf.Dictionary())
-        self.page_resources = resources
-        content = rewritten(self.pikepdf, page.obj, self.room)
-        group = page.obj.get("/Group")
-        body = f"/Type/XObject/Subtype/Form{entries}/Resources{self.resources(resources, content)}"
-        if group is not None and str(group.get("/S", "")) == "/Transparency":
-            body += f"/Group{self.value(group)}"
-        self.parts[0] = Part(body, content)
-        self.count(0, content, resources)
+        self.page_resources = _inherited(page.obj, "/Resources", self.pikepdf.Dictionary())
+        content, resources = self.content(joined(self.pikepdf, page.obj), self.page_resources)
+        group = self.group(page.obj)
+        self.parts[0] = Part(f"/Type/XObject/Subtype/Form{entries}/Resources{resources}{group}", content.operators)
+        self.count(0, content, self.page_resources)
+        self.fonts.check()
 
-    def resources(self, resources: Any, content: bytes) -> str:
-        """The resources that the content of a form names, with all they lead to. Exporters list unused fonts."""
+    def content(self, content: bytes, resources: Any) -> tuple[Content, str]:
+        """Content rewritten, and the resources that it uses."""
+        own = rewritten(content, self.room, self.picture_inside)
+        self.fonts.note(resources.get("/Font", {}), own.shown)
+        return own, self.resources(resources, own)
+
+    def picture_inside(self, instruction: Instruction) -> str:
+        """A picture in the content becomes one of the resources, under the name given back."""
+        own = f"Inside.{len(self.inline)}"
+        self.inline[own] = picture_inside(self, instruction)
+        return own
+
+    def resources(self, resources: Any, content: Content) -> str:
+        """The resources that a content uses, with all they lead to. Raises PictureError where one is missing."""
         parts = []
-        names = set(NAME.findall(content))
-        for kind in ("/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading"):
-            named = resources.get(kind, {})
-            if len(named) > MOST_PARTS:
-                raise PictureError(f"has more than {MOST_PARTS} objects", "save it as PNG with enough pixels")
-            used = [key for key in sorted(named.keys()) if _name(self.pikepdf, key).encode("ascii") in names]
-            for key in used if kind == "/ColorSpace" else ():
-                check_space(self.pikepdf, named[key])
-            entries = "".join(f"{_name(self.pikepdf, key)} {self.value(named[key])}" for key in used)
-            parts.append(f"{kind}<<{entries}>>" if entries else "")
+        for kind, role in ROLES_OF_RESOURCES.items():
+            entries = []
+            for key in sorted(content.used.get(kind, ())):
+                found = self.inline.get(key) if kind == "/XObject" else None
+                found = resources.get(kind, {}).get(f"/{key}") if found is None else found
+                if found is None:
+                    raise PictureError(f"uses '{key[:40]}' ({kind[1:]}), which it lacks", AGAIN)
+                if kind == "/ColorSpace":
+                    # Spaces of pictures in the content have names of the resources too.
+                    entries.append(f"{name(key.encode())} {space_of(self, found, pattern=True)}")
+                else:
+                    entries.append(f"{name(key.encode())} {self.placed(found, role)}")
+            parts.append(f"{kind}<<{''.join(entries)}>>" if entries else "")
         return f"<<{''.join(parts)}>>"
 
-    def value(self, value: Any) -> str:
-        """A value as PDF writes it; what it refers to becomes a part."""
+    def placed(self, value: Any, role: str) -> str:
+        """What stands for an object that is used in a role: the object itself, or the number of its part."""
         pikepdf = self.pikepdf
-        if isinstance(value, (pikepdf.Dictionary, pikepdf.Array, pikepdf.Stream)):
-            if value.is_indirect:
-                return f"\0{self.number(value)}\0"
-            return self.entered(value)
-        if value is None:
-            return "null"
-        if isinstance(value, bool):
-            return "true" if value else "false"
-        if isinstance(value, pikepdf.String):
-            return f"<{bytes(value).hex()}>"
-        if isinstance(value, pikepdf.Object):  # a name, with its escapes
-            name: bytes = value.unparse()
-            return name.decode("ascii")
-        return str(value) if isinstance(value, int) else format(value, "f")  # no exponents in PDF
-
-    def number(self, value: Any) -> int:
-        known = self.numbers.get(value.objgen)
-        if known is not None:
-            if known in self.open:
-                raise PictureError("uses itself", "export it again")
-            return known
-        number = self.numbers[value.objgen] = len(self.parts)
-        if number >= MOST_PARTS:
-            raise PictureError(f"has more than {MOST_PARTS} objects", "save it as PNG with enough pixels")
-        self.parts.append(Part("", None))
-        if isinstance(value, self.pikepdf.Stream):
-            self.open.add(number)
-            self.parts[number] = self.stream(value)
-            self.open.remove(number)
-        else:
-            self.parts[number] = Part(self.entered(value), None)
-        return number
-
-    def entered(self, value: Any) -> str:
+        if not isinstance(value, (pikepdf.Dictionary, pikepdf.Array, pikepdf.Stream)):
+            raise PictureError(f"has something else in the place of a {role}", AGAIN)
+        if value.is_indirect:
+            return f"\0{self.number(value, role)}\0"
         self.depth += 1
         if self.depth > DEEPEST:
             raise PictureError("has objects too deep within each other", "save it as PNG with enough pixels")
-        try:
-            if isinstance(value, self.pikepdf.Array):
-                return f"[{' '.join(self.value(item) for item in value)}]"
-            return f"<<{self.entries(value)}>>"
-        finally:
-            self.depth -= 1
+        body = ROLES[role](self, value).body
+        self.depth -= 1
+        return body
 
-    def entries(self, value: Any, without: frozenset[str] = frozenset()) -> str:
-        """The entries of a dictionary, checked for what it is."""
-        check_dictionary(self.pikepdf, value)
-        is_font = str(value.get("/Type", "")) in ("/Font", "/FontDescriptor")
-        left_out = (LEFT_OUT - {"/Name"} if is_font else LEFT_OUT) | without
-        parts = []
-        for key in sorted(value.keys()):
-            if key in left_out:
-                continue
-            parts.append(f"{_name(self.pikepdf, key)} {self.value(value[key])}")
-        return "".join(parts)
+    def number(self, value: Any, role: str) -> int:
+        """The number of the part that an object becomes."""
+        key = (value.objgen, role)
+        known = self.numbers.get(key)
+        if known is not None:
+            if known in self.open:
+                raise PictureError("uses itself", AGAIN)
+            return known
+        number = self.reserve()
+        self.numbers[key] = number
+        self.open.add(number)
+        if len(self.open) > DEEPEST:
+            raise PictureError("has objects too deep within each other", "save it as PNG with enough pixels")
+        self.parts[number] = ROLES[role](self, value)
+        self.open.remove(number)
+        return number
 
-    def stream(self, value: Any) -> Part:
-        """A stream; the content of forms and patterns without its tags, all else as it is packed."""
+    def reserve(self) -> int:
+        """The number of a part that follows."""
+        if len(self.parts) >= MOST_PARTS:
+            raise PictureError(f"has more than {MOST_PARTS} objects", "save it as PNG with enough pixels")
+        self.parts.append(Part("", None))
+        return len(self.parts) - 1
+
+    def group(self, value: Any) -> str:
+        """The entry of a form's group, where it is one of transparency."""
+        group = value.get("/Group")
+        if group is None or str(group.get("/S", "")) != "/Transparency":
+            return ""
+        space = f"/CS {space_of(self, group['/CS'])}" if "/CS" in group else ""
+        return f"/Group<</S/Transparency{space}{written('a group', group, GROUP)}>>"
+
+    def xobject(self, value: Any) -> Part:
+        """A form or a picture."""
         subtype = str(value.get("/Subtype", ""))
-        is_content = subtype == "/Form" or "/PatternType" in value
-        if subtype == "/PS" or "/Ref" in value or "/PS" in value:
-            raise PictureError("has programs or references inside", "export it again")
-        packed = frozenset(("/Length", "/Filter", "/DecodeParms", "/DL", "/F", "/FFilter", "/FDecodeParms"))
-        if is_content:
-            resources = value.get("/Resources", self.page_resources)  # old files leave them to the page
-            content = rewritten(self.pikepdf, value, self.room)
-            kept = self.entries(value, packed | {"/Resources"})
-            check_tiles(value, self.area)
-            part = Part(f"{kept}/Resources{self.resources(resources, content)}", content)
-            self.count(self.numbers[value.objgen], content, resources)
-            return part
-        if "/F" in value:
-            raise PictureError("refers to another file", "export it again")
         if subtype == "/Image":
-            self.image(value)
-        filters = value.get("/Filter", self.pikepdf.Array())
-        names = [str(name) for name in filters] if isinstance(filters, self.pikepdf.Array) else [str(filters)]
-        if all(name in FILTERS for name in names):
-            without = packed - {"/Filter", "/DecodeParms"}
-            return Part(self.entries(value, without | {"/Interpolate"}), value.read_raw_bytes())
-        if subtype == "/Image" and "/JPXDecode" in names:
-            raise PictureError("has a picture in JPEG 2000", "export it with pictures as JPEG")
-        return Part(self.entries(value, packed | {"/Interpolate"}), value.read_bytes())
+            return image_part(self, value)
+        if subtype != "/Form" or str(value.get("/Subtype2", "")) == "/PS" or "/PS" in value or "/Ref" in value:
+            raise PictureError("has programs or references inside", AGAIN)
+        return self.form(value)
 
-    def count(self, number: int, content: bytes, resources: Any) -> None:
+    def form(self, value: Any) -> Part:
+        """A form with its content."""
+        resources = value.get("/Resources", self.page_resources)  # old files leave them to the page
+        head = f"/Type/XObject/Subtype/Form{written('a form', value, FORM, '/BBox')}{self.group(value)}"
+        content, own = self.content(bytes(value.read_bytes()), resources)
+        self.count(self.numbers[value.objgen, "form or picture"], content, resources)
+        return Part(f"{head}/Resources{own}", content.operators)
+
+    def count(self, number: int, content: Content, resources: Any) -> None:
         """Note what a form draws. Forms that use each other tenfold, ten deep, would draw for years."""
-        drawn = len(content)
+        drawn = len(content.operators)
         forms = resources.get("/XObject", {})
-        for name, times in Counter(USED.findall(content)).items():
-            form = forms.get(f"/{name.decode('latin-1')}")
+        for key, times in content.used.get("/XObject", {}).items():
+            form = forms.get(f"/{key}") if key not in self.inline else None
             if form is not None:
-                drawn += times * self.drawn.get(self.numbers.get(form.objgen, -1), 0)
+                drawn += times * self.drawn.get(self.numbers.get((form.objgen, "form or picture"), -1), 0)
         if drawn > MOST_DRAWN:
             raise PictureError("draws the same parts too often", "save it as PNG with enough pixels")
         self.drawn[number] = drawn
 
-    def image(self, value: Any) -> None:
-        space = value.get("/ColorSpace")
-        if space is not None:
-            check_space(self.pikepdf, space)
+    def stream(self, value: Any) -> Part:
+        """Bytes without a meaning of their own."""
+        return Part(*packed(self, value))
 
-
-def _name(pikepdf: Any, key: str) -> str:
-    raw: bytes = pikepdf.Name(key).unparse()
-    return raw.decode("ascii")
-
-
-def check_dictionary(pikepdf: Any, value: Any) -> None:
-    """Refuse a dictionary that PDF/A-2 does not allow, by what it is."""
-    kind = str(value.get("/Type", ""))
-    if kind == "/Font":
-        check_font(pikepdf, value)
-    if "/ShadingType" in value and "/ColorSpace" in value:
-        check_space(pikepdf, value["/ColorSpace"])
-    if str(value.get("/S", "")) == "/Transparency" and "/CS" in value:
-        check_space(pikepdf, value["/CS"])
-    for key in ("/TR", "/HTP", "/HT"):
-        if key in value and kind == "/ExtGState":
+    def state(self, value: Any) -> Part:
+        """Settings of the drawing."""
+        for key, plain in PRINTING.items():
+            if key in value and str(value[key]) != plain:
+                raise PictureError("has settings for a printing machine", "export it again for the screen")
+        if "/HTP" in value:
             raise PictureError("has settings for a printing machine", "export it again for the screen")
-    if "/TR2" in value and str(value["/TR2"]) != "/Default":
-        raise PictureError("has settings for a printing machine", "export it again for the screen")
+        if "/Font" in value:
+            raise PictureError("chooses a font in an unusual way", AGAIN)
+        mask = value.get("/SMask")
+        masked = ""
+        if mask is not None:
+            masked = "/SMask/None" if str(mask) == "/None" else f"/SMask {self.placed(mask, 'soft mask')}"
+        return Part(f"<</Type/ExtGState{written('a state', value, STATE)}{masked}>>", None)
+
+    def soft_mask(self, value: Any) -> Part:
+        """A form whose light or opacity is that of what is drawn."""
+        kind = written("a mask", value, {"/S": one_of("Alpha Luminosity"), "/BC": numbers()}, "/S /G")
+        curve = value.get("/TR")
+        curved = "" if curve is None or str(curve) == "/Identity" else f"/TR {self.function(curve)}"
+        return Part(f"<</Type/Mask{kind}{curved}/G {self.placed(value['/G'], 'form or picture')}>>", None)
+
+    def pattern(self, value: Any) -> Part:
+        """Tiles, or a shading."""
+        if int(value.get("/PatternType", 0)) == 2:
+            state = f"/ExtGState {self.placed(value['/ExtGState'], 'state')}" if "/ExtGState" in value else ""
+            shading = f"/Shading {self.placed(value['/Shading'], 'shading')}"
+            return Part(f"<</Type/Pattern{written('a pattern', value, PATTERN)}{shading}{state}>>", None)
+        needed = "/PatternType /PaintType /TilingType /BBox /XStep /YStep"
+        head = f"/Type/Pattern{written('a pattern', value, TILING, needed)}"
+        check_tiles(value, self.area)
+        content, own = self.content(bytes(value.read_bytes()), value.get("/Resources", self.page_resources))
+        return Part(f"{head}/Resources{own}", content.operators)
+
+    def shading(self, value: Any) -> Part:
+        """Colors that run into each other."""
+        needed = SHADING_NEEDS.get(int(value.get("/ShadingType", 0)), "/ShadingType")
+        head = written("a shading", value, SHADING, f"/ColorSpace {needed}")
+        head += f"/ColorSpace {space_of(self, value['/ColorSpace'])}"
+        if "/Function" in value:
+            head += f"/Function {self.functions(value['/Function'])}"
+        if isinstance(value, self.pikepdf.Stream):
+            packing, data = packed(self, value)
+            return Part(head + packing, data)
+        if int(value["/ShadingType"]) > 3:
+            raise PictureError("has a shading without its points", AGAIN)
+        return Part(f"<<{head}>>", None)
+
+    def functions(self, value: Any) -> str:
+        if isinstance(value, self.pikepdf.Array):
+            return f"[{' '.join(self.function(each) for each in value)}]"
+        return self.function(value)
+
+    def function(self, value: Any) -> str:
+        """A function, or what stands for it."""
+        return self.placed(value, "function")
+
+    def function_part(self, value: Any) -> Part:
+        """Numbers from numbers."""
+        kind = int(value.get("/FunctionType", -1))
+        head = written("a function", value, FUNCTION, FUNCTION_NEEDS.get(kind, "/FunctionType"))
+        if kind in (0, 4):
+            if not isinstance(value, self.pikepdf.Stream):
+                raise PictureError("has a function without its steps", AGAIN)
+            packing, data = packed(self, value)
+            return Part(head + packing, data)
+        if "/Functions" in value:
+            head += f"/Functions {self.functions(value['/Functions'])}"
+        return Part(f"<<{head}>>", None)
+
+
+ROLES: Mapping[str, Callable[[Parts, Any], Part]] = {
+    "form or picture": Parts.xobject,
+    "opacity": opacity_part,
+    "mask": lambda parts, value: image_part(parts, value, is_mask=True),
+    "state": Parts.state,
+    "soft mask": Parts.soft_mask,
+    "pattern": Parts.pattern,
+    "shading": Parts.shading,
+    "function": Parts.function_part,
+    "stream": Parts.stream,
+    "space": space_part,
+    "pattern space": pattern_space_part,
+    "profile": profile_part,
+    "font": lambda parts, value: parts.fonts.font(value),
+}
+"""What an object is used as -> how it is written."""
+
+ROLES_OF_RESOURCES = {
+    "/Font": "font", "/XObject": "form or picture", "/ExtGState": "state", "/ColorSpace": "pattern space",
+    "/Pattern": "pattern", "/Shading": "shading",
+}  # fmt: skip
+
+
+def _inherited(page: Any, key: str, otherwise: Any) -> Any:
+    """An entry of a page, or of the nodes above it."""
+    node = page
+    for _ in range(DEEPEST):
+        if key in node:
+            return node[key]
+        if "/Parent" not in node:
+            break
+        node = node["/Parent"]
+    return otherwise
 
 
 def check_tiles(pattern: Any, area: float) -> None:
     """Refuse a pattern of so many tiles on the area of a page that no reader draws them all."""
-    if int(pattern.get("/PatternType", 0)) != 1:
-        return
     a, b, c, d, _, _ = (float(n) for n in pattern.get("/Matrix", (1, 0, 0, 1, 0, 0)))
     tile = abs(float(pattern["/XStep"]) * float(pattern["/YStep"]) * (a * d - b * c))
     if tile * MOST_TILES < area:
         raise PictureError("has a pattern of tiles too small to be seen", "save it as PNG with enough pixels")
-
-
-def check_space(pikepdf: Any, space: Any, depth: int = 0) -> None:
-    """Refuse a color space that has no meaning beside the sRGB of the file: ISO 19005-2, 6.2.4."""
-    name = str(space[0]) if isinstance(space, pikepdf.Array) and len(space) else str(space)
-    if depth > 5:
-        raise PictureError("has a color space within itself", MIX)
-    if name in ("/DeviceCMYK", "/CMYK"):
-        raise PictureError("has colors in DeviceCMYK", MIX)
-    if not isinstance(space, pikepdf.Array):
-        return
-    if name == "/ICCBased":
-        _check_profile(space[1])
-    elif name in ("/Separation", "/DeviceN"):
-        inks = space[1]
-        names = [str(ink)[1:] for ink in inks] if isinstance(inks, pikepdf.Array) else [str(inks)[1:]]
-        try:
-            check_space(pikepdf, space[2], depth + 1)
-        except PictureError as fault:
-            fact = f"has the ink '{', '.join(names)[:60]}' ({name[1:]}): {fault.fact.removeprefix('has ')}"
-            raise PictureError(fact, MIX) from None
-        if name == "/DeviceN":
-            raise PictureError(f"has the inks '{', '.join(names)[:60]}' (DeviceN)", MIX)
-    elif name in ("/Indexed", "/I", "/Pattern") and len(space) > 1:
-        check_space(pikepdf, space[1], depth + 1)
-
-
-def _check_profile(profile: Any) -> None:
-    channels = int(profile.get("/N", 0))
-    data = bytes(profile.read_bytes())
-    spaces = {1: b"GRAY", 3: b"RGB ", 4: b"CMYK"}
-    is_lab = channels == 3 and data[16:20] == b"Lab "
-    if len(data) < 128 or data[8] > 4 or (data[16:20] != spaces.get(channels) and not is_lab):
-        raise PictureError("has a color profile (ICCBased) that is damaged", MIX)

@@ -13,6 +13,8 @@ from poster.images.pictures import open_picture
 from poster.model.picture import Picture
 from poster.problems import Place
 
+SHIPPED = Path(__file__).parent.parent.parent / "fonts"
+
 PLACE = Place("content.yaml", 3, 5)
 
 
@@ -63,6 +65,35 @@ def pdf(content: bytes, pages: int = 1, **resources: pikepdf.Object) -> bytes:
             page = document.add_blank_page(page_size=(100, 50))
             page.obj.Contents = document.make_stream(content)
             page.obj.Resources = pikepdf.Dictionary(**resources)
+        file = BytesIO()
+        document.save(file)
+    return file.getvalue()
+
+
+def lettered(
+    text: bytes, content: bytes = b"BT /F1 9 Tf %b Tj ET", width: int = 629, **changes: pikepdf.Object
+) -> bytes:
+    """A page of 100 x 50 points that shows glyphs of a whole font by their numbers, two bytes each; number 1 is 629 wide."""
+    program = (SHIPPED / "Inter Tight" / "InterTight-Regular.ttf").read_bytes()
+    with pikepdf.new() as document:
+        page = document.add_blank_page(page_size=(100, 50))
+        page.obj.Contents = document.make_stream(content.replace(b"%b", b"<" + text.hex().encode() + b">"))
+        name = pikepdf.Name("/ABCDEF+InterTight-Regular")
+        descriptor = pikepdf.Dictionary(Type=pikepdf.Name.FontDescriptor, FontName=name, Flags=4,
+                                        FontFile2=document.make_stream(program))  # fmt: skip
+        glyphs = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.CIDFontType2, BaseFont=name,
+                                    FontDescriptor=descriptor, CIDToGIDMap=pikepdf.Name.Identity, DW=width)  # fmt: skip
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type0,
+            BaseFont=name,
+            Encoding=pikepdf.Name("/Identity-H"),
+            ToUnicode=document.make_stream(b"1 beginbfrange <0001> <00ff> <0041> endbfrange"),
+            DescendantFonts=pikepdf.Array([glyphs]),
+        )
+        for key, value in changes.items():
+            font[f"/{key}"] = value
+        page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=document.make_indirect(font)))
         file = BytesIO()
         document.save(file)
     return file.getvalue()

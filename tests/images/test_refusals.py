@@ -6,7 +6,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.images.making_pictures import chunk, corners, huge_png, laughs, pdf, problem, scans, svg
+from tests.images.making_pictures import chunk, corners, huge_png, laughs, lettered, pdf, problem, scans, svg
 
 
 @pytest.mark.parametrize(
@@ -152,22 +152,7 @@ def test_a_pattern_of_tiny_tiles_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_font_that_shows_the_missing_glyph_is_named(tmp_path: Path) -> None:
-    with pikepdf.new() as document:
-        page = document.add_blank_page(page_size=(100, 50))
-        page.obj.Contents = document.make_stream(b"BT /F1 9 Tf <0000> Tj ET")
-        glyphs = pikepdf.Dictionary(
-            Type=pikepdf.Name.Font,
-            Subtype=pikepdf.Name.CIDFontType2,
-            BaseFont=pikepdf.Name("/ABCDEF+MySans"),
-            FontDescriptor=pikepdf.Dictionary(FontFile2=document.make_stream(b"")),
-            CIDToGIDMap=document.make_stream(b"\0\4"),
-        )
-        font = pikepdf.Dictionary(
-            Type=pikepdf.Name.Font,
-            Subtype=pikepdf.Name.Type0,
-            ToUnicode=document.make_stream(b""),
-            DescendantFonts=pikepdf.Array([glyphs]),
-        )
-        page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
-        document.save(tmp_path / "a.pdf")
-    assert "has the font 'MySans', which numbers a letter as the missing glyph" in problem("a.pdf", tmp_path)
+    (tmp_path / "a.pdf").write_bytes(lettered(b"\0\0"))
+    assert "has the font 'InterTight-Regular', which numbers a letter as the missing glyph" in problem(
+        "a.pdf", tmp_path
+    )
