@@ -32,21 +32,36 @@ def colors_of(image: "Image") -> Colors:
         return Colors(b"", unknown)
     base = {"RGBA": "RGB", "RGBX": "RGB", "P": "RGB", "PA": "RGB", "YCbCr": "RGB", "LA": "L", "1": "L"}
     mode = base.get(image.mode, image.mode)
-    if not _is_sound(profile) or profile[16:20] != SPACES.get(mode):
+    if profile[16:20] != SPACES.get(mode) or not _is_sound(profile, mode):
         if image.mode == "P" and profile[16:20] == b"GRAY":
             return Colors(b"", "")
         return Colors(b"", "has a color profile that cannot be used, so its colors are taken as sRGB")
     return Colors(b"" if _is_srgb(profile) else profile, "")
 
 
-def _is_sound(profile: bytes) -> bool:
-    if len(profile) < 132 or profile[8] not in (2, 4) or profile[12:16] not in CLASSES:
+def _is_sound(profile: bytes, mode: str) -> bool:
+    """Whether pixels can be converted by it: its head may be whole and its tables damaged."""
+    if len(profile) < 132 or profile[8] not in (2, 4) or profile[12:16] not in CLASSES or profile[36:40] != b"acsp":
         return False
     try:
-        _opened(profile)
+        _transform(_opened(profile), mode)
     except Exception:  # littlecms says OSError, Pillow several more
         return False
     return True
+
+
+def _transform(source: Any, mode: str) -> Any:
+    """The way from the colors of a profile to sRGB."""
+    from PIL import ImageCms
+
+    return ImageCms.buildTransform(
+        source,
+        ImageCms.createProfile("sRGB"),
+        mode,
+        "RGB",
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
 
 
 def _is_srgb(profile: bytes) -> bool:
@@ -54,7 +69,7 @@ def _is_srgb(profile: bytes) -> bool:
 
     try:
         name = ImageCms.getProfileDescription(_opened(profile))
-    except ImageCms.PyCMSError:
+    except (ImageCms.PyCMSError, UnicodeError):
         return False
     return "sRGB" in name
 
@@ -75,13 +90,6 @@ def to_srgb(image: "Image", colors: Colors) -> "Image":
         return image if image.mode in ("L", "RGB") else image.convert("RGB")
     else:
         source = _opened(colors.profile)
-    converted = ImageCms.profileToProfile(
-        image,
-        source,
-        ImageCms.createProfile("sRGB"),
-        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        outputMode="RGB",
-        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
+    converted = ImageCms.applyTransform(image, _transform(source, image.mode))
     assert converted is not None  # None only where the picture itself is changed
     return converted.getchannel(0) if image.mode == "L" else converted

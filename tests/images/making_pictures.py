@@ -73,7 +73,7 @@ def pdf(content: bytes, pages: int = 1, **resources: pikepdf.Object) -> bytes:
 def lettered(
     text: bytes, content: bytes = b"BT /F1 9 Tf %b Tj ET", width: int = 629, **changes: pikepdf.Object
 ) -> bytes:
-    """A page of 100 x 50 points that shows glyphs of a whole font by their numbers, two bytes each; number 1 is 629 wide."""
+    """A page of 100 x 50 points that shows glyphs of a whole font by their numbers; number 1 is 629 wide."""
     program = (SHIPPED / "Inter Tight" / "InterTight-Regular.ttf").read_bytes()
     with pikepdf.new() as document:
         page = document.add_blank_page(page_size=(100, 50))

@@ -105,7 +105,7 @@ def test_odd_states_are_refused(tmp_path: Path, entries: dict[str, object], word
         (lettered(b"\0\1\0"), "has a text with half a letter"),
         (lettered(b"\0\1", ToUnicode=pikepdf.Name.None_), "whose glyphs say no characters"),
         (lettered(b"\0\1", Encoding=pikepdf.Name("/90ms-RKSJ-H")), "with codes of an old kind"),
-        (lettered(b"\0\1", Subtype=pikepdf.Name.Type9), "without its FirstChar"),
+        (lettered(b"\0\1", Subtype=pikepdf.Name.Type9), "which is not embedded"),
     ],
 )
 def test_fonts_that_do_not_agree_with_their_program_are_refused(tmp_path: Path, file: bytes, words: str) -> None:
