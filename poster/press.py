@@ -42,6 +42,9 @@ SHIPPED_FONTS = os.path.join(_SHIPPED if os.path.isdir(_SHIPPED) else os.path.di
 """The families that ship: beside the package in a checkout, inside it in an installed wheel."""
 
 
+ANOTHER_FONT = "download it again, or use another family"
+
+
 class Result(NamedTuple):
     """One PDF and what is to be known about it."""
 
@@ -128,7 +131,7 @@ def build(
     )
     _stop_at(problems)
     sheets = on_paper(drawing, aim, layout.sheet, layout.print_bleed)
-    pdf = paint(sheets, cache, YEAR_2000 if created is None else created, aim)
+    pdf = _painted(sheets, layout, cache, created, aim)
     report = report_of(plan, story, layout, proof, sheets, cache, time.perf_counter() - started, aim)
     return Result(layout.name, pdf, report, problems)
 
@@ -148,6 +151,16 @@ def _target(name: str, marks: bool) -> Target:
     if marks and not target.bleeds:
         raise ValueError(f"crop marks stand outside the bleed, and there is none for the {name}: give target='print'")
     return target._replace(marks=marks)
+
+
+def _painted(sheets: Drawing, layout: Layout, cache: Cache, created: int | None, aim: Target) -> bytes:
+    """The bytes of the PDF. Raises PosterError where a font turns out to be damaged as its glyphs are cut out."""
+    try:
+        return paint(sheets, cache, YEAR_2000 if created is None else created, aim)
+    except DamagedFaceError as fault:
+        places = (style.place for style in layout.styles.values() if fault.face.family in style.families)
+        message = f"font file '{fault.face.path}' is damaged: {fault}"
+        raise PosterError((error(next(places, layout.place), message, ANOTHER_FONT),)) from fault
 
 
 def _readable(layout: Layout, cache: Cache) -> Layout:
@@ -297,13 +310,19 @@ def _font_problems(layout: Layout, fonts: Fonts) -> list[Problem]:
             if family in told:
                 continue
             told.add(family)
+            face = fonts.face(family, style.weight, style.italic)  # which may turn out to be damaged
             broken = fonts.problems(family)
-            problems += [error(style.place, message) for message in broken]
-            if not broken and fonts.face(family, style.weight, style.italic) is None:
+            problems += [error(style.place, message, _way_out(message)) for message in broken]
+            if not broken and face is None:
                 near = suggest(family, fonts.family_names())
                 hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(fonts.family_names())}"
                 problems.append(error(style.place, f"there is no font family '{family}' in fonts/", hint))
     return problems
+
+
+def _way_out(message: str) -> str:
+    """What to do about a font file that is damaged; other messages say it."""
+    return ANOTHER_FONT if "is damaged" in message else ""
 
 
 def _stop_at(problems: Iterable[Problem]) -> None:

@@ -12,6 +12,7 @@ import uharfbuzz as hb
 
 from poster.cache import Cache
 from poster.model.text import Face
+from poster.paint.cff import DamagedOutlinesError, widths_of
 from poster.paint.objects import File, Number, deflated, real, utf16
 
 POSTSCRIPT_NAME = 6
@@ -39,8 +40,22 @@ DROPPED = (
 """Tables that a PDF reader has no use for: glyphs come by number, already placed."""
 
 
+NEEDED = ("head", "hhea", "maxp", "hmtx", "loca", "glyf")
+"""Tables that readers of PDF want: HarfBuzz leaves out those that are damaged."""
+
+NEAR = 1.0
+"""Thousandths of an em that a width may differ by from that of the outlines (ISO 19005-2, 6.2.11.5)."""
+
 SUBSETS = 100
 """Subsets that are kept, about 15 kB each."""
+
+
+class DamagedFaceError(Exception):
+    """A font file that HarfBuzz shapes with, but whose outlines no reader of PDF would show; says what is wrong."""
+
+    def __init__(self, face: Face, fact: str) -> None:
+        super().__init__(fact)
+        self.face = face
 
 
 class FontParts(NamedTuple):
@@ -140,6 +155,7 @@ def _subset(face: Face, glyphs: list[int], cache: Cache) -> tuple[bool, bytes]:
         | flags.NOTDEF_OUTLINE
         | flags.DOWNGRADE_CFF2
         | flags.CFF_IDENTITY_CHARSET
+        | flags.DESUBROUTINIZE
     )
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(_tag(table) for table in DROPPED)
     for axis, position in face.axes:
@@ -148,9 +164,27 @@ def _subset(face: Face, glyphs: list[int], cache: Cache) -> tuple[bool, bytes]:
     for info in source.axis_infos:
         if info.tag not in pinned:
             wanted.pin_axis_to_default(source, info.tag)
-    subset = wanted.subset(source)
-    if "CFF " in source.table_tags or "CFF2" in source.table_tags:
-        return True, deflated("/Subtype/CIDFontType0C", subset.reference_table("CFF ").data)
+    try:
+        subset = wanted.subset(source)
+    except (RuntimeError, hb.HarfBuzzError):
+        raise DamagedFaceError(face, "its outlines cannot be taken over") from None
+    try:
+        return _program(subset, glyphs, font_of(face, cache), face.units)
+    except DamagedOutlinesError as fault:
+        raise DamagedFaceError(face, str(fault)) from None
+
+
+def _program(subset: hb.Face, glyphs: list[int], font: hb.Font, units: int) -> tuple[bool, bytes]:
+    """Whether the outlines are CFF, and their stream. Raises DamagedOutlinesError where readers would not take it."""
+    cff = subset.reference_table("CFF ").data
+    if cff:
+        for glyph, width in zip(glyphs, widths_of(cff, glyphs)):
+            if abs(width * 1000 / units - width_of(font, glyph, units)) > NEAR:
+                raise DamagedOutlinesError("its outlines have other widths than its table 'hmtx'")
+        return True, deflated("/Subtype/CIDFontType0C", cff)
+    missing = [table for table in NEEDED if not subset.reference_table(table).data]
+    if missing:
+        raise DamagedOutlinesError(f"its table '{missing[0]}' makes no sense")
     program = subset.blob.data
     return False, deflated(f"/Length1 {len(program)}", program)
 

@@ -76,6 +76,8 @@ def read_font_file(path: str) -> tuple[tuple[FontFace, ...], tuple[str, ...]]:
         messages.append(f"font file '{path}' cannot be read ({(reason.strerror or 'unknown reason').lower()})")
     except hb.HarfBuzzError:
         messages.append(f"font file '{path}' cannot be read")
+    except UnicodeDecodeError:  # HarfBuzz gives names of axes as text
+        messages.append(f"font file '{path}' is damaged: the name of an axis makes no sense")
     except ValueError:
         messages.append(f"font file '{path!r}' cannot be read: its name is not valid text")
     return tuple(faces), tuple(dict.fromkeys(messages))

@@ -9,6 +9,7 @@ from poster.cache import Cache
 from poster.model.text import Face
 from poster.reach import Reach, ShutError, is_within, refuse_odd, refuse_outside
 from poster.text.font_files import FontFace, family_names, read_font_file
+from poster.text.sound import sorted_out
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")
 """Files looked at; web fonts only to say that they must be converted."""
@@ -221,8 +222,9 @@ def _read_files(stamps: tuple[Stamp, ...]) -> Family:
     problems: list[str] = []
     for stamp in stamps:
         found, messages = read_font_file(stamp.path)
-        faces.extend(found)
-        problems.extend(messages)
+        sound, faults = sorted_out(found)
+        faces.extend(sound)
+        problems.extend((*messages, *faults))
     return Family(tuple(faces), tuple(problems))
 
 
