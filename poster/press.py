@@ -23,6 +23,7 @@ from poster.model.drawing import Drawing
 from poster.model.layout import Layout
 from poster.model.story import Story
 from poster.model.units import MM, Range, Rect
+from poster.paint.faces import DamagedFaceError
 from poster.paint.paper import on_paper
 from poster.paint.pdf import YEAR_2000, paint
 from poster.paint.target import TARGETS, Name, Target

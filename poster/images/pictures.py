@@ -10,6 +10,9 @@ from poster.model.picture import Picture, SetText
 from poster.problems import Place, Problem, error, warning
 from poster.reach import Reach
 
+SLIMMEST = 10_000.0
+"""Sides of which one may be that many times the other: a line of one pixel across a wall has 6,000."""
+
 MOST_KEPT = 64
 """Pictures that the cache holds; they may have megabytes each."""
 
@@ -62,6 +65,16 @@ def open_picture(
 
 
 def _open(source: Source, name: str, paper: Color | None, set_text: SetText | None, reach: Reach) -> _Opened:
+    opened = _opened(source, name, paper, set_text, reach)
+    if opened.picture is not None:
+        sides = opened.picture.width, opened.picture.height
+        if max(sides) > SLIMMEST * min(sides):
+            fact = f"is {sides[0]:g} x {sides[1]:g}: a line, no picture"
+            return _Opened(None, (), fact, "crop it, or export it again")
+    return opened
+
+
+def _opened(source: Source, name: str, paper: Color | None, set_text: SetText | None, reach: Reach) -> _Opened:
     try:
         content = read(source, reach)
         kind = kind_of(content)

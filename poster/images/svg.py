@@ -32,7 +32,7 @@ def open_svg(content: bytes, name: str, set_text: SetText | None) -> tuple[Vecto
     drawer = Drawer(root, rules_of(root), set_text)
     try:
         drawer.draw(matrix, *inner)
-    except (OverflowError, ZeroDivisionError):
+    except ArithmeticError:
         raise PictureError("has numbers that lead nowhere", "export it again") from None
     if not drawer.paths:
         raise PictureError("shows nothing", "export it again; text and shapes must be visible")

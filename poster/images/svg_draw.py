@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from poster.images.source import PictureError
 from poster.images.svg_gradient import GRADIENTS, chain_length, gradient_of
-from poster.images.svg_path import NUMBER, ellipse, matrix_of, moved, path, polygon, rectangle, times
+from poster.images.svg_path import NUMBER, ellipse, matrix_of, moved, number_of, path, polygon, rectangle, times
 from poster.images.svg_style import LOCAL_URL, Rules, color_of, inherit, length, number, own_properties
 from poster.images.svg_text import text_paths
 from poster.images.svg_tree import EXPORT, Element
@@ -288,7 +288,7 @@ def stroke_of(color: Color, opacity: float, state: State) -> Stroke | None:
         return None
     if get("stroke-dasharray", "").count(" ") > MOST_DASHES or get("stroke-dasharray", "").count(",") > MOST_DASHES:
         raise PictureError(f"has lines of more than {MOST_DASHES} dashes", "export it again")
-    dashes = tuple(float(dash) for dash in NUMBER.findall(get("stroke-dasharray", "none")))
+    dashes = tuple(number_of(dash) for dash in NUMBER.findall(get("stroke-dasharray", "none")))
     if any(dash < 0 for dash in dashes) or not sum(dashes):
         dashes = ()
     return Stroke(
@@ -340,7 +340,7 @@ def shape_of(element: Element, state: State) -> Segments:
 
 def view_box(element: Element) -> tuple[float, float, float, float] | None:
     """x, y, width and height; None where there is none that can be used."""
-    numbers = [float(found) for found in NUMBER.findall(element.attributes.get("viewBox", ""))]
+    numbers = [number_of(found) for found in NUMBER.findall(element.attributes.get("viewBox", ""))]
     if len(numbers) != 4 or numbers[2] <= 0 or numbers[3] <= 0:
         return None
     return numbers[0], numbers[1], numbers[2], numbers[3]

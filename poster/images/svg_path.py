@@ -26,8 +26,19 @@ MOST_SEGMENTS = 150_000
 MOST_CALLS = 1000
 """Of a `transform`."""
 
+LARGEST, SMALLEST = 1e15, 1e-15
+"""Numbers of any attribute: between them three can be multiplied without loss."""
+
 FARTHEST = 1e7
 """Largest number of a path: beyond it PDF readers lose precision."""
+
+
+def number_of(text: str) -> float:
+    """A number as SVG writes it; one next to nothing is nothing. Raises PictureError where it is beyond all bounds."""
+    number = float(text)
+    if not -LARGEST <= number <= LARGEST:
+        raise PictureError(f"has the number '{text[:20]}', which is too large", "export it again")
+    return number if abs(number) > SMALLEST else 0.0
 
 
 def times(inner: Matrix, outer: Matrix) -> Matrix:
@@ -62,7 +73,7 @@ def matrix_of(text: str) -> Matrix:
     if CALL.sub("", text).strip(" \t\r\n,"):
         raise PictureError(f"has a transform that cannot be read: '{text[:40]}'", "export it again")
     for name, given in CALL.findall(text):
-        matrix = times(_called(name, [float(number) for number in NUMBER.findall(given)], text), matrix)
+        matrix = times(_called(name, [number_of(found) for found in NUMBER.findall(given)], text), matrix)
     return matrix
 
 
@@ -135,7 +146,7 @@ def too_long() -> PictureError:
 
 
 def _numbers(text: str) -> list[float]:
-    numbers = [float(found[0]) for found in islice(NUMBER.finditer(text), 6 * MOST_SEGMENTS)]
+    numbers = [number_of(found[0]) for found in islice(NUMBER.finditer(text), 6 * MOST_SEGMENTS)]
     if len(numbers) == 6 * MOST_SEGMENTS:
         raise too_long()
     return numbers
@@ -168,7 +179,7 @@ def _arc_numbers(given: str) -> list[float]:
             raise too_long()
         found = (FLAG if len(numbers) % 7 in (3, 4) else NUMBER).match(given, at)
         if found:
-            numbers.append(float(found[0]))
+            numbers.append(number_of(found[0]))
         elif given[at] not in " \t\r\n,":
             break
         at = found.end() if found else at + 1

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from poster.images.source import PictureError
-from poster.images.svg_path import NUMBER
+from poster.images.svg_path import NUMBER, number_of
 from poster.images.svg_tree import EXPORT, Element
 from poster.model.color import BLACK, Color
 
@@ -153,7 +153,7 @@ def _plain(text: str) -> str:
     parts = re.findall(NUMBER.pattern + "%?", text)
     if len(parts) not in (3, 4):
         return text
-    values = [float(part.rstrip("%")) * (2.55 if part.endswith("%") else 1) for part in parts[:3]]
+    values = [number_of(part.rstrip("%")) * (2.55 if part.endswith("%") else 1) for part in parts[:3]]
     if len(parts) == 4:
         values.append(255 * number(parts[3], 1.0))
     return "#" + "".join(f"{max(0, min(255, round(value))):02x}" for value in values)
@@ -164,7 +164,7 @@ def number(text: str, otherwise: float) -> float:
     found = LENGTH.fullmatch(text)
     if not found or (found[2] or "%") != "%":
         return otherwise
-    return float(found[1]) / 100 if found[2] else float(found[1])
+    return number_of(found[1]) / 100 if found[2] else number_of(found[1])
 
 
 def length(text: str, whole: float, size: float, otherwise: float = 0.0) -> float:
@@ -174,4 +174,4 @@ def length(text: str, whole: float, size: float, otherwise: float = 0.0) -> floa
         return otherwise
     unit = (found[2] or "").lower()
     factor = {"%": whole / 100, "em": size, "rem": 16.0, "ex": size / 2}.get(unit, PIXELS.get(unit))
-    return otherwise if factor is None else float(found[1]) * factor
+    return otherwise if factor is None else number_of(found[1]) * factor
