@@ -78,15 +78,15 @@ def _standing(page: Page, proof: Proof) -> Iterator[Standing]:
     for item in page.items:
         if type(item) is Glyphs:
             kind: Literal["body", "text"] = "body" if _is_body(item, proof) else "text"
-            under = _under(grounds, item.x + item.size / 10, item.y - item.size / 5)
+            under = color_under(grounds, item.x + item.size / 10, item.y - item.size / 5)
             if under:
                 yield Standing(item, under, kind)
         elif isinstance(item, Image | Artwork):
-            grounds += _picture(item)
+            grounds += grounds_of_picture(item)
         elif type(item) is Shape and item.owner is None:
-            grounds += _ground(item, proof.floor)
+            grounds += grounds_of_shape(item, proof.floor)
         elif type(item) is Shape and item.owner is not None and tree[item.owner].kind == "Lbl":
-            under = _under(grounds, item.x, item.y)
+            under = color_under(grounds, item.x, item.y)
             if under:
                 yield Standing(item, under, "bullet")
 
@@ -108,7 +108,7 @@ def _is_own_body(item: Glyphs, proof: Proof) -> bool:
     return any(abs(item.size - size) < HAIR for size in proof.bodies)
 
 
-def _ground(shape: Shape, least: float) -> list[Ground]:
+def grounds_of_shape(shape: Shape, least: float) -> list[Ground]:
     """The rectangle around a shape; none for a border, or a rule, on which no text of the `least` size can stand."""
     if len(shape.outlines) > 1:
         return []
@@ -119,14 +119,16 @@ def _ground(shape: Shape, least: float) -> list[Ground]:
     return [Ground(left, top, right, bottom, shape.color)] if min(right - left, bottom - top) >= least else []
 
 
-def _picture(item: Image | Artwork) -> list[Ground]:
+def grounds_of_picture(item: Image | Artwork) -> list[Ground]:
+    """The rectangle of a picture that covers an area; none for another."""
     if item.crop is None:
         return []
     x, y, width, height = item.crop
     return [Ground(x, y, x + width, y + height, None)]
 
 
-def _under(grounds: list[Ground], x: float, y: float) -> Color | None:
+def color_under(grounds: list[Ground], x: float, y: float) -> Color | None:
+    """The color at a point; None where that is a picture."""
     return next((g.color for g in reversed(grounds) if g.left <= x <= g.right and g.top <= y <= g.bottom), WHITE)
 
 

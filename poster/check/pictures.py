@@ -1,9 +1,15 @@
-"""Pictures: have they pixels enough for the size they are printed at? Rules C5."""
+"""Pictures: have they pixels enough for their size in print, and do they show on what they stand on? Rules C5."""
 
+from poster.check.colors import APART, Ground, color_under, grounds_of_picture, grounds_of_shape
 from poster.check.proof import Proof
-from poster.model.drawing import Image
-from poster.model.picture import ppi
+from poster.check.vision import difference, lab
+from poster.model.color import WHITE, Color
+from poster.model.drawing import Artwork, Image, Shape
+from poster.model.picture import Ink, ppi
 from poster.problems import Place, Problem, error, warning
+
+LEAST_INK = 0.005
+"""Share of a picture's samples that its lines take at least: a thin drawing on white has one in fifty."""
 
 SHARP, SOFT, COARSE = 150.0, 100.0, 60.0
 """Pixels per inch: from 150 on a picture is sharp at a poster's distance, below 100 its pixels begin to show, below 60
@@ -45,3 +51,39 @@ def _judged(image: Image, proof: Proof, place: Place) -> Problem | None:
     if found < SOFT:
         return warning(place, f"{fact}: it will look blurred", hint)
     return warning(place, f"{fact}: it will look a little soft from near", hint)
+
+
+def pictures_visible(proof: Proof) -> list[Problem]:
+    """Each picture that is no ground has colors that can be told from what it stands on."""
+    inks = dict(proof.inks)
+    hidden: dict[str, Color] = {}
+    for page in proof.drawing.pages if inks else ():
+        grounds = [Ground(0.0, 0.0, page.width, page.height, WHITE)]
+        for item in page.items:
+            if isinstance(item, Image | Artwork):
+                ground = color_under(grounds, item.x + item.width / 2, item.y + item.height / 2)
+                if ground and not item.crop and not stands_out(inks.get(item.picture.digest, ()), ground):
+                    hidden[item.picture.name] = ground
+                grounds += grounds_of_picture(item)
+            elif type(item) is Shape and item.owner is None:
+                grounds += grounds_of_shape(item, proof.floor)
+    places = dict(proof.pictures)
+    hint = "give its area another 'ground', or use another version of it"
+    return [
+        warning(
+            places.get(name, Place(proof.content.file)),
+            f"the picture '{name}' can hardly be seen on {ground} in layout '{proof.layout.name}'",
+            hint,
+        )
+        for name, ground in hidden.items()
+    ]
+
+
+def stands_out(inks: tuple[Ink, ...], ground: Color) -> bool:
+    """Whether enough of what is seen differs from the ground; also where nothing is known."""
+    seen = [ink for ink in inks if ink.is_seen]
+    if not inks:
+        return True
+    paper = lab(ground)
+    different = sum(ink.samples for ink in seen if difference(lab(ink.on(ground)), paper) >= APART)
+    return different >= max(LEAST_INK * sum(ink.samples for ink in seen), 1)

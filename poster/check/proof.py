@@ -6,7 +6,7 @@ from poster.cache import Cache
 from poster.model.content import Content
 from poster.model.drawing import Drawing, Glyphs
 from poster.model.layout import Layout
-from poster.model.picture import Samples
+from poster.model.picture import Ink, Samples
 from poster.model.units import MM, Rect
 from poster.problems import Place
 
@@ -81,6 +81,8 @@ class Proof(NamedTuple):
     """Other sizes of the body in points, in areas with styles of their own."""
     cache: Cache | None = None
     """Where what is read of codes is kept between builds."""
+    inks: tuple[tuple[str, tuple[Ink, ...]], ...] = ()
+    """Digests of the pictures that are no grounds, and their colors."""
 
     @property
     def metres(self) -> float:

@@ -4,11 +4,11 @@ import os
 
 from poster.cache import Cache
 from poster.images.pictures import open_picture
-from poster.images.samples import samples_of, samples_of_page
+from poster.images.samples import inks_of, inks_of_page, samples_of, samples_of_page
 from poster.model.color import WHITE, Color
 from poster.model.content import Content
 from poster.model.layout import Area, Layout
-from poster.model.picture import Picture, Raster, Samples
+from poster.model.picture import Ink, Picture, Raster, Samples
 from poster.model.story import Ground
 from poster.paint.alone import paint_alone
 from poster.problems import Place, Problem
@@ -27,6 +27,8 @@ class Pictures:
         self.set_text = typesetter(fonts, self.families, cache)
         self.places: list[tuple[str, Place]] = []
         self.problems: list[Problem] = []
+        self.inks: dict[str, tuple[Ink, ...]] = {}
+        """Colors of the pictures that are no grounds, by digest."""
 
     def open(self, path: str, place: Place, folder: str = "", paper: Color | None = None) -> Picture | None:
         """The picture in the content's folder, or in another; None where it cannot be used."""
@@ -43,6 +45,8 @@ class Pictures:
         self.problems += problems
         if picture:
             self.places.append((path, place))
+            if paper is None:
+                self.inks[picture.digest] = self._inks(picture)
         return picture
 
     def ground(self, area: Area, figure: int | None) -> Ground | None:
@@ -57,6 +61,17 @@ class Pictures:
             # Named after its paper too: light goes through it, and what is measured depends on what is below.
             picture = picture._replace(digest=f"{picture.digest}{paper}".replace("#", "x"))
         return Ground(picture, self._samples(picture, paper), figure)
+
+    def _inks(self, picture: Picture) -> tuple[Ink, ...]:
+        """The picture's colors; none where they cannot be had."""
+        if isinstance(picture, Raster):
+            return inks_of(picture, self.cache)
+
+        def drawn() -> tuple[Ink, ...]:
+            page = paint_alone(picture, self.cache)
+            return inks_of_page(page) if page else ()
+
+        return self.cache.get("inks", picture.digest, drawn)
 
     def _samples(self, picture: Picture, paper: Color) -> Samples | None:
         """The picture's pixels on its paper; None where they cannot be had."""

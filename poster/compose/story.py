@@ -97,6 +97,7 @@ class _Composer:
             tuple(pictures.places) if pictures else (),
             ", ".join(author.name.plain for author in self.content.authors),
             own_bodies(self.layout, self.copyist.fonts),
+            tuple(pictures.inks.items()) if pictures else (),
         )
 
     def _flow(self, area: Area, material: dict[tuple[str, str], Entries]) -> Entries:

@@ -147,6 +147,25 @@ class Samples(NamedTuple):
     """Red, green and blue in sRGB, 8 bits each, row by row from the top."""
 
 
+class Ink(NamedTuple):
+    """A color of a picture: what shows of it on black and on white, which differ where light goes through."""
+
+    on_black: Color
+    on_white: Color
+    samples: int
+    """How many have it."""
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether there is anything to be seen: at least a tenth of the light is kept from the ground."""
+        return min(white - black for white, black in zip(self.on_white, self.on_black)) < 230
+
+    def on(self, ground: Color) -> Color:
+        """How it looks on a ground."""
+        pairs = zip(self.on_black, self.on_white, ground)
+        return Color(*(round(black + (white - black) * own / 255) for black, white, own in pairs))
+
+
 VectorPicture = Union[Vector, PdfPage]
 
 Picture = Union[Raster, Vector, PdfPage]

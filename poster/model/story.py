@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from poster.model.drawing import Node
 from poster.model.layout import Style
-from poster.model.picture import Picture, Samples
+from poster.model.picture import Ink, Picture, Samples
 from poster.model.text import Face, Galley
 from poster.model.units import Length
 from poster.problems import Place, Problem
@@ -217,3 +217,5 @@ class Story(NamedTuple):
     """All authors, for what the file says about itself."""
     bodies: dict[str, OwnBody]
     """Area -> its body, where the styles of the area set it otherwise."""
+    inks: tuple[tuple[str, tuple[Ink, ...]], ...] = ()
+    """Colors of the pictures that are no grounds, by digest."""
