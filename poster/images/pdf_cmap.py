@@ -3,12 +3,14 @@
 import re
 
 HEX = rb"<([0-9A-Fa-f\s]*)>"
-SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end(?:bfchar|bfrange)", re.DOTALL)
+SECTION = re.compile(rb"begin(bfchar|bfrange)")
 PAIR = re.compile(HEX + rb"\s*" + HEX)
 RANGE = re.compile(HEX + rb"\s*" + HEX + rb"\s*(?:" + HEX + rb"|\[([^\]]*)\])")
 
 MOST = 65536
 """Codes of two bytes."""
+LARGEST = 2_000_000
+"""Bytes of a stream: 65,536 codes have one and a half million."""
 LONGEST = 256
 """Characters that a code may stand for; a ligature has a few."""
 
@@ -16,7 +18,9 @@ LONGEST = 256
 def characters(stream: bytes) -> dict[int, str]:
     """Codes -> the characters that the stream gives them; what cannot be read is left out."""
     known: dict[int, str] = {}
-    for kind, body in SECTION.findall(stream):
+    _, *parts = SECTION.split(stream[:LARGEST])
+    for kind, rest in zip(parts[::2], parts[1::2]):
+        body = rest.partition(b"endbf")[0]
         if kind == b"bfchar":
             for code, text in PAIR.findall(body):
                 known[_number(code)] = _text(text)

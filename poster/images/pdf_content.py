@@ -4,6 +4,7 @@ Tags and layers are taken out: they are those of the document that it came from.
 out, and what they read in their own ways each is refused by name.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -42,6 +43,8 @@ DEVICE_SPACES = ("DeviceGray", "DeviceRGB", "Pattern")
 WHOLE = ("J", "j", "Tr")
 """Operators whose number is one of a few."""
 
+STATES = re.compile(rb"([qQ])")
+
 NO_FONT = ("", "")
 
 DEEPEST = 28
@@ -49,8 +52,8 @@ DEEPEST = 28
 
 MOST_PLAIN = 20_000_000
 """Bytes of content in a picture."""
-MOST_STEPS = 400_000
-"""Instructions that are looked at one by one, some microseconds each; plain drawing is passed in whole stretches."""
+MOST_STEPS = 200_000
+"""Values and operators that are looked at one by one, some microseconds each; plain drawing passes in stretches."""
 
 TOO_MUCH = PictureError("has too many lines and letters", "save it as PNG with enough pixels")
 
@@ -90,9 +93,9 @@ def rewritten(content: bytes, room: Room, inline: Callable[[Instruction], str]) 
     try:
         for instruction in instructions(content):
             if not instruction.operator:
-                writer.parts.append(instruction.stretch)
+                writer.drawing(instruction.stretch)
                 continue
-            room.steps -= 1
+            room.steps -= 1 + sum(1 + len(operand.items) for operand in instruction.operands)
             if room.steps < 0:
                 raise TOO_MUCH
             writer.write(instruction)
@@ -116,6 +119,18 @@ class _Writer:
         self.is_text = False
         self.lenient = 0
         self.width = 0.0
+
+    def drawing(self, stretch: bytes) -> None:
+        """A stretch of drawing that is as it must be, but for states that nothing goes back to."""
+        if b"Q" not in stretch and b"q" not in stretch:
+            self.parts.append(stretch)
+            return
+        for part in STATES.split(stretch):
+            if part == b"q":
+                self.save(())
+            elif part == b"Q" and not self.restore(()):
+                continue
+            self.parts.append(part)
 
     def write(self, instruction: Instruction) -> None:
         operator, operands, _ = instruction

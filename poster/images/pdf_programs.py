@@ -16,6 +16,9 @@ from poster.images.source import PictureError
 NEAR = 0.99
 """Thousandths of an em that widths may differ by: ISO 19005-2, 6.2.11.5, says 1."""
 
+MOST_CALLS = 100_000
+"""Glyphs and subroutines of a font that are gone through, some 10 microseconds each."""
+
 OUTLINES = "export it with text as outlines"
 SYMBOLIC = 4
 
@@ -149,7 +152,7 @@ def _codes_of_truetype(font: Any, content: bytes, count: int) -> Callable[[int],
     maps = {
         (each.platformID, each.platEncID): {code: int(glyph[1:]) for code, glyph in each.cmap.items()}
         for each in tables
-        if each.format in (0, 2, 4, 6, 10, 12)
+        if each.format in (0, 4, 6)  # the others may say that they have billions of codes
     }
     letters = letters_of(font)
 
@@ -188,6 +191,17 @@ def _cff(font: Any, content: bytes, is_composite: bool) -> Program:
     from fontTools.cffLib import CFFFontSet
     from fontTools.misc.psCharStrings import T2WidthExtractor
 
+    class Extractor(T2WidthExtractor):  # type: ignore[misc]
+        """Subroutines that call each other tenfold, ten deep, would run for years."""
+
+        calls = 0
+
+        def execute(self, string: Any) -> None:
+            Extractor.calls += 1
+            if Extractor.calls > MOST_CALLS:
+                raise ValueError("too many steps")
+            super().execute(string)
+
     fonts = CFFFontSet()
     fonts.decompile(BytesIO(content), None)
     top = fonts[0]
@@ -215,7 +229,7 @@ def _cff(font: Any, content: bytes, is_composite: bool) -> Program:
             inner = top.FDArray[top.FDSelect[number] if hasattr(top, "FDSelect") else 0]
             if "FontMatrix" in inner.rawDict:
                 factor = 1000 * inner.FontMatrix[0] * (top.FontMatrix[0] if "FontMatrix" in top.rawDict else 1)
-        extractor = T2WidthExtractor(
+        extractor = Extractor(
             getattr(private, "Subrs", []), string.globalSubrs, private.nominalWidthX, private.defaultWidthX
         )
         extractor.execute(string)

@@ -8,18 +8,18 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from poster.images.pdf_values import OddValueError, name, number, shown, string
+from poster.images.pdf_values import LONGEST_NAME, OddValueError, name, number, shown, string
 
 BLANK = rb"[\0\t\n\f\r ]"
 _N = rb"[-+]?(?:[0-9]{1,9}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})" + BLANK + rb"++"
 DRAWING = re.compile(
-    rb"(?>(?>%(n)s%(n)s(?>[ml]|%(n)s%(n)s(?>re|v|y|%(n)s%(n)sc))|(?>%(n)s){3}(?:rg|RG)|%(n)s[wgG]"
-    rb"|h|f\*?|[BbW]\*?|[Ssn])%(b)s++)++" % {b"n": _N, b"b": BLANK}
+    rb"(?>(?>%(n)s%(n)s(?>[ml]|T[dD]|%(n)s%(n)s(?>re|v|y|%(n)s%(n)s(?:cm?|Tm)))|(?>%(n)s){3}(?:rg|RG)"
+    rb"|%(n)s(?>[wgGMi]|T[cwzLs])|h|f\*?|[BbW]\*?|[SsnqQ]|T\*)%(b)s++)++" % {b"n": _N, b"b": BLANK}
 )
-"""Paths, their painting and plain colors, each with the numbers it takes."""
+"""Paths, their painting, places and plain colors, each with the numbers it takes."""
 
 TOKEN = re.compile(
-    BLANK + rb"*+(?:(?P<comment>%[^\r\n]*+)|/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*+)|(?P<open><<|\[|\()|(?P<close>>>|\])"
+    rb"(?:[\0\t\n\f\r ]++|%[^\r\n]*+)*+(?:/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*+)|(?P<open><<|\[|\()|(?P<close>>>|\])"
     rb"|<(?P<hex>[^<>]*+)>|(?P<word>[^\0\t\n\f\r ()<>\[\]{}/%]++)|(?P<odd>.))",
     re.DOTALL,
 )
@@ -35,6 +35,10 @@ MOST_INLINE = 4_000_000
 
 DEEPEST = 20
 """Arrays and dictionaries within each other."""
+MOST_BRACKETS = 500
+"""Within each other, in a text."""
+MOST_ITEMS = 10_000
+"""Of an array: a line of text has a few dozen."""
 MOST_OPERANDS = 40
 """33 are the most that an operator takes: a color of 32 inks and a pattern."""
 
@@ -89,9 +93,6 @@ def instructions(content: bytes) -> Iterator[Instruction]:
 def _value(content: bytes, at: int, depth: int) -> tuple[Operand | str, int]:
     """The operand or the operator that comes next, and where it ends; an empty operator at the end."""
     found = TOKEN.match(content, at)
-    while found and found.lastgroup == "comment":
-        at = found.end()
-        found = TOKEN.match(content, at)
     if not found:
         return "", len(content)
     kind, text, end = found.lastgroup, found[found.lastgroup or 0], found.end()
@@ -128,13 +129,12 @@ def _group(content: bytes, at: int, opened: bytes, depth: int) -> tuple[Operand,
         found = TOKEN.match(content, at)
         if found and found.lastgroup == "close" and found["close"] == closing:
             break
-        if found and found.lastgroup == "comment":
-            at = found.end()
-            continue
         value, at = _value(content, at, depth + 1)
         if not isinstance(value, Operand):
             raise OddValueError(f"'{value}' within an array or a dictionary")
         items.append(value)
+        if len(items) > MOST_ITEMS:
+            raise OddValueError(f"an array of more than {MOST_ITEMS} values")
     texts = " ".join(item.text for item in items)
     if opened == b"[":
         return Operand("a", f"[{texts}]", b"", tuple(items)), found.end()
@@ -150,6 +150,8 @@ def _string(content: bytes, at: int) -> tuple[Operand, int]:
         found = IN_STRING.match(content, at)
         if not found:
             raise OddValueError("a text without an end")
+        if depth > MOST_BRACKETS:
+            raise OddValueError("a text of too many brackets")
         depth += 1 if found[1] == b"(" else -1
         at = found.end()
     raw = ESCAPE.sub(_escaped, content[start : at - 1])
@@ -165,6 +167,8 @@ def _escaped(found: "re.Match[bytes]") -> bytes:
 
 
 def _unescaped_name(text: bytes) -> bytes:
+    if len(text) > 3 * LONGEST_NAME:
+        raise OddValueError(f"a name of {len(text)} bytes")
     return re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes((int(found[1], 16),)), text)
 
 

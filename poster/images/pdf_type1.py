@@ -6,6 +6,9 @@ Only what comes before a glyph's outline is read. Source: Adobe Type 1 Font Form
 import re
 from typing import NamedTuple
 
+LARGEST = 2_000_000
+"""Bytes of a program: whole ones have 150,000."""
+
 MOST_HEAD = 64
 """Bytes of a glyph's program in which its width is set."""
 
@@ -26,6 +29,8 @@ def open_type1(content: bytes) -> Type1:
     """The program. Raises ValueError or IndexError where it is damaged."""
     from fontTools.encodings.StandardEncoding import StandardEncoding  # only for fonts of PDFs
 
+    if len(content) > LARGEST:
+        raise ValueError("too large")
     lengths = lengths_of_type1(content)
     head, body = content[: lengths[0]], content[lengths[0] : lengths[0] + lengths[1]]
     if re.fullmatch(rb"[0-9A-Fa-f\s]{8}", body[:8]):

@@ -126,7 +126,7 @@ def test_what_was_written_is_written_the_same_again() -> None:
 
 def test_too_many_steps_are_refused() -> None:
     room = Room()
-    room.steps = 3
+    room.steps = 7
     with pytest.raises(PictureError, match="has too many lines and letters"):
         rewritten(b"/G gs " * 4, room, lambda _: "")
 

@@ -106,6 +106,11 @@ BAD_FILES: dict[str, tuple[bytes | str, str]] = {
         ),
         "has the font 'Helvetica', which is not embedded",
     ),
+    "a PDF of steps": (pdf(b"/G gs " * 400_000), "has too many lines and letters"),
+    "a PDF of brackets": (pdf(b"(" * 5_000_000), "has a text of too many brackets"),
+    "a PDF of one array": (pdf(b"[" + b"1 " * 4_000_000), "has an array of more than 10000 values"),
+    "a PDF of one name": (pdf(b"/" + b"#41" * 3_000_000), "has a name of 9000000 bytes"),
+    "a PDF of one number": (pdf(b"1" * 5_000_000), "has a number beyond all bounds"),
     "half a PDF": (pdf(b"0 0 9 9 re f")[:200], "is damaged and cannot be read as PDF"),
     "a PDF of nothing": ("%PDF-1.7", "is damaged and cannot be read as PDF"),
 }
