@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Iterable
-from itertools import chain
 from typing import NamedTuple
 
 from poster.cache import Cache
@@ -12,6 +11,7 @@ from poster.check.preflight import measured, preflight
 from poster.check.proof import POSTER_FROM, Placed, Proof, Used
 from poster.check.sizes import body_large_enough
 from poster.compose.cards import deal
+from poster.compose.families import damaged_font, font_problems
 from poster.compose.story import compose
 from poster.fit.ladder import plan_of
 from poster.fit.messages import too_little
@@ -41,9 +41,6 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 _SHIPPED = os.path.join(_HERE, "_shipped")
 SHIPPED_FONTS = os.path.join(_SHIPPED if os.path.isdir(_SHIPPED) else os.path.dirname(_HERE), "fonts")
 """The families that ship: beside the package in a checkout, inside it in an installed wheel."""
-
-
-ANOTHER_FONT = "download it again, or use another family"
 
 
 class Result(NamedTuple):
@@ -159,9 +156,7 @@ def _painted(sheets: Drawing, layout: Layout, cache: Cache, created: int | None,
     try:
         return paint(sheets, cache, YEAR_2000 if created is None else created, aim)
     except DamagedFaceError as fault:
-        places = (style.place for style in layout.styles.values() if fault.face.family in style.families)
-        message = f"font file '{fault.face.path}' is damaged: {fault}"
-        raise PosterError((error(next(places, layout.place), message, ANOTHER_FONT),)) from fault
+        raise PosterError((damaged_font(fault, layout),)) from fault
 
 
 def _readable(layout: Layout, cache: Cache) -> Layout:
@@ -298,32 +293,7 @@ def _missing(place: Place, noun: str, name: str, known: tuple[str, ...]) -> Prob
 
 def _misfits(layout: Layout, fonts: Fonts) -> list[Problem]:
     """What keeps a layout from being built whatever the content: its fonts, or a body that is too small to be read."""
-    return [*_font_problems(layout, fonts), *body_large_enough(layout, body_floor(layout.read))]
-
-
-def _font_problems(layout: Layout, fonts: Fonts) -> list[Problem]:
-    """Families that are not there, or whose files cannot be used."""
-    problems: list[Problem] = []
-    told: set[str] = set()
-    own = (area.styles.values() for area in layout.areas.values() if area.styles)
-    for style in chain(layout.styles.values(), *own):
-        for family in style.families:
-            if family in told:
-                continue
-            told.add(family)
-            face = fonts.face(family, style.weight, style.italic)  # which may turn out to be damaged
-            broken = fonts.problems(family)
-            problems += [error(style.place, message, _way_out(message)) for message in broken]
-            if not broken and face is None:
-                near = suggest(family, fonts.family_names())
-                hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(fonts.family_names())}"
-                problems.append(error(style.place, f"there is no font family '{family}' in fonts/", hint))
-    return problems
-
-
-def _way_out(message: str) -> str:
-    """What to do about a font file that is damaged; other messages say it."""
-    return ANOTHER_FONT if "is damaged" in message else ""
+    return [*font_problems(layout, fonts), *body_large_enough(layout, body_floor(layout.read))]
 
 
 def _stop_at(problems: Iterable[Problem]) -> None:
