@@ -145,6 +145,8 @@ def _parts(face: Face, meanings: Meanings, cache: Cache) -> FontParts:
 def _subset(face: Face, glyphs: list[int], cache: Cache) -> tuple[bool, bytes]:
     """Whether the outlines are CFF, and the stream of the subset."""
     source = font_of(face, cache).face
+    if glyphs and glyphs[-1] >= source.glyph_count:
+        raise DamagedFaceError(face, "its table 'cmap' or 'GSUB' leads to glyphs that it lacks")
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).set(set(glyphs))
     flags = hb.SubsetFlags
@@ -178,15 +180,30 @@ def _program(subset: hb.Face, glyphs: list[int], font: hb.Font, units: int) -> t
     """Whether the outlines are CFF, and their stream. Raises DamagedOutlinesError where readers would not take it."""
     cff = subset.reference_table("CFF ").data
     if cff:
-        for glyph, width in zip(glyphs, widths_of(cff, glyphs)):
-            if abs(width * 1000 / units - width_of(font, glyph, units)) > NEAR:
-                raise DamagedOutlinesError("its outlines have other widths than its table 'hmtx'")
+        _check_widths(widths_of(cff, glyphs), glyphs, font, units)
         return True, deflated("/Subtype/CIDFontType0C", cff)
     missing = [table for table in NEEDED if not subset.reference_table(table).data]
     if missing:
         raise DamagedOutlinesError(f"its table '{missing[0]}' makes no sense")
+    _check_widths(_table_widths(subset, glyphs), glyphs, font, units)
     program = subset.blob.data
     return False, deflated(f"/Length1 {len(program)}", program)
+
+
+def _check_widths(widths: list[float], glyphs: list[int], font: hb.Font, units: int) -> None:
+    """Readers must find the widths that the page was set with."""
+    for glyph, width in zip(glyphs, widths, strict=True):
+        if abs(width * 1000 / units - width_of(font, glyph, units)) > NEAR:
+            raise DamagedOutlinesError("its glyphs have other widths than its table 'hmtx' says")
+
+
+def _table_widths(subset: hb.Face, glyphs: list[int]) -> list[float]:
+    """The widths of glyphs as readers find them in a TrueType font: those beyond the table have its last one."""
+    table: bytes = subset.reference_table("hmtx").data
+    count = int.from_bytes(subset.reference_table("hhea").data[34:36], "big")
+    if not 1 <= count <= len(table) // 4:
+        raise DamagedOutlinesError("its table 'hmtx' makes no sense")
+    return [int.from_bytes(table[4 * at : 4 * at + 2], "big") for at in (min(glyph, count - 1) for glyph in glyphs)]
 
 
 def _tag(table: str) -> int:

@@ -1,9 +1,11 @@
 """Font files that can be shaped with but not embedded: a problem that names the file, whatever table is damaged."""
 
 import random
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 import poster
 from tests.fonts.make import HERE as MADE
@@ -42,6 +44,19 @@ def with_bytes(font: bytes, tag: bytes, start: int, new: bytes) -> bytes:
     return font[:at] + new + font[at + len(new) :]
 
 
+def leading_nowhere(font: bytes) -> bytes:
+    """The font with its character A leading to a glyph far beyond the last one."""
+    opened = TTFont(BytesIO(font))
+    for table in opened["cmap"].tables:
+        if table.format == 4:
+            table.cmap = {**table.cmap, ord("A"): "glyph60000"}
+    opened.getReverseGlyphMap()["glyph60000"] = 60000
+    file = BytesIO()
+    opened["cmap"].compile(opened)
+    opened.save(file, reorderTables=False)
+    return file.getvalue()
+
+
 CUBIC, PLAIN = ((MADE / name).read_bytes() for name in ("TestCubic.otf", "TestPlain.ttf"))
 
 
@@ -53,8 +68,9 @@ def test_sound_fonts_are_used(tmp_path: Path) -> None:
     ("font", "words"),
     [
         (with_bytes(CUBIC, b"CFF ", 4, b"\xff" * 12), "is damaged: its outlines cannot be taken over"),
-        (with_bytes(CUBIC, b"hmtx", 0, b"\0\1" * 200), "is damaged: its outlines have other widths than"),
+        (with_bytes(CUBIC, b"hmtx", 0, b"\0\1" * 200), "is damaged: its glyphs have other widths than"),
         (with_bytes(PLAIN, b"hhea", 0, bytes(34)), "is damaged: its table"),
+        (leading_nowhere(PLAIN), "is damaged: its table 'cmap' or 'GSUB' leads to glyphs that it lacks"),
         (with_bytes(PLAIN, b"head", 18, b"\0\0"), "is damaged: its header makes no sense"),
     ],
 )
