@@ -52,14 +52,12 @@ def place(block: Byline, spot: Spot, part: Portion, setting: Setting, cache: Cac
     size = size_in(block, spot.width, setting)
     items = set_copy(copy, spot.x, spot.y, spot.width, size, copy.style.leading * size, cache)
     signs = dict(block.signs)
+    links = {item.owner: item for item in items if type(item) is Link}
     out: list[Item] = []
-    baseline = 0.0
     for item in items:
-        if type(item) is Glyphs and item.owner in signs:
-            baseline = item.y
-        elif type(item) is Link and item.owner in signs:
-            out += _sign(block, item, signs[item.owner], baseline, size)
-        else:
+        if type(item) is Glyphs and item.owner in signs:  # read where it stands, right behind the name
+            out += _sign(block, links[item.owner], signs[item.owner], item.y, size)
+        elif not (type(item) is Link and item.owner in signs):
             out.append(item)
     return out
 

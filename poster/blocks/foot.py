@@ -56,4 +56,4 @@ def _advance(digit: Copy, setting: Setting) -> float:
     return digit.galley.ends[-1] * size_of(digit, setting.body, setting.floor)
 
 
-KIND = Kind(measure, place, stands=True)
+KIND = Kind(measure, place, stands=True, repeats=True)

@@ -117,5 +117,7 @@ class Kind(NamedTuple, Generic[Own]):
     """For what may part: what is left of it after its first line in a width in points, after its second and so on."""
     stands: bool = False
     """Whether it stands by itself in its area: it does not make the area run on in other columns and pages."""
+    repeats: bool = False
+    """Whether it is there for every page, as the page number is."""
     takes_room: bool = False
     """Whether its extent hangs on the height of its column."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from poster.blocks import byline, codes, directory, display, fact, foot, head, logos, panel, prose
+from poster.blocks.copy import widest_in
 from poster.blocks.kind import Frame, Kind, Portion, SetCode, Spot, as_it_is, no_codes
 from poster.cache import Cache
 from poster.model.drawing import Item
@@ -71,9 +72,14 @@ def has_codes(block: Block) -> bool:
     return KINDS[type(block)].codes is not no_codes
 
 
-def breadth(block: Block, setting: Setting, cache: Cache) -> float:
-    """Width in points of a block that nothing holds; 0 where it is as wide as its column."""
-    return KINDS[type(block)].breadth(block, setting, cache)
+def span(blocks: list[Block], setting: Setting, cache: Cache) -> float:
+    """Width in points of blocks below each other that nothing holds: of the longest line unbroken, but where there are
+    codes, of these and of the widest word over them.
+    """
+    holders = [block for block in blocks if has_codes(block)]
+    free = [KINDS[type(block)].breadth(block, setting, cache) for block in holders or blocks]
+    words = [widest_in(copy, setting) for block in blocks if holders for copy in copies(block)]
+    return max([*free, *words], default=0.0)
 
 
 def rests(block: Block, width: float, setting: Setting, cache: Cache) -> tuple[Block, ...]:
@@ -86,6 +92,11 @@ def rests(block: Block, width: float, setting: Setting, cache: Cache) -> tuple[B
 def stands(block: Block) -> bool:
     """Whether `block` stands by itself: it does not make its area run on in other columns and on other pages."""
     return KINDS[type(block)].stands
+
+
+def repeats(block: Block) -> bool:
+    """Whether `block` is there for every page: it never makes its area run on."""
+    return KINDS[type(block)].repeats
 
 
 def takes_room(block: Block) -> bool:

@@ -7,6 +7,7 @@ from poster.model.content import Content
 from poster.model.drawing import Drawing, Glyphs
 from poster.model.layout import Layout
 from poster.model.picture import Ink, Samples
+from poster.model.story import Said
 from poster.model.units import MM, Rect
 from poster.problems import Place
 
@@ -77,6 +78,8 @@ class Proof(NamedTuple):
     """How empty each page is: `measured` finds it."""
     is_told_short: bool = False
     """Whether the fit has told already that its columns are not full."""
+    said: tuple[Said, ...] = ()
+    """All text that the story puts into the structure."""
     bodies: tuple[float, ...] = ()
     """Other sizes of the body in points, in areas with styles of their own."""
     cache: Cache | None = None

@@ -49,7 +49,7 @@ def text_large_enough(proof: Proof) -> list[Problem]:
     for page in proof.drawing.pages:
         for item in page.items:
             if type(item) is Glyphs and item.owner is not None:
-                text = paragraph_of(proof.drawing, item.owner)
+                text = paragraph_of(proof.drawing.tree, item.owner)
                 largest[text] = max(largest.get(text, 0.0), item.size)
     problems = []
     for owner, size in largest.items():
@@ -116,7 +116,7 @@ def _size_of(text: str, drawing: Drawing) -> float | None:
     for page in drawing.pages:
         for item in page.items:
             if type(item) is Glyphs and item.owner is not None:
-                owner = paragraph_of(drawing, item.owner)
+                owner = paragraph_of(drawing.tree, item.owner)
                 said[owner] = said.get(owner, "") + "".join(word.text for word in item.words)
                 sizes[owner] = max(sizes.get(owner, 0.0), item.size)
     begun = text.replace(" ", "")[:40]

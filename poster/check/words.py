@@ -1,111 +1,241 @@
-"""Words: the text of a drawing as a reader of the PDF gets it, and whether all of the content is in it. Rules P3."""
+"""Words: the text of a drawing as a reader of the PDF gets it, and whether it says what the content does. Rules P3.
+
+Two comparisons meet in the story, which keeps all text that it puts into the structure, its own words marked:
+the drawing says what the story says, element by element; and what the story says beyond its own words is the content.
+"""
 
 import re
 from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
 
 from poster.check.proof import Proof
-from poster.model.content import Block, Content, Heading, ListBlock, Paragraph, Quote, Text
-from poster.model.drawing import Drawing, Glyphs
-from poster.model.layout import Layout
+from poster.model.content import Block, CodeBlock, Content, Heading, ListBlock, Paragraph, Quote, Resource, Run, Text
+from poster.model.drawing import Drawing, Glyphs, Node
+from poster.model.held import Contact, Network
+from poster.model.seats import Part, seated, seats_of
+from poster.model.story import Said
 from poster.problems import Place, Problem, error
 
 LINES = ("event", "date", "number", "acknowledgements", "funding", "contact")
-"""What is a paragraph of its own."""
+"""What are paragraphs of their own."""
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+"""Characters that a reader does not see: soft hyphens, joiners, spaces without width, marks of direction, selectors."""
+TOLD = 8
+"""Words that a message names."""
+
+Words = tuple[str, ...]
+
+
+def words_of(text: str) -> Words:
+    """The words of a text as a reader sees them, in order: what stands between two spaces."""
+    return tuple((text if text.isascii() else UNSEEN.sub("", text)).split())
 
 
 def drawn_text(drawing: Drawing) -> str:
     """The text of all items with an owner; a line that ends without a space goes on in the next of its paragraph."""
-    parts: list[str] = []
-    before: int | None = None
+    return "\n".join(_drawn(drawing).values()).replace("\u00ad", "").strip()
+
+
+def paragraph_of(tree: tuple[Node, ...], node: int) -> int:
+    """The paragraph of a node: a link's parent, else the node itself."""
+    parent = tree[node].parent
+    return parent if tree[node].kind == "Link" and parent is not None else node
+
+
+def _drawn(drawing: Drawing) -> dict[int, str]:
+    """The text of each paragraph, in the order of painting."""
+    tree = drawing.tree
+    parts: dict[int, list[str]] = {}
     for page in drawing.pages:
         for item in page.items:
-            if type(item) is not Glyphs or item.owner is None:
-                continue
-            paragraph = paragraph_of(drawing, item.owner)
-            if paragraph != before:
-                parts.append("\n")
-            parts.extend(word.text for word in item.words)
-            before = paragraph
-    return "".join(parts).replace("\u00ad", "").strip()
-
-
-def paragraph_of(drawing: Drawing, node: int) -> int:
-    """The paragraph of a node: a link's parent, else the node itself."""
-    parent = drawing.tree[node].parent
-    return parent if drawing.tree[node].kind == "Link" and parent is not None else node
+            if type(item) is Glyphs and item.owner is not None:
+                own = parts.setdefault(paragraph_of(tree, item.owner), [])
+                own.extend([word.text for word in item.words])
+    return {node: "".join(own) for node, own in parts.items()}
 
 
 def every_word_once(proof: Proof) -> list[Problem]:
-    """Every word of what the layout shows is on the pages: rules P3."""
+    """Every word of what the layout shows is in the structure once, in order, and no other but the engine's own."""
+    drawn = {node: words for node, text in _drawn(proof.drawing).items() if (words := words_of(text))}
+    faults = _apart(_said(proof.said, proof.drawing.tree), drawn)
+    faults = faults or _apart(*_contents(proof))
+    if not faults:
+        return []
+    fact = f"layout '{proof.layout.name}' {' and '.join(faults)}"
+    hint = "this is a fault of poster; please report it with this file"
+    return [error(Place(proof.content.file), fact, hint)]
+
+
+def _apart(wanted: dict[int, Words], found: dict[int, Words]) -> list[str]:
+    """How two ways of saying the same differ: words lost, words that come too often, words in another order."""
+    if wanted == found:
+        return []
+    here = Counter(word for words in wanted.values() for word in words)
+    there = Counter(word for words in found.values() for word in words)
+    faults = []
+    if lost := here - there:
+        faults.append(f"has lost words of the content: {_listed(lost)}")
+    if more := there - here:
+        faults.append(f"has words more often than the content: {_listed(more)}")
+    if not faults:
+        words = next(words for node, words in wanted.items() if found.get(node, ()) != words)
+        faults.append(f"has words in another order than the content: {_listed(words)}")
+    return faults
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(word[:40] for word in list(words)[:TOLD])
+
+
+def _said(said: tuple[Said, ...], tree: tuple[Node, ...]) -> dict[int, Words]:
+    """What the story says in each paragraph; what is nothing but space is no text."""
+    texts: dict[int, Words] = {}
+    for node, runs in said:
+        if words := words_of("".join([run.text for run in runs if not _is_room(run)])):
+            texts[paragraph_of(tree, node)] = words
+    return texts
+
+
+def _is_room(run: Run) -> bool:
+    """Whether a run only keeps room in a link for the sign that is drawn there."""
+    return run.own and run.url != "" and run.text.isspace()
+
+
+def _contents(proof: Proof) -> tuple[dict[int, Words], dict[int, Words]]:
+    """The texts of the content that the layout shows, and those that the story says, both numbered alike."""
     content, layout = proof.content, proof.layout
-    shown = {each.what for area in layout.areas.values() for each in area.show}
-    wanted = Counter(_words("\n".join([text.plain for text in _texts(content, shown)])))
-    drawn = drawn_text(proof.drawing)
-    have = Counter(_words(drawn))
-    lost = [word for word, count in wanted.items() if have[word] < count]
-    # Marks stand close behind names, so that these are looked for as they are written.
-    written = drawn.replace("\u00a0", " ")
-    lost += [text.plain for text in _people(content, layout) if text.plain not in written]
-    if not lost:
-        return []
-    fact = f"layout '{layout.name}' has lost words of the content: {', '.join(lost[:8])}"
-    return [error(Place(content.file), fact, "this is a fault of poster; please report it with this file")]
+    shown = [words_of(text.plain) for text in _texts(content, seats_of(seated(layout, content), content))]
+    said = [words for each in proof.said for words in _content_of(each.runs)]
+    # An address that no font sets is printed in the form that its code carries.
+    forms = {
+        words_of(each.payload): words_of(each.url)
+        for each in content.resources
+        if each.url and each.payload != each.url
+    }
+    if forms:
+        shown, said = ([forms.get(words, words) for words in texts] for texts in (shown, said))
+    if any(area.fold for area in layout.areas.values()):  # it names as many as it has room for, and counts the others
+        left_out = Counter(shown) - Counter(said)
+        people = Counter(words_of(text.plain) for text in (*_names(content), *_places_of_work(content)))
+        shown = list((Counter(shown) - (left_out & people)).elements())
+    return _numbered(shown, said)
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text)
+def _numbered(shown: list[Words], said: list[Words]) -> tuple[dict[int, Words], dict[int, Words]]:
+    """Texts with numbers, equal ones with the same: those that only one side has are the others."""
+    if Counter(shown) == Counter(said):
+        return {}, {}
+    return dict(enumerate(sorted(shown))), dict(enumerate(sorted(said)))
 
 
-def _texts(content: Content, shown: set[str]) -> list[Text]:
-    texts: list[Text] = []
-    if "title" in shown:
-        texts.append(content.title)
-    if "subtitle" in shown and content.subtitle:
-        texts.append(content.subtitle)
-    if "takeaway" in shown and content.takeaway:
-        texts.append(content.takeaway)
-    if "sections" in shown:
-        for section in content.sections:
-            texts += [section.title] if section.title else []
-            texts += _block_texts(section.blocks)
-    if "resources" in shown:
-        texts += [group.title for group in content.groups] + [resource.title for resource in content.resources]
-    for what in LINES:
+def _content_of(runs: tuple[Run, ...]) -> Iterator[Words]:
+    """The texts of the content that stand in an element: what is between two of the engine's own."""
+    for is_own, stretch in groupby(runs, lambda run: run.own):
+        words = () if is_own else words_of("".join([run.text for run in stretch]))
+        if words:
+            yield words
+
+
+def _texts(content: Content, seats: Collection[Part]) -> Iterator[Text]:
+    """The texts of the content that areas show."""
+    for what in ("title", "subtitle", "takeaway"):
         text: Text | None = getattr(content, what)
-        texts += [text] if what in shown and text else []
-    if "facts" in shown:
-        for fact in content.facts:
-            texts += [fact.value, fact.text] if fact.text else [fact.value]
-    return texts
+        if text and (what, "") in seats:
+            yield text
+    for what, people in (("authors", _names(content)), ("affiliations", _places_of_work(content))):
+        if (what, "") in seats:
+            yield from people
+    for what in LINES:
+        if (what, "") in seats:
+            yield from getattr(content, what)
+    for section in content.sections:
+        if _is_shown(("sections", section.id), seats):
+            yield from [section.title] if section.title else []
+            yield from _block_texts(section.blocks)
+    for fact in content.facts:
+        if _is_shown(("facts", fact.id), seats):
+            yield from [fact.value, fact.text] if fact.text else [fact.value]
+    yield from _resource_texts(content, seats)
 
 
-def _people(content: Content, layout: Layout) -> list[Text]:
-    """Names and places of work; none of those that the layout folds away."""
-    shown = {each.what for area in layout.areas.values() for each in area.show}
-    if any(area.fold for area in layout.areas.values()):
-        return []
-    names = [author.name for author in content.authors] if "authors" in shown else []
-    return names + [each.text for each in content.affiliations if "affiliations" in shown]
+def _is_shown(part: Part, seats: Collection[Part]) -> bool:
+    """Whether an area shows a part by name, or all that no other one names."""
+    return part in seats or (part[0], "") in seats
 
 
-def _block_texts(blocks: tuple[Block, ...]) -> list[Text]:
-    texts: list[Text] = []
+def _resource_texts(content: Content, seats: Collection[Part]) -> Iterator[Text]:
+    shown = [
+        each
+        for each in content.resources
+        if _is_shown(("resources", each.id), seats) or ("resources", each.group) in seats
+    ]
+    for each in shown:
+        yield each.title
+        yield from (_text(text, each.url_place) for text in _printed(each) if text)
+    groups = {each.group for each in shown}
+    yield from (group.title for group in content.groups if group.id in groups)
+
+
+def _printed(resource: Resource) -> tuple[str, ...]:
+    """What stands below the title of a resource: its URL, or what is typed by those who have no phone to scan with."""
+    held = resource.held
+    if isinstance(held, Network):
+        return held.name, held.password
+    if isinstance(held, Contact):
+        name = "" if held.name in resource.title.plain else held.name
+        return name, held.organisation, held.email, held.phone, held.url
+    if resource.action in ("open", "mail"):
+        return (resource.url,)
+    number, _, fields = resource.url.partition(":")[2].partition("?")
+    if resource.action == "map":
+        return tuple(number.partition(";")[0].split(",")[:2])
+    from urllib.parse import unquote  # few contents have one
+
+    bodies = [field[len("body=") :] for field in fields.split("&") if field.lower().startswith("body=")]
+    return number, *map(unquote, bodies)
+
+
+def _names(content: Content) -> Iterator[Text]:
+    return (author.name for author in content.authors)
+
+
+def _places_of_work(content: Content) -> Iterator[Text]:
+    """Where authors work, and the addresses of those who are to be written to."""
+    yield from (each.text for each in content.affiliations)
+    yield from (_text(each.email, each.place) for each in content.authors if each.corresponding and each.email)
+
+
+def _block_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
     for block in blocks:
-        if isinstance(block, (Paragraph, Heading)):
-            texts.append(block.text)
+        if isinstance(block, Paragraph | Heading):
+            yield block.text
         elif isinstance(block, ListBlock):
-            texts += [text for item in block.items for text in _block_texts(item)]
+            yield from (text for item in block.items for text in _block_texts(item))
         elif isinstance(block, Quote):
-            texts += _block_texts(block.blocks)
-    return texts
+            yield from _block_texts(block.blocks)
+        elif isinstance(block, CodeBlock):
+            yield _text("\n".join(block.lines), block.place)
+
+
+def _text(characters: str, place: Place) -> Text:
+    return Text((Run(characters),), (place,))
+
+
+ALL: frozenset[Part] = frozenset(
+    (what, "")
+    for what in ("title", "subtitle", "takeaway", "authors", "affiliations", *LINES, "sections", "facts", "resources")
+)
+"""All parts of a content."""
 
 
 def place_of(text: str, content: Content) -> Place:
     """The place in the content of the first run that holds the words."""
     head = text.split(" ")[0]
-    names = [author.name for author in content.authors] + [each.text for each in content.affiliations]
-    for each in _texts(content, {"title", "subtitle", "takeaway", "sections", "facts", *LINES}) + names:
+    for each in _texts(content, ALL) if head else ():
         for run, place in zip(each.runs, each.places):
-            if head and head in run.text:
+            if head in run.text:
                 return place._replace(column=place.column + run.text.index(head))
     return Place(content.file)

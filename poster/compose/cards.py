@@ -1,8 +1,9 @@
 """Layout and content -> the layout with areas of cards dealt: a row of boxes for each few sections, evenly wide."""
 
 from poster.blocks.rows import evenly, packed, rows_needed
-from poster.model.content import Block, Content, ListBlock, Paragraph, Quote, Section
+from poster.model.content import Block, Content, Fact, ListBlock, Paragraph, Quote, Section
 from poster.model.layout import Area, Cell, Layout, Map, Shown, Track
+from poster.model.seats import part_of
 from poster.model.units import Length
 
 STEPS = 20
@@ -24,11 +25,13 @@ def deal(layout: Layout, content: Content) -> Layout:
 
 def _dealt(name: str, area: Area, layout: Layout, content: Content) -> dict[str, Area]:
     shows = {shown.what for shown in area.show}
-    elsewhere = {shown.id for other in layout.areas.values() if other is not area for shown in other.show}
+    elsewhere = {
+        part_of(shown, content) for other in layout.areas.values() if other is not area for shown in other.show
+    }
     cards = [
         (Shown("sections", section.id, area.place), _weight(section))
         for section in content.sections
-        if "sections" in shows and section.id not in elsewhere
+        if "sections" in shows and ("sections", section.id) not in elsewhere
     ]
     if content.takeaway and "takeaway" in shows:
         cards.append((Shown("takeaway", "", area.place), 0))
@@ -43,9 +46,10 @@ def _dealt(name: str, area: Area, layout: Layout, content: Content) -> dict[str,
         inner = Map(widths, (FILL,), area.gutter, NONE, cells, area.place)
         areas[f"{name}.{number + 1}"] = _plain(f"{name}.{number + 1}", area, inner)
     names = [f"{name}.{i + 1}" for i in range(len(rows))]
-    if content.facts and "facts" in shows:
+    facts = tuple(fact for fact in content.facts if ("facts", fact.id) not in elsewhere)
+    if facts and "facts" in shows:
         names.append(f"{name}.facts")
-        areas.update(_facts(names[-1], area, content))
+        areas.update(_facts(names[-1], area, facts))
     if not names:
         return {}
     cells = tuple(Cell(own, 0, i, 1, 1) for i, own in enumerate(names))
@@ -55,9 +59,9 @@ def _dealt(name: str, area: Area, layout: Layout, content: Content) -> dict[str,
     return areas
 
 
-def _facts(name: str, area: Area, content: Content) -> dict[str, Area]:
+def _facts(name: str, area: Area, facts: tuple[Fact, ...]) -> dict[str, Area]:
     """One card for all facts, side by side in as few equal rows as twice the cards of a row allow."""
-    own = {f"{name}.{i + 1}": fact for i, fact in enumerate(content.facts)}
+    own = {f"{name}.{i + 1}": fact for i, fact in enumerate(facts)}
     seats = evenly(len(own), 2 * area.cards)
     rows = rows_needed(len(own), seats)
     cells = tuple(Cell(each, i % seats, i // seats, 1, 1) for i, each in enumerate(own))

@@ -8,7 +8,7 @@ from poster.compose.tree import Tree
 from poster.model.color import Color
 from poster.model.content import Run, Text
 from poster.model.layout import Layout, Style
-from poster.model.story import Copy
+from poster.model.story import Copy, Said
 from poster.model.text import Galley
 from poster.problems import Place, Problem, error
 from poster.text.fonts import Fonts
@@ -30,6 +30,8 @@ class Copyist:
     def __init__(self, layout: Layout, lang: str, fonts: Fonts, tree: Tree, cache: Cache) -> None:
         self.layout, self.lang, self.fonts, self.tree, self.cache = layout, lang, fonts, tree, cache
         self.problems: list[Problem] = []
+        self.said: list[Said] = []
+        """What stands in the structure."""
         self._told: set[tuple[str, str]] = set()
 
     def copy(
@@ -48,6 +50,8 @@ class Copyist:
             self._report_leftwards(text, *leftwards)
         for run, character, missing in () if leftwards else made.missing:
             self._report_missing(text, run, character, missing, style)
+        if owner is not None:
+            self.said.append(Said(owner, text.runs))
         links = _links(text.runs)
         nodes = [self.tree.add("Link", owner, url=link) if owner is not None else None for link in links]
         face = self.fonts.face(style.families[0], style.weight, style.italic)
@@ -108,7 +112,7 @@ class Case(NamedTuple):
 
     def words(self, text: str, style: Style, owner: int | None = None) -> Copy:
         """Copy of the engine's own words."""
-        return self.copy(Text((Run(text),), (self.copyist.layout.place,)), style, owner)
+        return self.copy(Text((Run(text, own=True),), (self.copyist.layout.place,)), style, owner)
 
 
 def _links(runs: tuple[Run, ...]) -> list[str]:

@@ -7,6 +7,7 @@ Unicode's bidirectional algorithm (UAX 9), lines that start on the right, and co
 import re
 
 from poster.model.content import Text
+from poster.text.breaks import SIGNS
 
 LEFTWARDS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 """A letter or mark of Hebrew, Arabic, Syriac, Thaana, N'Ko and their kin. Source: Unicode, DerivedBidiClass.txt."""
@@ -23,7 +24,7 @@ def wrong_order(text: Text) -> tuple[int, int, str] | None:
         word = found[0]
         is_leftwards = bool(re.search(LEFTWARDS, word))
         is_broken = any(found.start() < begin < found.end() for begin in begins)
-        if is_leftwards and (was_leftwards or is_broken or re.sub(LEFTWARDS, "", word)):
+        if is_leftwards and (was_leftwards or is_broken or re.sub(LEFTWARDS, "", word).strip(SIGNS)):
             run = max(number for number, begin in enumerate(begins) if begin <= found.start())
             return run, found.start() - begins[run], word
         was_leftwards = is_leftwards

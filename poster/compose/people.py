@@ -9,14 +9,19 @@ from poster.blocks.fact import FactBlock
 from poster.compose.copies import Case, Copyist
 from poster.model.color import Color
 from poster.model.content import Author, Content, Fact, Run, Text
-from poster.model.layout import Area, Layout
+from poster.model.layout import Area
 from poster.model.story import Copy, Entry, Gap
 from poster.problems import Place
+from poster.text.breaks import LONG_KEY, WORD_JOINER
 
 FIXED = "\u00a0"
-"""A space at which no line ends."""
+"""A space at which no line ends, of the engine's own."""
+KEPT = " " + WORD_JOINER
+"""A space at which no line ends, and which is read as it was written."""
+LONG_NAME = 30
+"""Characters up to which a name stays on one line: the narrow column of a handout holds as many."""
 BREAKS = r"([-‐–—/\u2e80-\U0003ffff])"
-"""Characters after which a line might end."""
+"""Characters beside which a line might end."""
 SIGN_ROOM = 0.85
 """Width kept free for the sign of ORCID, in em: its disc is as high as capitals, with a little space on either side."""
 RECORD = "https://orcid.org/"
@@ -36,10 +41,12 @@ class PeopleWriter:
         self.numbers = {number: printed for printed, number in enumerate(used, 1)}
         """Position of an affiliation -> its mark; those of nobody who is named have none."""
 
-    def line(self, text: Text, style: str, area: Area, case: Case, gap: Gap) -> tuple[Entry, ...]:
-        """A paragraph of its own: the event, thanks, where to ask."""
-        copy = case.copy(text, case.styles[style], self.copyist.tree.add("P", 0))
-        return (Entry(Byline(copy, area.most * self.height, ()), gap, False, -1),)
+    def lines(self, texts: tuple[Text, ...], style: str, area: Area, case: Case, gap: Gap) -> tuple[Entry, ...]:
+        """Paragraphs of their own: the event, thanks, where to ask."""
+        between: Gap = "tight" if gap == "tight" else "item"
+        copies = [case.copy(text, case.styles[style], self.copyist.tree.add("P", 0)) for text in texts]
+        blocks = [Byline(copy, area.most * self.height, ()) for copy in copies]
+        return tuple(Entry(block, between if i else gap, False, -1) for i, block in enumerate(blocks))
 
     def authors(self, area: Area, case: Case) -> tuple[Entry, ...]:
         """The names, run in, each with its marks and the sign of its ORCID record; the others counted."""
@@ -48,12 +55,12 @@ class PeopleWriter:
         runs: Runs = []
         for author in self.named:
             place = author.name.places[0]
-            runs += [(Run(", "), place)] if runs else []
+            runs += [(Run(", ", own=True), place)] if runs else []
             runs += self._author(author, place, room)
         hidden = len(self.content.authors) - len(self.named)
         if hidden:
-            count = self.words["others"].replace("{count}", str(hidden)).replace(" ", FIXED)
-            runs.append((Run(f", {count}"), self.copyist.layout.place))
+            count = self.words["others"].replace("{count}", str(hidden)).replace(" ", KEPT)
+            runs.append((Run(f", {count}", own=True), self.copyist.layout.place))
         copy = case.copy(_text(runs), case.styles["authors"], node)
         return (Entry(Byline(copy, area.most * self.height, self._signs(copy)), "paragraph", False, -1),)
 
@@ -62,11 +69,11 @@ class PeopleWriter:
         link = f"mailto:{author.email}" if author.email and not author.corresponding else ""
         numbers = ",".join(str(self.numbers[number]) for number in sorted(author.affiliations)) if self.marked else ""
         runs = [
-            Run(_unbroken(author.name.plain), url=link),
-            Run(numbers, script=1),
-            Run(CORRESPONDING if author.corresponding else ""),
-            Run(EQUAL if author.equal else "", script=1),
-            Run(room if author.orcid else "", url=RECORD + author.orcid if author.orcid else ""),
+            Run(_whole_words(author.name.plain), url=link),
+            Run(numbers, script=1, own=True),
+            Run(CORRESPONDING if author.corresponding else "", own=True),
+            Run(EQUAL if author.equal else "", script=1, own=True),
+            Run(room if author.orcid else "", url=RECORD + author.orcid if author.orcid else "", own=True),
         ]
         return [(run, place) for run in runs if run.text]
 
@@ -84,7 +91,8 @@ class PeopleWriter:
     def affiliations(self, area: Area, case: Case) -> tuple[Entry, ...]:
         """Where they work, run in, each behind its mark; then what the other marks mean."""
         entries = [
-            [(Run(f"{self.numbers.get(number)}{FIXED}", script=1), each.place)] * self.marked + list(zip(*each.text))
+            [(Run(f"{self.numbers.get(number)}{FIXED}", script=1, own=True), each.place)] * self.marked
+            + list(zip(*each.text))
             for number, each in enumerate(self.content.affiliations)
             if number in self.numbers or not self.marked
         ]
@@ -94,7 +102,7 @@ class PeopleWriter:
         runs: Runs = []
         for entry in entries:
             # The fixed space makes the gap between entries wider than a word space.
-            runs += [(Run(f"{FIXED} "), entry[0][1])] if runs else []
+            runs += [(Run(f"{FIXED} ", own=True), entry[0][1])] if runs else []
             runs += entry
         copy = case.copy(_text(runs), case.styles["affiliation"], self.copyist.tree.add("P", 0))
         return (Entry(Byline(copy, area.most * self.height, ()), "by", False, -1),)
@@ -108,11 +116,12 @@ class PeopleWriter:
             addresses: Runs = []
             for author in corresponding:
                 if author.email:
-                    addresses += [(Run(", "), author.place)] if addresses else []
+                    addresses += [(Run(", ", own=True), author.place)] if addresses else []
                     addresses.append((Run(author.email, url=f"mailto:{author.email}"), author.place))
-            notes.append([(Run(CORRESPONDING + FIXED), own), *(addresses or [(Run(self.words["corresponding"]), own)])])
+            meant = addresses or [(Run(self.words["corresponding"], own=True), own)]
+            notes.append([(Run(CORRESPONDING + FIXED, own=True), own), *meant])
         if any(author.equal for author in self.named):
-            notes.append([(Run(EQUAL + FIXED, script=1), own), (Run(self.words["equal"]), own)])
+            notes.append([(Run(EQUAL + FIXED, script=1, own=True), own), (Run(self.words["equal"], own=True), own)])
         return notes
 
     def facts(self, shown: Iterable[tuple[Fact, Case, Color]]) -> dict[str, Entry]:
@@ -139,17 +148,6 @@ def _room_of_sign(case: Case) -> str:
     return FIXED * ceil(SIGN_ROOM / max(space.widest, 0.1))
 
 
-def seated(layout: Layout, content: Content) -> Layout:
-    """The layout with authors and affiliations only in areas that are for so many authors."""
-    count = len(content.authors)
-    areas = {
-        name: area._replace(show=tuple(each for each in area.show if each.what not in ("authors", "affiliations")))
-        for name, area in layout.areas.items()
-        if area.crowd and not area.crowd.low <= count <= area.crowd.high
-    }
-    return layout._replace(areas=layout.areas | areas) if areas else layout
-
-
 def _named(authors: tuple[Author, ...], fold: int) -> tuple[Author, ...]:
     """The authors that are named, at most `fold` (0 for all): the first ones, and whoever is to be written to."""
     if not 0 < fold < len(authors) - 1:  # to count one author takes the place of naming that one
@@ -166,9 +164,15 @@ def _need_marks(content: Content) -> bool:
     return any(own) and (len(content.affiliations) > 1 or not all(own))
 
 
-def _unbroken(name: str) -> str:
-    """A name that stays on one line."""
-    return sub(BREAKS, "\\1\u2060", name).replace(" ", FIXED)
+def _whole_words(name: str) -> str:
+    """A name that is never parted inside a word; nor between words, unless it is long."""
+    return _unbroken(name) if len(name) <= LONG_NAME else " ".join(_unbroken(word) for word in name.split(" "))
+
+
+def _unbroken(text: str) -> str:
+    """Text that stays on one line: neither parted at its spaces and hyphens nor divided by syllables."""
+    whole = WORD_JOINER.join(text) if len(text) >= LONG_KEY else sub(BREAKS, f"{WORD_JOINER}\\1{WORD_JOINER}", text)
+    return whole.replace(" ", KEPT) + WORD_JOINER
 
 
 def _fixed(text: Text) -> Text:

@@ -15,6 +15,8 @@ QUOTE_INDENT = 1.2
 """Of a quotation, in em of the body."""
 NUMBER_GAP = 0.45
 """From an item's number to its text, in em."""
+KEPT = " \u2060"
+"""A space at which no line ends, and which is read as it was written."""
 WHOLE_CODE = 12
 """Lines up to which code is never split: rules S11."""
 
@@ -77,7 +79,7 @@ class ProseWriter:
             low, high = (size._replace(bodies=size.bodies * self.case.scale) for size in style.size)
             style = style._replace(size=(low, high))
         node = self.tree.add("Code", self.tree.add("P", parent))
-        lines = (line.replace("\t", "    ").replace(" ", "\u00a0") for line in block.lines)
+        lines = (line.replace("\t", "    ").replace(" ", KEPT) for line in block.lines)
         runs = tuple(run for line in lines for run in (Run(line, code=True), Run("\n")))
         place = block.place
         places = tuple(place._replace(line=place.line + 1 + i // 2) for i in range(len(runs)))
@@ -94,7 +96,7 @@ class ProseWriter:
         hang *= self.case.scale
         for i, item in enumerate(block.items):
             entry = tree.add("LI", node)
-            marker = self._marker(entry, depth, numbers[i] if numbers else None)
+            marker = self._marker(entry, depth, f"{block.start + i}." if block.ordered else "")
             body = tree.add("LBody", entry)
             self._item(item, body, indent + hang, hang, depth, marker, gap if i == 0 else "item", style)
 
@@ -118,13 +120,13 @@ class ProseWriter:
         body = self.case.styles["body"]
         return tuple(self.case.words(f"{block.start + i}.", body) for i in range(len(block.items)))
 
-    def _marker(self, entry: int, depth: int, number: Copy | None) -> Marker:
+    def _marker(self, entry: int, depth: int, number: str) -> Marker:
         bullet, scale = self.bullet, self.case.scale
         color = (
             self.case.ink or bullet.color
         )  # on a ground that asks for an ink of its own, a bullet in color may vanish
         if number:
             label = self.tree.add("Lbl", entry)
-            return Marker("", 0.0, color, number._replace(owners=(label,)), label)
+            return Marker("", 0.0, color, self.case.words(number, self.case.styles["body"], label), label)
         label = self.tree.add("Lbl", entry, actual=BULLETS[bullet.shape])
         return Marker(bullet.shape, bullet.size * NESTED**depth * scale, color, None, label)

@@ -13,6 +13,7 @@ from poster.compose.sayings import JOINER, said_by, size_of
 from poster.images.codes import common_version
 from poster.model.color import WHITE, Color
 from poster.model.content import Content, Resource, Run, Text
+from poster.model.drawing import Kind
 from poster.model.layout import Area, Codes, Directory, Layout, Style
 from poster.model.story import Copy, Entry, Gap
 from poster.model.units import MM
@@ -99,7 +100,8 @@ class ResourceWriter:
                 copy = case.copy(batch.title, case.styles["subheading"], node)
                 gap: Gap = "text" if len(entries) == 1 else "head"
                 entries.append(Entry(Prose(copy, 0.0, None, 0.0, True), gap, True, -1))
-            cells = self._cells(batch, sect, case)
+            kind: Kind | None = None if batch in left else "H3" if left else "H2"
+            cells = self._cells(batch, sect, case, kind)
             if area and cells:
                 entries.append(self._group(tuple(cell for _, cell in cells), area, "scan"))
         return tuple(entries)
@@ -113,18 +115,32 @@ class ResourceWriter:
         """Those of a batch that no area names."""
         return [link for link in batch.links if ("resources", link.resource.id) not in self.shown]
 
-    def _cells(self, batch: Batch, sect: int, case: Case) -> list[tuple[int, CodeCell]]:
-        """The codes of a batch with their numbers, but for those that an area names: these go there."""
+    def _cells(self, batch: Batch, sect: int, case: Case, head: Kind | None) -> list[tuple[int, CodeCell]]:
+        """The codes of a batch with their numbers, but for those that an area names: these go there, the first of them
+        under the heading of its group where that stands nowhere else; `head` is then the kind of heading.
+        """
+        over = self._lifted_head(batch, sect, head) if head else ()
         listing = self.copyist.tree.add("L", sect)
         cells = []
         for number, resource in batch.links:
             area, own = self._where(("resources", resource.id))
             if area:
                 cell = self._cell(resource, listing, own)
-                self.material["resources", resource.id] = (self._group((cell,), area),)
+                entries = (*over, self._group((cell,), area, "scan" if over else "code"))
+                self.material["resources", resource.id], over = entries, ()
             elif {("resources", ""), ("resources", resource.group)} & set(self.shown):
                 cells.append((number, self._cell(resource, listing, case)))
         return cells
+
+    def _lifted_head(self, batch: Batch, sect: int, kind: Kind) -> tuple[Entry, ...]:
+        """The heading of a group in the area that shows the first of its resources by name."""
+        areas = (self._where(("resources", link.resource.id)) for link in batch.links)
+        first = next(((area, case) for area, case in areas if area), None)
+        if batch.title is None or first is None:
+            return ()
+        _, case = first
+        copy = case.copy(batch.title, case.styles["subheading"], self.copyist.tree.add(kind, sect))
+        return (Entry(Display(copy, 0.0), "head", True, -1),)
 
     def _directory(self, batches: tuple[Batch, ...], area: Area, directory: Directory, case: Case) -> Entry:
         """The resources of an area as cells of a directory."""
@@ -140,7 +156,7 @@ class ResourceWriter:
                 note = _range(batch, headed) if area.numbers else None
                 ground = directory.head.ground if directory.head else None
                 cells.append(BoxCell((head,), note, None, ground, directory.head_color, False))
-            for number, cell in self._cells(batch, sect, case):
+            for number, cell in self._cells(batch, sect, case, None if self._rest(batch) else "H2"):
                 numeral = case.words(str(number), styles["number"]) if area.numbers else None
                 cells.append(LinkCell(cell, numeral))
                 count += 1
@@ -178,7 +194,7 @@ class ResourceWriter:
     def _head(self, title: Text | None, area: Area, sect: int, case: Case) -> Entry:
         """The heading: the name of the group that is all there is, else the engine's word for resources."""
         node = self.copyist.tree.add("H2", sect)
-        own = title or Text((Run(self.words["resources"]),), (self.layout.place,))
+        own = title or Text((Run(self.words["resources"], own=True),), (self.layout.place,))
         copy = case.copy(own, case.styles["heading"], node)
         invite = case.words(self.words["scan"], case.styles["small"]) if area.invite else None
         return Entry(CodeHead(copy, invite), "head", True, -1)
@@ -217,9 +233,9 @@ class ResourceWriter:
             fact = f"no font sets {quoted(resource.url)} as it is written, so that it is printed as {resource.payload}"
             self.problems.append(warning(place, fact, "add a family that has its letters to the fonts of the theme"))
             return Text((Run(resource.payload),), (place,))
-        runs = [Run(self.words[resource.action])]
+        runs = [Run(self.words[resource.action], own=True)]
         for line in said_by(resource, self.words):
-            runs += [Run("\n"), *line]
+            runs += [Run("\n", own=True), *line]
         return Text(tuple(runs), (place,) * len(runs))
 
 

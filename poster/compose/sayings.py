@@ -20,7 +20,7 @@ def said_by(resource: Resource, words: dict[str, str]) -> tuple[Line, ...]:
     number, _, fields = resource.url.partition(":")[2].partition("?")
     if resource.action == "map":
         north, east = number.partition(";")[0].split(",")[:2]
-        return _lines(f"{north}, {east}")
+        return ((Run(north), Run(", ", own=True), Run(east)),)
     return _lines(_whole(number), *_bodies(fields))
 
 
@@ -35,12 +35,16 @@ def _whole(text: str) -> str:
 
 def _network(network: Network, words: dict[str, str]) -> tuple[Line, ...]:
     """The name, and the password in the face of computer text, which tells 0 from O and 1 from l."""
-    name = words["network"].replace("{name}", network.name)
+    name = _filled(words["network"], "{name}", Run(network.name))
     if not network.password:
-        return _lines(name)
-    before, _, after = words["password"].partition("{password}")
-    runs = (Run(before), Run(_whole(network.password), code=True), Run(after))
-    return (Run(name),), tuple(run for run in runs if run.text)
+        return (name,)
+    return name, _filled(words["password"], "{password}", Run(_whole(network.password), code=True))
+
+
+def _filled(words: str, key: str, run: Run) -> Line:
+    """The engine's words with what the content says in the place of a key."""
+    before, _, after = words.partition(key)
+    return tuple(each for each in (Run(before, own=True), run, Run(after, own=True)) if each.text)
 
 
 def _bodies(fields: str) -> list[str]:

@@ -10,8 +10,9 @@ from poster.blocks.panel import PanelBlock
 from poster.cache import Cache
 from poster.compose.bodies import own_bodies, scale_of
 from poster.compose.copies import Case, Copyist
+from poster.compose.doubles import shown_nowhere, shown_twice
 from poster.compose.grounds import surroundings
-from poster.compose.people import PeopleWriter, seated
+from poster.compose.people import PeopleWriter
 from poster.compose.prose import ProseWriter
 from poster.compose.resources import ResourceWriter
 from poster.compose.tree import Tree
@@ -19,6 +20,7 @@ from poster.compose.words import words_for
 from poster.model.color import WHITE, Color, contrast
 from poster.model.content import Content, Run, Section, Text
 from poster.model.layout import Area, Layout, Panel, Shown
+from poster.model.seats import FURNITURE, NOBODY, leaves, part_of, seated, seats_of
 from poster.model.story import Copy, Entry, Gap, Ground, Story
 from poster.model.units import Length
 from poster.problems import Place, Problem, error, warning
@@ -55,7 +57,7 @@ class _Composer:
         self.copyist = Copyist(layout, content.lang, fonts, self.tree, cache)
         self.inks, self.grounds = surroundings(layout)
         self._cases: dict[str, Case] = {}
-        self.shown = _shown(layout, content)
+        self.shown = seats_of(layout, content)
         authors = self._area("authors")
         fold = authors.fold if authors else 0
         self.people = PeopleWriter(content, layout.height, self.words, self.copyist, fold)
@@ -65,7 +67,7 @@ class _Composer:
         self.titled: set[str] = set()
         """Directories that show theirs in a cell."""
         self.marks: list[tuple[int, str, int]] = []
-        self.problems: list[Problem] = []
+        self.problems = shown_twice(layout, content)
         self._pictures: Pictures | None = None
 
     def story(self) -> Story:
@@ -82,7 +84,9 @@ class _Composer:
             **self._lines("small", (("acknowledgements", "paragraph"), ("funding", "item"), ("contact", "item"))),
             ("logos", ""): self._logos(),
         }
-        flows = {name: self._flow(self.layout.areas[name], material) for name in _leaves(self.layout)}
+        flows = {name: self._flow(self.layout.areas[name], material) for name in leaves(self.layout)}
+        filled = [name for name, flow in flows.items() if any(type(piece.block) is not Foot for piece in flow)]
+        self.problems += shown_nowhere(filled, self.layout)
         grounds = self._grounds(flows)
         pictures = self._pictures
         return Story(
@@ -98,15 +102,15 @@ class _Composer:
             ", ".join(author.name.plain for author in self.content.authors),
             own_bodies(self.layout, self.copyist.fonts),
             tuple(pictures.inks.items()) if pictures else (),
+            tuple(self.copyist.said),
         )
 
     def _flow(self, area: Area, material: dict[tuple[str, str], Entries]) -> Entries:
         entries: list[Entry] = []
         for shown in area.show:
-            key = (shown.what, _identity(shown, self.content))
-            if key[1] == NOBODY:
-                continue
-            if shown.what in ("page", "running") or (area.name in self.titled and shown.what in self.displays):
+            key = part_of(shown, self.content)
+            is_titled = area.name in self.titled and shown.what in self.displays
+            if key[1] == NOBODY or shown.what in FURNITURE or is_titled:
                 continue
             if key not in material:
                 self.problems.append(_unknown(shown, material))
@@ -159,11 +163,11 @@ class _Composer:
         """Paragraphs of their own."""
         material: dict[tuple[str, str], Entries] = {}
         for what, gap in named:
-            text: Text | None = getattr(self.content, what)
+            texts: tuple[Text, ...] = getattr(self.content, what)
             area = self._area(what)
-            if text and area is None:
+            if texts and area is None:
                 self._leave_out(what)
-            own = self.people.line(text, style, area, self._case(area.name), gap) if text and area else ()
+            own = self.people.lines(texts, style, area, self._case(area.name), gap) if texts and area else ()
             material[what, ""] = own
         return material
 
@@ -223,18 +227,30 @@ class _Composer:
     def _sections(self) -> dict[tuple[str, str], Entries]:
         material: dict[tuple[str, str], Entries] = {}
         rest: list[Entry] = []
-        if self.content.sections and self._area("sections", self.content.sections[0].id) is None:
-            self._leave_out("sections")
-        for number, section in enumerate(self.content.sections, 1):
-            area = self._area("sections", section.id)
+        shown = [(section, self._area("sections", section.id)) for section in self.content.sections]
+        self._tell_sections([section for section, area in shown if area is None])
+        number = 0
+        for section, area in shown:
             if area is None:
                 continue
+            number += section.title is not None
             entries = self._section(section, number, area)
             material["sections", section.id] = entries
             if ("sections", section.id) not in self.shown:
                 rest.extend(entries)
         material["sections", ""] = tuple(rest)
         return material
+
+    def _tell_sections(self, hidden: list[Section]) -> None:
+        """Warns of the sections that no area shows."""
+        if len(hidden) == len(self.content.sections):
+            if hidden:
+                self._leave_out("sections")
+            return
+        for section in hidden if "sections" not in self.layout.omit else ():
+            fact = f"layout '{self.layout.name}' does not show section '{section.id}'"
+            hint = f"name it under 'show:' of an area in {self.layout.file}: 'sections.{section.id}', or 'sections'"
+            self.problems.append(warning(section.place, fact, hint))
 
     def _section(self, section: Section, number: int, area: Area) -> Entries:
         case = self._case(area.name)
@@ -330,37 +346,6 @@ class _Composer:
             plain = Text((Run(self.content.title.plain),), self.content.title.places[:1])
             title = case.copy(plain, case.styles["small"], None)
         return (Entry(Foot(digits, title, more), "close", False, -1),)
-
-
-def _leaves(layout: Layout) -> tuple[str, ...]:
-    """Names of the areas that show something themselves, in the order of the layout."""
-    return tuple(name for name, area in layout.areas.items() if area.map is None)
-
-
-def _shown(layout: Layout, content: Content) -> dict[tuple[str, str], str]:
-    """What is shown -> the first area that shows it. A number for an id is a position: `resources.1` is the first."""
-    shown: dict[tuple[str, str], str] = {}
-    for name in _leaves(layout):
-        for each in layout.areas[name].show:
-            shown.setdefault((each.what, _identity(each, content)), name)
-    return shown
-
-
-def _identity(shown: Shown, content: Content) -> str:
-    """The id of the one section, fact or resource meant; a number that nothing has for its id counts them."""
-    ids = [section.id for section in content.sections] if shown.what == "sections" else []
-    ids += [fact.id for fact in content.facts] if shown.what == "facts" else []
-    ids += [resource.id for resource in content.resources] if shown.what == "resources" else []
-    if shown.what == "resources" and shown.id in [group.id for group in content.groups]:
-        return shown.id
-    if shown.id in ids or not (shown.id.isascii() and shown.id.isdigit()):
-        return shown.id  # other digits, such as ² and ٣, are letters of an id like any other
-    position = int(shown.id)  # ids are short: see read/layout_fields.py
-    return ids[position - 1] if 0 < position <= len(ids) else NOBODY
-
-
-NOBODY = "?"
-"""The id of what a layout counts on and the content does not have: the area stays away."""
 
 
 def _unknown(shown: Shown, material: dict[tuple[str, str], Entries]) -> Problem:

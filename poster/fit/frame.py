@@ -3,7 +3,7 @@
 from math import hypot
 from typing import NamedTuple
 
-from poster.blocks.kinds import breadth, expand, expands, measure, passages
+from poster.blocks.kinds import expand, expands, measure, passages, span
 from poster.cache import Cache
 from poster.fit.flow import least_gaps
 from poster.fit.tracks import Spans, divide, extent
@@ -121,7 +121,7 @@ class Framer:
             layout.width - margin.left - margin.right,
             layout.height - margin.top - margin.bottom,
         )
-        return tuple(self._map(map_of(layout, page, pages), rect, True))
+        return tuple(self._map(layout.pages.map_of(page, pages), rect, True))
 
     def _map(self, cells: Map, rect: Rect, is_open: bool) -> list[Slot]:
         body = self.setting.body
@@ -241,12 +241,8 @@ class Framer:
         if area.map:
             wide = [each or 0.0 for each in self._wide(area.map)]
             return left + sum(wide) + area.map.column_gap.at(body) * (len(wide) - 1) + right
-        entries = self.story.flows.get(name, ())
-        return (
-            left
-            + max((breadth(entry.block, self.setting, self._known.cache) for entry in entries), default=0.0)
-            + right
-        )
+        blocks = [entry.block for entry in self.story.flows.get(name, ())]
+        return left + span(blocks, self.setting, self._known.cache) + right
 
     def shows(self, name: str) -> bool:
         """Whether an area has anything to show."""
@@ -317,16 +313,6 @@ def cap_height(story: Story, layout: Layout) -> float:
                 if copy.shared:
                     return copy.face.cap_height
     return 0.7
-
-
-def map_of(layout: Layout, page: int, pages: int) -> Map:
-    """The map of a page: by its part in the document, else by its position."""
-    maps = layout.pages.maps
-    side = "left" if page % 2 == 0 else "right"
-    for name, applies in (("first", page == 1), ("last", page == pages > 1), (side, True), ("every", True)):
-        if applies and name in maps:
-            return maps[name]
-    return tuple(maps.values())[min(page, len(maps)) - 1]
 
 
 def margins(layout: Layout, page: int) -> Edges:

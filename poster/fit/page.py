@@ -2,14 +2,19 @@
 
 from typing import NamedTuple
 
-from poster.blocks.kinds import passages, stands, takes_room
+from poster.blocks.kinds import passages, repeats, stands, takes_room
 from poster.cache import Cache
 from poster.check.sizes import running_styles
 from poster.fit.flow import Column, Flow, Measured
-from poster.fit.frame import Framer, Known, Slot, Stack, cap_height, map_of, seats_of
+from poster.fit.frame import Framer, Known, Slot, Stack, cap_height, seats_of
 from poster.fit.mixed import ALIKE, Mixed, classes_of
 from poster.model.layout import Area, Layout
 from poster.model.story import Entry, Setting, Story
+
+RUNNING = ("sections", "facts", "resources")
+"""What runs from page to page: an area that is meant to show any of it does so with whatever it shows, rather than
+repeat a few lines on every page.
+"""
 
 
 class Sheet(NamedTuple):
@@ -111,7 +116,7 @@ class Sheeter:
         made: dict[tuple[int, int], tuple[Slot, ...]] = {}
         out = []
         for page in range(1, pages + 1):
-            key = (id(map_of(self.layout, page, pages)), page % 2)
+            key = (id(self.layout.pages.map_of(page, pages)), page % 2)
             if key not in made:
                 made[key] = framer.slots(page, pages)
             out.append(made[key])
@@ -161,7 +166,9 @@ class Sheeter:
             is_chained = any(rank and source == name for source, rank in self._sources.values())
             goes_on = is_chained or self.layout.pages.counts[-1] > 1
             runs = any(passages(block) for block in blocks)
-            self._flowing[name] = runs or (goes_on and not all(stands(block) for block in blocks))
+            runs_on = any(each.what in RUNNING for each in self.layout.areas[name].show)
+            is_alone = all((repeats if runs_on else stands)(block) for block in blocks)
+            self._flowing[name] = runs or (goes_on and not is_alone)
         return self._flowing[name]
 
     def _columns(self, slot: Slot, page: int) -> list[Column]:

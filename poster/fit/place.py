@@ -36,18 +36,27 @@ CLOSE = ("text", "close", "by", "tight")
 def place_story(plan: Plan, story: Story, layout: Layout, cache: Cache) -> Drawing:
     """The drawing of a story as planned."""
     pages = []
+    stood: set[str] = set()
     for number, slots in enumerate(plan.sheet.pages, 1):
         items: list[Item] = _paper(layout)
         for slot in slots:
-            items += _ground(slot, slots, story, layout, plan)
+            items += _once(slot, stood, _ground(slot, slots, story, layout, plan))
         for slot in slots:
-            items += _stand(slot, number, plan, layout, cache)
+            items += _once(slot, stood, _stand(slot, number, plan, layout, cache))
+        stood |= {slot.area.name for slot in slots}
         for filled in plan.filled:
             items += _columns(filled, number, plan, story, layout, cache)
         pages.append(Page(layout.width, layout.height, tuple(items)))
     bleed = Edges(layout.bleed, layout.bleed, layout.bleed, layout.bleed)
     marks = _bookmarks(story, tuple(pages))
     return Drawing(story.title, story.author, story.lang, tuple(pages), story.tree, marks, bleed)
+
+
+def _once(slot: Slot, stood: set[str], items: list[Item]) -> list[Item]:
+    """The items of an area; where it stood on a page before they are decoration: nobody is told anything twice."""
+    if slot.area.name not in stood:
+        return items
+    return [item._replace(owner=None) for item in items if not isinstance(item, Link)]
 
 
 def _paper(layout: Layout) -> list[Item]:

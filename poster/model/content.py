@@ -28,6 +28,8 @@ class Run(NamedTuple):
     """1 for superscript, -1 for subscript, 0 on the line."""
     url: str = ""
     """Where the run leads; empty for plain text."""
+    own: bool = False
+    """Whether the engine says it and not the content: a mark, the number of an item, a heading of its own."""
 
 
 class Text(NamedTuple):
@@ -204,14 +206,14 @@ class Content(NamedTuple):
     affiliations: tuple[Affiliation, ...] = ()
     """Each once: those that authors name in the order in which they first do, then those that nobody names."""
     facts: tuple[Fact, ...] = ()
-    event: Text | None = None
-    """Where the work is shown."""
-    date: Text | None = None
-    number: Text | None = None
+    event: tuple[Text, ...] = ()
+    """Where the work is shown: paragraphs, as are those up to the logos."""
+    date: tuple[Text, ...] = ()
+    number: tuple[Text, ...] = ()
     """Of the poster at its event."""
-    contact: Text | None = None
-    funding: Text | None = None
-    acknowledgements: Text | None = None
+    contact: tuple[Text, ...] = ()
+    funding: tuple[Text, ...] = ()
+    acknowledgements: tuple[Text, ...] = ()
     logos: tuple[Logo, ...] = ()
     groups: tuple[Group, ...] = ()
     """Of resources; none without any."""

@@ -304,6 +304,14 @@ class Pages(NamedTuple):
     """By name. `first` is for page 1, `last` for the last, `left`, `right` for even and odd ones, `every` otherwise,
     any other name for one page, in their order."""
 
+    def map_of(self, page: int, pages: int) -> Map:
+        """The map of a page, from 1: by its part in a document of so many pages, else by its position."""
+        side = "left" if page % 2 == 0 else "right"
+        for name, applies in (("first", page == 1), ("last", page == pages > 1), (side, True), ("every", True)):
+            if applies and name in self.maps:
+                return self.maps[name]
+        return tuple(self.maps.values())[min(page, len(self.maps)) - 1]
+
 
 class Layout(NamedTuple):
     """A layout, complete."""
@@ -342,3 +350,19 @@ class Layout(NamedTuple):
     """Whether a file for the print shop goes with it."""
     print_bleed: float = USUAL_BLEED
     """What that file holds around the trim: the bleed, or what print shops want where no bleed is given."""
+
+    def pages_of(self, pages: int) -> dict[str, tuple[int, ...]]:
+        """Area -> the pages of a document of so many on which it stands."""
+        found: dict[str, tuple[int, ...]] = {}
+        for page in range(1, pages + 1):
+            for name in self._areas_of(self.pages.map_of(page, pages)):
+                found[name] = (*found.get(name, ()), page)
+        return found
+
+    def _areas_of(self, drawn: Map) -> list[str]:
+        """The areas that a map draws, with those inside them."""
+        names: list[str] = []
+        for cell in drawn.cells:
+            inner = self.areas[cell.area].map
+            names += [cell.area, *(self._areas_of(inner) if inner else ())]
+        return names

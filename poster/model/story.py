@@ -6,6 +6,7 @@ are asked with (`Setting`).
 
 from typing import Literal, NamedTuple
 
+from poster.model.content import Run
 from poster.model.drawing import Node
 from poster.model.layout import Style
 from poster.model.picture import Ink, Picture, Samples
@@ -196,6 +197,14 @@ class OwnBody(NamedTuple):
         return self.apart * self.scale(body)
 
 
+class Said(NamedTuple):
+    """What an element of the structure says."""
+
+    node: int
+    runs: tuple[Run, ...]
+    """In order; those of the engine are marked as its own."""
+
+
 class Story(NamedTuple):
     """All that the layout shows, area by area, ready to be fitted."""
 
@@ -219,3 +228,10 @@ class Story(NamedTuple):
     """Area -> its body, where the styles of the area set it otherwise."""
     inks: tuple[tuple[str, tuple[Ink, ...]], ...] = ()
     """Colors of the pictures that are no grounds, by digest."""
+    said: tuple[Said, ...] = ()
+    """All text that stands in the structure, in the order in which it was written."""
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """What of it the engine says and not the content."""
+        return tuple(run.text for each in self.said for run in each.runs if run.own)

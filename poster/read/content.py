@@ -11,7 +11,7 @@ from poster.read.held import VCARD, WIFI, read_contact, read_network
 from poster.read.limits import MOST_BLOCKS, TOGETHER, excess
 from poster.read.links import URL_PATTERN, spaced, url
 from poster.read.logos import LOGO, read_logos
-from poster.read.markdown import read_blocks, read_line
+from poster.read.markdown import read_blocks, read_line, read_paragraphs
 from poster.read.nodes import Node, read_nodes
 from poster.read.origins import anchors, place_of
 from poster.read.people import AFFILIATIONS, AUTHORS, read_people
@@ -43,6 +43,7 @@ def layout_name(text: str) -> str:
 
 ID = Scalar("an id", identifier, r"^[\w-]+$")
 INLINE = Words("one paragraph of Markdown")
+TEXTS = Words("Markdown: paragraphs with blank lines between them")
 
 SECTION = Record("a section", (
     Field("title", INLINE, "Its heading; a section may go without."),
@@ -85,17 +86,17 @@ CONTENT = Record("a content file", (
     Field("authors", AUTHORS, "Who made it: names, or more about each."),
     Field("author", AUTHORS, "The same."),
     Field("affiliations", AFFILIATIONS, "Where the authors work; they refer to them by id."),
-    Field("event", INLINE, "Where it is shown."),
-    Field("date", INLINE, "When it is shown."),
-    Field("number", INLINE, "Of the poster at its event."),
+    Field("event", TEXTS, "Where it is shown."),
+    Field("date", TEXTS, "When it is shown."),
+    Field("number", TEXTS, "Of the poster at its event."),
     Field("lang", Scalar("a language", language, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"), "Its language: en-GB."),
     Field("takeaway", INLINE, "The one sentence to remember."),
     Field("facts", Many("a list of facts", FACT), "Values to be seen from afar, each with a sentence."),
     Field("sections", Many("a list of sections", SECTION), "The sections in reading order."),
     Field("resources", Many("a list of resources", RESOURCE_OR_GROUP), "What readers may open; each becomes a code."),
-    Field("acknowledgements", INLINE, "Thanks."),
-    Field("funding", INLINE, "Who paid."),
-    Field("contact", INLINE, "Where to ask."),
+    Field("acknowledgements", TEXTS, "Thanks."),
+    Field("funding", TEXTS, "Who paid."),
+    Field("contact", TEXTS, "Where to ask."),
     Field("logos", Many("a list of logos", LOGO), "The logos of those behind it."),
     Field("layouts", Many("a list of layouts", Scalar("the name of a layout", layout_name), alone=True, most=100),
           "The layouts that are built where none is asked for."),
@@ -148,9 +149,24 @@ class _Source:
         text, problems = self.cache.get("read line", key, lambda: read_line(self.file, node.text, origin))
         self.problems += problems
         if is_blank(text.plain) and not problems:
-            hint = "write words, or take the entry out"
-            self.problems.append(error(node.place, f"{quoted(node.text)} says nothing", hint))
+            self._report_nothing(node)
         return text
+
+    def paragraphs(self, found: Found | None) -> tuple[Text, ...]:
+        """The paragraphs of a text that blank lines part."""
+        if found is None or self.is_too_much(found.value):
+            return ()
+        node: Node = found.value
+        key = (self.file, node.text, origin := anchors(node, self.text))
+        texts, problems = self.cache.get("read texts", key, lambda: read_paragraphs(self.file, node.text, origin))
+        self.problems += problems
+        if not texts and not problems:
+            self._report_nothing(node)
+        return texts
+
+    def _report_nothing(self, node: Node) -> None:
+        hint = "write words, or take the entry out"
+        self.problems.append(error(node.place, f"{quoted(node.text)} says nothing", hint))
 
 
 def _count(block: Block) -> int:
@@ -302,12 +318,12 @@ def _content(source: _Source, root: Node, values: dict[str, Found]) -> Content:
         authors=people.authors,
         affiliations=people.affiliations,
         facts=_facts(source, values.get("facts", nothing).value),
-        event=source.line(values.get("event")),
-        date=source.line(values.get("date")),
-        number=source.line(values.get("number")),
-        contact=source.line(values.get("contact")),
-        funding=source.line(values.get("funding")),
-        acknowledgements=source.line(values.get("acknowledgements")),
+        event=source.paragraphs(values.get("event")),
+        date=source.paragraphs(values.get("date")),
+        number=source.paragraphs(values.get("number")),
+        contact=source.paragraphs(values.get("contact")),
+        funding=source.paragraphs(values.get("funding")),
+        acknowledgements=source.paragraphs(values.get("acknowledgements")),
         logos=read_logos(values.get("logos", nothing).value, source.problems),
         groups=groups,
     )

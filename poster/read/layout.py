@@ -176,6 +176,21 @@ def _layout(path: str, root: Node, values: Values, size: tuple[float, float], pr
     )
 
 
+def _cards_again(layout: Layout) -> list[Problem]:
+    """Cards stand on one page: their text does not go on, so that on several it would be printed again on each."""
+    cards = [area for area in layout.areas.values() if area.cards]
+    standing = layout.pages_of(layout.pages.counts[-1]) if cards else {}
+    return [
+        error(
+            area.place,
+            f"the cards of area {quoted(area.name)} would be printed on up to {len(standing[area.name])} pages",
+            "draw the area on one page, or take 'cards:' out: text then goes on from page to page",
+        )
+        for area in cards
+        if len(standing.get(area.name, ())) > 1
+    ]
+
+
 def _page_size(values: Values, size: str, path: str, problems: list[Problem]) -> tuple[float, float]:
     """Width and height of the page in points: the layout's own, or `size` where that is given."""
     page = value(values, "page")
@@ -206,6 +221,7 @@ def _read(path: str, sources: Sources, theme: Node | None, size: str) -> tuple[L
         return None, report(problems, files)
     page = _page_size(checked.value, size, path, problems)
     layout = _layout(path, sources.root, settled(checked, min(page)).value, page, problems)
+    problems += _cards_again(layout)
     is_sound = not any(problem.level == "error" for problem in problems)
     return (layout if is_sound else None), report(problems, files)
 

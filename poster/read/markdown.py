@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from poster.model.content import Block, CodeBlock, Heading, ListBlock, Paragraph, Quote, Text
-from poster.problems import Place, Problem, error
+from poster.problems import Place, Problem, error, warning
 from poster.read.inline import Mark, read_inline
 from poster.read.origins import Anchor
 from poster.read.source import is_blank
@@ -146,6 +146,20 @@ class Reader:
         mark = self.mark(0, offset)
         return Place(self.file, mark.line, mark.column)
 
+    def lines(self, text: str) -> list[Line]:
+        """The lines of the scalar. Where YAML folds lines it makes one line end of a blank line: it is put back."""
+        lines: list[Line] = []
+        for line in split_lines(text):
+            before = lines[-1] if lines else None
+            if before and before.text.strip() and line.text.strip() and self._is_apart(before, line):
+                lines.append(Line("", line.offset))
+            lines.append(line)
+        return lines
+
+    def _is_apart(self, before: Line, line: Line) -> bool:
+        """Whether there are lines of the file between two lines of the scalar."""
+        return self.mark(0, line.offset).line - self.mark(0, before.offset + len(before.text) - 1).line > 1
+
     def inline(self, lines: Iterable[Line]) -> Text:
         """The runs of a paragraph's lines."""
         texts: list[str] = []
@@ -225,11 +239,22 @@ class Reader:
                 break
             end += 1
         inside = [outdented(line, indent).text for line in lines[at + 1 : end]]
+        self._tell_words(lines[at], fence)
         while end == len(lines) and inside and not inside[-1].strip():  # a fence left open ends with its last words
             inside.pop()
         if not inside and lines[at].text.strip(" \t`~"):  # words behind a fence of nothing are no name of a language
             return Paragraph(self.inline(lines[at : at + 1])), end + 1
         return CodeBlock(tuple(inside), self.place(lines[at].offset)), end + 1
+
+    def _tell_words(self, opening: Line, fence: str) -> None:
+        """One word behind a fence names the language; more are told, since they are not printed."""
+        at = opening.text.index(fence) + len(fence)
+        words = opening.text[at:].strip(" \t")
+        if len(words.split()) < 2:
+            return
+        place = self.place(opening.offset + opening.text.index(words, at))
+        fact = f"'{words[:40]}' stands behind a fence, where one word names the language: it is not printed"
+        self.problems.append(warning(place, fact, "write it in a line of its own, above the fence or below it"))
 
     def quote(self, lines: list[Line], at: int, depth: int) -> tuple[Block, int]:
         inside: list[Line] = []
@@ -326,12 +351,35 @@ def split_lines(text: str) -> list[Line]:
 def read_blocks(file: str, text: str, origin: tuple[Anchor, ...]) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """The blocks of a Markdown text; `origin` says where its characters stand. Levels of headings have no gaps."""
     reader = Reader(file, origin)
-    blocks = reader.blocks(split_lines(text), 0)
+    blocks = reader.blocks(reader.lines(text), 0)
     return blocks, tuple(reader.problems)
 
 
 def read_line(file: str, text: str, origin: tuple[Anchor, ...]) -> tuple[Text, tuple[Problem, ...]]:
-    """The runs of a text that is one paragraph whatever it holds, such as a title."""
+    """The runs of a text that is one paragraph whatever it holds, such as a title; a blank line in it is told."""
     reader = Reader(file, origin)
-    runs = reader.inline(split_lines(text))
+    first, *others = _paragraphs(reader.lines(text)) or [[]]
+    runs = reader.inline([line for lines in (first, *others) for line in lines])
+    if others:
+        place = reader.place(others[0][0].offset)
+        fact = "a blank line begins no paragraph here: the text is one, and goes on in the same line"
+        reader.problems.append(warning(place, fact, "join the two; two spaces at the end of a line begin a new line"))
     return runs, tuple(reader.problems)
+
+
+def read_paragraphs(file: str, text: str, origin: tuple[Anchor, ...]) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
+    """The runs of each paragraph of a text that holds nothing else; blank lines part them."""
+    reader = Reader(file, origin)
+    texts = [reader.inline(lines) for lines in _paragraphs(reader.lines(text))]
+    return tuple(each for each in texts if each.plain.strip()), tuple(reader.problems)
+
+
+def _paragraphs(lines: list[Line]) -> list[list[Line]]:
+    """Lines in groups between blank lines."""
+    groups: list[list[Line]] = [[]]
+    for line in lines:
+        if line.text.strip():
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]

@@ -3,11 +3,12 @@
 The keys are those of Quarto's normalized author schema; the short forms that people write are accepted.
 """
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from poster.model.content import Affiliation, Author, Run, Text
-from poster.problems import Problem, error, warning
+from poster.problems import Place, Problem, error, warning
 from poster.read.fields import Either, Field, Found, Many, Record, Scalar
 from poster.read.links import url_fault
 from poster.read.source import is_blank
@@ -27,7 +28,7 @@ ODD = frozenset(' @,;:<>()[]/?#%&"\\')
 
 def plain(text: str) -> str:
     """Words on one line; ValueError where there are none, or too many."""
-    words = " ".join(text.split())
+    words = re.sub("[ \t\r\n]+", " ", text).strip(" ")  # a wide space between two names stays as it is
     if is_blank(words) or len(words) > LONGEST_NAME:
         raise ValueError(f"{quoted(text)} is no name; write up to {LONGEST_NAME} characters")
     return words
@@ -126,12 +127,30 @@ class _Register:
                 if isinstance(own.value, dict) and "id" in own.value and "ref" not in own.value:
                     self._add(own)
         made = tuple(self._author(found) for found in authors)
+        self._tell_unprinted([
+            (author, found.value["email"].place)
+            for author, found in zip(made, authors, strict=True)
+            if author.email and not author.corresponding
+        ])  # fmt: skip
         idle = {_key(each.text): each for each in self.listed if _key(each.text) not in self.used}
         if self.used:
             for each in idle.values():
                 fact = f"no author belongs to {quoted(each.text.plain)}; it is not printed"
                 self.problems.append(warning(each.place, fact, "let an author refer to it, or take it out"))
         return People(made, tuple(self.used.values()) if self.used else tuple(idle.values()))
+
+    def _tell_unprinted(self, addressed: list[tuple[Author, Place]]) -> None:
+        """Addresses that stand behind a name as a link, which paper does not have: one warning for all of them."""
+        if not addressed:
+            return
+        author, place = addressed[0]
+        whose = quoted(author.name.plain)
+        if len(addressed) > 1:
+            count = len(addressed) - 1
+            whose += f" and {count} {'other' if count == 1 else 'others'}"
+        is_one = len(addressed) == 1
+        fact = f"the {'email' if is_one else 'emails'} of {whose} {'is' if is_one else 'are'} not printed, only linked"
+        self.problems.append(warning(place, fact, "'corresponding: yes' prints it; or take it out"))
 
     def _add(self, found: Found) -> Affiliation | None:
         made = _affiliation(found)

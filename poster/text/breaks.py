@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any, NamedTuple
+from unicodedata import category
 
 from poster.cache import Cache
 from poster.text.units import is_unit
@@ -30,7 +31,10 @@ SHORT_HOST = 14
 """Characters of a host that is never divided; longer ones may be all that a narrow column has to break."""
 
 ZERO_WIDTH_SPACE, SOFT_HYPHEN, WORD_JOINER = "\u200b", "\u00ad", "\u2060"
-NO_BREAK = "\u00a0\u202f\u2060\ufeff"
+NO_BREAK = "\u00a0\u202f\u2060\ufeff\u200d"
+"""No line ends on either side of these."""
+JOINERS = "\u200c\u200d"
+"""They belong to the character before them."""
 SIGNS = ZERO_WIDTH_SPACE + SOFT_HYPHEN + WORD_JOINER + "\ufeff"
 """Characters that only steer breaking; they are not inked and not extracted."""
 CLOSING = ".,;:!?…)]}»›”’\"'%‰°′″" + "、。，．：；！？）］｝」』】〕〉》・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
@@ -83,7 +87,24 @@ def find_cuts(text: str, lang: str, hyphens: bool, url: bool, cache: Cache) -> t
     if cuts:
         return tuple(cuts)
     divided = _divided(text, lang, cache) if hyphens or is_long else ()
-    return divided or (tuple(_cut_long_runs(text, 0, [])) if len(text) >= LONG_KEY else ())
+    return divided or (_parts_of_key(text) if len(text) >= LONG_KEY else ())
+
+
+def _parts_of_key(text: str) -> tuple[Cut, ...]:
+    """Cuts that part what has no other place to break evenly, each at the next place where nothing forbids it."""
+    cuts: dict[int, Cut] = {}
+    for cut in _cut_long_runs(text, 0, []):
+        at = next((at for at in range(cut.at, len(text)) if not _is_kept(text[at - 1], text[at])), 0)
+        if at:
+            cuts[at] = cut._replace(at=at)
+    return tuple(cuts.values())
+
+
+def _is_kept(before: str, after: str) -> bool:
+    """Whether two characters stay together whatever they are part of (UAX 14, LB8a to LB12), as kept spaces do."""
+    if before in NO_BREAK or after in NO_BREAK or " " in (before, after):
+        return True
+    return not after.isascii() and (after in JOINERS or category(after)[0] == "M")
 
 
 def _cut(text: str, at: int) -> Cut | None:
@@ -92,7 +113,7 @@ def _cut(text: str, at: int) -> Cut | None:
         return None  # a line never begins with a slash
     if before == ZERO_WIDTH_SPACE:
         return Cut(at, 0.0, False)
-    if before in NO_BREAK or after in NO_BREAK or after in CLOSING or before in OPENING:
+    if _is_kept(before, after) or after in CLOSING or before in OPENING:
         return None
     if before == SOFT_HYPHEN:
         return Cut(at, DIVIDED, True)

@@ -7,7 +7,7 @@ from poster.cache import Cache
 from poster.model.text import Face
 from poster.text.fonts import Fonts
 
-MADE_UP = frozenset("\u00a0\u00ad\u2011\u202f\u2060\ufeff").union(
+MADE_UP = frozenset("\u00a0\u00ad\u2011\u202f\u2060\u3000\ufeff").union(
     map(chr, range(0x2000, 0x2010)), map(chr, range(0xFE00, 0xFE10))
 )
 """Spaces, joiners and selectors that HarfBuzz makes up, or leaves out, where a font lacks them."""

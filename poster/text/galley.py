@@ -1,5 +1,6 @@
 """Galleys: runs of text in a style -> boxes of shaped words, ready to be broken into lines of any width."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -10,7 +11,7 @@ from poster.model.content import Run
 from poster.model.layout import Style
 from poster.model.quiet import reach
 from poster.model.text import Box, Galley, Piece, Word
-from poster.text.breaks import CLOSING, DASHES, SIGNS, Cut, find_cuts
+from poster.text.breaks import CLOSING, DASHES, SIGNS, WORD_JOINER, Cut, find_cuts
 from poster.text.cover import cover
 from poster.text.dress import Dress, dress, piece
 from poster.text.fonts import Fonts
@@ -22,6 +23,8 @@ STRAY = 25.0
 """Demerits for a line that ends in a word of one letter, or in the first word of a sentence."""
 SPACES = dict.fromkeys(map(ord, "\t\r\x0b\x0c\x85\u2028\u2029"), " ")
 UNSEEN = dict.fromkeys(map(ord, SIGNS))
+KEPT_SPACE = re.compile(f" (?!{WORD_JOINER})")
+"""A space at which a line may end."""
 GLUED = frozenset(CLOSING + DASHES)
 """Words of nothing but these stay on the line of the word before."""
 SENTENCE_ENDS = frozenset(".?!…")
@@ -170,7 +173,7 @@ def _set_text(text: str, spans: list[Span], cloth: Cloth) -> tuple[list[Box], li
     for part in text.split("\n"):
         first = len(boxes)
         begins = True
-        for characters in part.split(" "):
+        for characters in _between_spaces(part):
             if characters:
                 while spans[number].end <= at:
                     number += 1
@@ -195,6 +198,11 @@ def _set_text(text: str, spans: list[Span], cloth: Cloth) -> tuple[list[Box], li
 def _follows(characters: str) -> bool:
     """Whether a word never starts a line: a dash or a closing sign, and what begins with a slash."""
     return characters[0] == "/" or (characters[0] in GLUED and GLUED.issuperset(characters))
+
+
+def _between_spaces(part: str) -> list[str]:
+    """What stands between the spaces at which a line may end: not those that a word joiner follows (UAX 14, LB11)."""
+    return KEPT_SPACE.split(part) if WORD_JOINER in part else part.split(" ")
 
 
 def _set_space(boxes: list[Box], space: Piece) -> None:

@@ -38,16 +38,16 @@ def story_of(layout: Layout, folder: Path, text: str = TEXT) -> Story:
 
 
 def said(story: Story, area: str) -> list[str]:
-    """The characters of each byline of an area."""
+    """The characters of each byline of an area, spaces at which no line ends as `_`."""
     blocks = [entry.block for entry in story.flows.get(area, ())]
     return [_text(block) for block in blocks if type(block) is Byline]
 
 
 def _text(block: Byline) -> str:
-    words = (
-        "".join(piece.word.text for piece in box.pieces) + (" " if box.space else "") for box in block.copy.galley.boxes
-    )
-    return "".join(words).replace("\u00a0", "_")
+    boxes = block.copy.galley.boxes
+    words = ("".join(piece.word.text for piece in box.pieces).replace(" ", "_") for box in boxes)
+    spaces = (" " if box.space else "" for box in boxes)
+    return "".join(word + space for word, space in zip(words, spaces, strict=True)).replace("\u00a0", "_")
 
 
 def many(count: int) -> str:
