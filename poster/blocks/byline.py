@@ -4,7 +4,7 @@ from math import cos, pi, sin
 from typing import NamedTuple
 
 from poster.blocks.copy import firm, height_of, length_of, lines_in, set_copy, widest_in
-from poster.blocks.display import limits
+from poster.blocks.display import HAIR, limits
 from poster.blocks.kind import Kind, Portion, Spot
 from poster.cache import Cache
 from poster.model.drawing import Glyphs, Item, Link, Shape
@@ -30,8 +30,11 @@ class Byline(NamedTuple):
 
 
 def size_in(block: Byline, width: float, setting: Setting) -> float:
-    """Points: the largest size that keeps to the block's height, or the smallest of the range."""
+    """Points: the largest size that keeps to the block's height and at which no word is wider than the column, or the
+    smallest of the range.
+    """
     least, size = limits(block.copy, setting.body, setting.floor, False)
+    size = max(min(size, width / block.copy.galley.widest * HAIR), least)
     most = block.most * setting.fitted
     if not most:
         return size

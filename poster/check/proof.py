@@ -107,7 +107,7 @@ def runs_of(drawing: Drawing) -> tuple[tuple[Inked, ...], ...]:
 
 def advance(item: Glyphs) -> float:
     """Width of the inked part of glyphs in points: the space at their end is not counted."""
-    words = item.words[:-1] if item.words and item.words[-1].text == " " else item.words
+    words = item.words[:-1] if item.words and item.words[-1].text in (" ", "\n") else item.words
     width = sum([word.width for word in words]) * item.size
     if item.tracking:
         width += item.tracking * sum([len(word.glyphs) for word in words])

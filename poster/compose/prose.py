@@ -80,7 +80,7 @@ class ProseWriter:
             style = style._replace(size=(low, high))
         node = self.tree.add("Code", self.tree.add("P", parent))
         lines = (line.replace("\t", "    ").replace(" ", KEPT) for line in block.lines)
-        runs = tuple(run for line in lines for run in (Run(line, code=True), Run("\n")))
+        runs = tuple(run for line in lines for run in (Run(line, code=True), Run("\n", code=True)))
         place = block.place
         places = tuple(place._replace(line=place.line + 1 + i // 2) for i in range(len(runs)))
         copy = self._copy(Text(runs[:-1], places[:-1]), style, node)

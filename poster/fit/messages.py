@@ -1,5 +1,6 @@
 """What did not fit, in the writer's words: area, millimetres, lines, words and levers."""
 
+from poster.blocks.copy import size_of
 from poster.blocks.kinds import copies
 from poster.check.words import place_of
 from poster.fit.flow import Flow
@@ -133,11 +134,12 @@ def _uneven(sheet: Sheet, content: Content, layout: Layout) -> Problem:
 def _widest_word(fitter: Fitter, name: str) -> str:
     """What never breaks and is widest among the text of an area."""
     widest = (0.0, "")
+    body, floor = fitter.sizes.body.low, fitter.setting.floor
     for entry in fitter.sheeter.story.flows[name]:
         for copy in copies(entry.block):
             for box in copy.galley.boxes:
                 text = "".join(part.word.text for part in box.pieces)
-                widest = max(widest, (box.width * copy.style.size[0].bodies, text))
+                widest = max(widest, (box.width * size_of(copy, body, floor), text))
     return widest[1]
 
 

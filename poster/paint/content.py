@@ -103,11 +103,16 @@ def _choose(face: Face, bits: Bits, cache: Cache) -> tuple[Meanings, Bits]:
     chosen: dict[int, str] = {}
     for glyph, text in pairs:
         before = chosen.get(glyph, "")
-        if not before or (text and (len(text), text) < (len(before), before)):
+        if not before or (text and _plainness(text) < _plainness(before)):
             chosen[glyph] = text
     others = [(glyph, text) for glyph, text in pairs if chosen[glyph] != text or not text]
     meanings = frozenset((glyph, text or UNREADABLE) for glyph, text in chosen.items())
     return meanings, bits_of(face, others, cache)
+
+
+def _plainness(text: str) -> tuple[int, bool, str]:
+    """The less of two meanings of a glyph is the simpler one: the glyph of a space may stand for a line end, too."""
+    return len(text), not text.isprintable(), text
 
 
 def _paint_page(

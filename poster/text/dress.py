@@ -32,6 +32,9 @@ class Dress(NamedTuple):
     """In em of the paragraph."""
     space: Piece
     """The word space."""
+    line_end: Piece
+    """What ends a line that is broken on purpose: a word space, which in computer text is read as the line end it is.
+    """
     hyphen: Piece
     """The hyphen of a divided word; its text is a soft hyphen, which joins the word when the text is extracted."""
 
@@ -63,11 +66,14 @@ def _dress(run: Run, style: Style, code: Style, lang: str, fonts: Fonts, cache: 
         rise={1: SUPERSCRIPT, -1: SUBSCRIPT}.get(run.script, 0.0),
         tracking=tracking,
         space=_NO_PIECE,
+        line_end=_NO_PIECE,
         hyphen=_NO_PIECE,
     )
     space = piece(_sign(" ", " ", bare, lang, fonts, cache), bare, style, 0)
+    space = space._replace(width=space.width + own.space * scale)
+    line_end = space._replace(word=_single(space.word, "\n")) if run.code else space
     hyphen = piece(_sign("‐-", SOFT_HYPHEN, bare, lang, fonts, cache), bare, style, 0)
-    return bare._replace(space=space._replace(width=space.width + own.space * scale), hyphen=hyphen)
+    return bare._replace(space=space, line_end=line_end, hyphen=hyphen)
 
 
 def piece(word: Word, dressed: Dress, style: Style, link: int) -> Piece:

@@ -192,12 +192,20 @@ def _set_text(text: str, spans: list[Span], cloth: Cloth) -> tuple[list[Box], li
             at += len(characters) + 1
         if len(boxes) > first:
             stops.append(len(boxes) - 1)
+            _set_space(boxes, _span_at(at - 1, number, spans).dressed.line_end)
     return boxes, stops, missing
 
 
 def _follows(characters: str) -> bool:
     """Whether a word never starts a line: a dash or a closing sign, and what begins with a slash."""
     return characters[0] == "/" or (characters[0] in GLUED and GLUED.issuperset(characters))
+
+
+def _span_at(at: int, number: int, spans: list[Span]) -> Span:
+    """The span of a character of the paragraph, `number` or one after it; the last where the paragraph ends there."""
+    while spans[number].end <= at and number + 1 < len(spans):
+        number += 1
+    return spans[number]
 
 
 def _between_spaces(part: str) -> list[str]:
