@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from poster.blocks.display import Display
 from poster.blocks.foot import Foot
 from poster.blocks.head import Head, Running
+from poster.blocks.kinds import repeats
 from poster.blocks.panel import PanelBlock
 from poster.cache import Cache
 from poster.compose.bodies import own_bodies, scale_of
@@ -85,7 +86,7 @@ class _Composer:
             ("logos", ""): self._logos(),
         }
         flows = {name: self._flow(self.layout.areas[name], material) for name in leaves(self.layout)}
-        filled = [name for name, flow in flows.items() if any(type(piece.block) is not Foot for piece in flow)]
+        filled = [name for name, flow in flows.items() if any(not repeats(entry.block) for entry in flow)]
         self.problems += shown_nowhere(filled, self.layout)
         grounds = self._grounds(flows)
         pictures = self._pictures

@@ -47,7 +47,7 @@ def test_a_layout_that_shows_only_a_title_is_told(rows: str, tmp_path: Path) -> 
 def test_a_directory_without_resources_is_told(tmp_path: Path) -> None:
     shares, said = built(REEDS, "handout-links", tmp_path)
     assert shares[0] > 0.4
-    assert "stay empty" in said
+    assert "short of full" in said
 
 
 @pytest.mark.parametrize("stand", ["top", "middle", "bottom", "fill"])

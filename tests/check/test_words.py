@@ -131,3 +131,28 @@ def test_the_engines_own_words_are_listed(tmp_path: Path) -> None:
 )
 def test_what_nobody_sees_counts_for_nothing(typed: str) -> None:
     assert ("cooperate",) == words_of(typed)
+
+
+HELD = """\
+title: Codes
+sections: [{title: One, text: Reeds bend.}]
+resources:
+  - {title: Call us, url: "tel:+49-30-1234567"}
+  - {title: Write, url: "sms:+49301234567?body=Hello%20there"}
+  - {title: Map, url: "geo:48.137,11.575"}
+  - {title: Net, wifi: {name: Lorva Net, password: a-b c1Ox}}
+  - {title: Open, wifi: {name: Lorva Free, security: none}}
+  - {title: Ada B, vcard: {name: Ada B, organisation: Lorva, email: a@b.org, url: "https://example.org/ä"}}
+  - {title: Han, url: "https://example.org/漢"}
+  - {title: Mail, url: "mailto:a@b.org"}
+"""
+
+
+@pytest.mark.parametrize("layout", ["poster", "handout-links"])
+def test_what_codes_hold_is_content_and_what_they_do_the_engines(layout: str, tmp_path: Path) -> None:
+    cache = Cache()
+    made = make(read(HELD, tmp_path, cache), shipped_layout(layout, cache), cache)
+    assert "" == told(made.proof)
+    assert {"Send a text", "Save the contact", "Network: "} <= set(made.story.own_words)
+    for item in texts(made.proof):
+        assert told(changed(made.proof, lambda items, item=item: [each for each in items if each is not item]))

@@ -162,3 +162,15 @@ def test_no_type_is_under_its_floor_with_forty_authors(name: str, tmp_path: Path
         crowd = made.layout.areas["crowd"].styles
         assert crowd
         assert crowd["affiliation"].size[0].points == 24
+
+
+def test_signs_of_orcid_are_read_right_behind_their_names(poster: Layout, tmp_path: Path) -> None:
+    names = "".join(f"  - {{name: {name}, orcid: 0000-0002-1825-0097}}\n" for name in ("Ada B", "Cy D", "Eve F"))
+    made = made_of(poster, tmp_path, f"title: One\nauthors:\n{names}sections: [{{text: Two.}}]\n")
+    order = []
+    for item in made.drawing.pages[0].items:
+        if type(item) is Glyphs and item.owner is not None:
+            order += [word.text for word in item.words if word.text in ("Ada B", "Cy D", "Eve F")]
+        elif type(item) is Shape and _is_sign(item, made):
+            order.append("iD")
+    assert ["Ada B", "iD", "Cy D", "iD", "Eve F", "iD"] == order

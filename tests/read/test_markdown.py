@@ -1,11 +1,14 @@
 """Markdown -> blocks, runs and places."""
 
 import random
+from pathlib import Path
 
 import pytest
 
+from poster.cache import Cache
 from poster.model.content import Block, CodeBlock, Heading, ListBlock, Paragraph, Quote, Run, Text
 from poster.problems import Place, Problem
+from poster.read.content import read_content
 from poster.read.markdown import read_blocks, read_line
 from poster.read.origins import Anchor
 from tests.work import work_of
@@ -218,3 +221,44 @@ def test_the_rule_of_three(text: str, expected: list[tuple[str, str]]) -> None:
 def test_a_lazy_line_goes_on_with_a_paragraph_only(text: str, expected: list[object]) -> None:
     blocks, problems = read(text)
     assert ((), expected) == (problems, outline(blocks))
+
+
+@pytest.mark.parametrize(
+    ("fence", "words", "column"),
+    [
+        ("~~~Important words here", "Important words here", 4),
+        ("```python title", "python title", 4),
+        ("~~~~   {.r #id}", "{.r #id}", 8),
+        ("```python", "", 0),
+        ("~~~", "", 0),
+    ],
+)
+def test_words_behind_a_fence_are_told(fence: str, words: str, column: int) -> None:
+    blocks, problems = read(f"{fence}\ncode\n{fence[0] * 4}\n")
+    assert [("code",)] == outline(blocks)
+    assert [column] * bool(words) == [problem.place.column for problem in problems]
+    assert all(f"'{words}' stands behind a fence" in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['"First.\\n\\nSecond."', "|\n  First.\n\n  Second.", ">\n  First.\n\n  Second.", "\n  First.\n\n  Second.",
+     "'First.\n\n  Second.'", '"First.\n\n  Second."'],
+)  # fmt: skip
+def test_a_blank_line_parts_paragraphs_however_it_is_written(written: str, tmp_path: Path) -> None:
+    path = tmp_path / "content.yaml"
+    deeper = written.replace("\n  ", "\n      ")
+    path.write_text(f"title: One\nacknowledgements: {written}\nsections:\n  - text: {deeper}\n", encoding="utf-8")
+    content, problems = read_content(str(path), Cache())
+    assert content is not None, problems
+    assert ["First.", "Second."] == [text.plain for text in content.acknowledgements]
+    assert ["First.", "Second."] == outline(content.sections[0].blocks)
+
+
+def test_a_blank_line_in_a_title_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "content.yaml"
+    path.write_text("title: |\n  One\n\n  Two\n", encoding="utf-8")
+    content, (problem,) = read_content(str(path), Cache())
+    assert content is not None
+    assert (4, 3, "One Two") == (problem.place.line, problem.place.column, content.title.plain)
+    assert "a blank line begins no paragraph here" in problem.message

@@ -112,3 +112,24 @@ def test_an_affiliation_of_nobody_is_a_warning(tmp_path: Path) -> None:
 def test_facts_have_ids_made_from_their_values(tmp_path: Path) -> None:
     facts = sound("facts: [{value: 42 %, text: A.}, {value: 42 %}, {id: own, value: 7}]\n", tmp_path).facts
     assert ["42", "42-2", "own"] == [fact.id for fact in facts]
+
+
+def test_a_wide_space_between_names_stays(tmp_path: Path) -> None:
+    content = sound('authors: ["清水\u3000団", {name: {family: 清水, given: 団}}, "A  \\tB"]\n', tmp_path)
+    assert ["清水\u3000団", "団 清水", "A B"] == [author.name.plain for author in content.authors]
+
+
+@pytest.mark.parametrize(
+    ("authors", "told"),
+    [
+        ("[{name: A B, email: a@b.org, corresponding: yes}]", []),
+        ("[{name: A B, email: a@b.org}]", ["the email of 'A B' is not printed, only linked"]),
+        (
+            "[{name: A, email: a@b.org}, {name: B, email: b@b.org}, {name: C, email: c@b.org, corresponding: yes}]",
+            ["the emails of 'A' and 1 other are not printed, only linked"],
+        ),
+    ],
+)
+def test_addresses_that_are_not_printed_are_told(tmp_path: Path, authors: str, told: list[str]) -> None:
+    _, problems = read(f"authors: {authors}\n", tmp_path)
+    assert told == [problem.message for problem in problems]

@@ -97,3 +97,28 @@ def test_no_line_ends_after_a_hyphen_that_is_held_to_what_follows(key: str) -> N
     assert all(parts)
     assert held == "".join(parts)
     assert not any(part.rstrip("\u2060").endswith("-") for part in parts[:-1]) or set(key) == {"-"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("co\u00adoperate", [("co\u00ad", True)]),
+        ("al\u200bways", [("al\u200b", False)]),
+        ("word\u2060joined", []),
+        ("清水", [("清", False)]),
+        ("清\u2060水", []),
+        ("清\ufe00水", [("清\ufe00", False)]),
+        ("か\u3099水", [("か\u3099", False)]),
+        ("清\u200d水", []),
+        ("清\u200b。", [("清\u200b", False)]),
+        ("Ada \u2060Lovelace", []),
+    ],
+)
+def test_invisible_characters_say_where_lines_end(text: str, ends: list[tuple[str, bool]]) -> None:
+    assert ends == [(text[: cut.at], cut.hyphen) for cut in find_cuts(text, "en", False, False, Cache())]
+
+
+def test_what_is_joined_is_not_parted_however_long() -> None:
+    assert () == find_cuts("\u2060".join("a" * 40), "en", True, False, Cache())
+    marks = "e\u0301" * 30
+    assert all(marks[cut.at] == "e" for cut in find_cuts(marks, "en", False, False, Cache()))
