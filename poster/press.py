@@ -13,7 +13,7 @@ from poster.check.sizes import body_large_enough
 from poster.compose.cards import deal
 from poster.compose.families import damaged_font, font_problems
 from poster.compose.story import compose
-from poster.fit.ladder import plan_of
+from poster.fit.fit import fit
 from poster.fit.messages import too_little
 from poster.fit.page import body_floor, least_body
 from poster.fit.place import place_story
@@ -186,13 +186,13 @@ def proof_of(content: Content, layout: Layout, story: Story, plan: Plan, drawing
     )
     return Proof(
         content, layout, drawing, columns, plan.body, plan.sheet.setting.floor, story.pictures, samples, areas=areas,
-        is_told_short=plan.hole > 1.0 * MM or plan.empty > 0, said=story.said, bodies=bodies, inks=story.inks,
+        is_told_short=plan.hole > 1.0 * MM or plan.unused > 0, said=story.said, bodies=bodies, inks=story.inks,
     )  # fmt: skip
 
 
 def fitted(story: Story, content: Content, layout: Layout, cache: Cache) -> Plan:
     """The plan of a story. Raises PosterError with what is too much."""
-    plan, problems = plan_of(story, content, layout, cache)
+    plan, problems = fit(story, content, layout, cache)
     if plan is None:
         raise PosterError(problems)
     return plan

@@ -69,22 +69,31 @@ def _page(number: int, page: Page, proof: Proof) -> Report:
 
 
 def _areas(filled: Filled) -> list[Report]:
-    """The columns of a flow, page by page; those that nothing is left for are empty."""
+    """The columns of a flow, page by page, and by how much the last of a page ends above the foot of the others."""
     pages: dict[tuple[int, str], list[Report]] = {}
-    for i, column in enumerate(filled.flow.columns):
-        used = filled.rooms[i] if i < len(filled.rooms) else 0.0
+    closing: dict[tuple[int, str], float] = {}
+    unused = (0.0,) * (len(filled.flow.columns) - len(filled.rooms))
+    for column, used, short in zip(filled.flow.columns, filled.rooms + unused, filled.closing + unused):
+        key = (column.page, column.area)
         fill = round(used / column.height, 4) if column.height else 0.0
-        pages.setdefault((column.page, column.area), []).append(
-            {"fill": fill, "bottom_mm": round((column.y + used) / MM, 3)}
-        )
-    return [{"name": name, "page": page, "columns": columns} for (page, name), columns in pages.items()]
+        pages.setdefault(key, []).append({"fill": fill, "bottom_mm": round((column.y + used) / MM, 3)})
+        closing[key] = round(short / MM, 2)
+    return [
+        {"name": name, "page": page, "columns": columns, "closing": closing[page, name]}
+        for (page, name), columns in pages.items()
+    ]
 
 
 def _cards(plan: Plan, story: Story) -> list[Report]:
     """The areas of text that stand by themselves, such as cards: one column each, opened to its foot."""
     flowing = {filled.flow.name for filled in plan.filled}
     return [
-        {"name": slot.area.name, "page": page, "columns": [{"fill": 1.0, "bottom_mm": _foot(slot.inner)}]}
+        {
+            "name": slot.area.name,
+            "page": page,
+            "columns": [{"fill": 1.0, "bottom_mm": _foot(slot.inner)}],
+            "closing": 0.0,
+        }
         for page, slots in enumerate(plan.sheet.pages, 1)
         for slot in slots
         if slot.area.stand == "fill" and slot.area.name not in flowing and _has_text(slot.area.name, story)

@@ -8,7 +8,7 @@ from poster import press
 from poster.cache import Cache
 from poster.check.proof import Proof
 from poster.fit.place import place_story
-from poster.fit.size import Plan
+from poster.fit.plan import Plan
 from poster.model.content import Block, Content, Heading, ListBlock, Paragraph
 from poster.model.drawing import Drawing, Glyphs
 from poster.model.layout import Layout

@@ -4,7 +4,7 @@ The outcome is the table of docs/matrix.md; `--update` writes it anew.
 """
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from PIL import Image
@@ -93,8 +93,10 @@ def outcome(content: Content, layout: str, size: str, cache: Cache) -> Outcome:
     except PosterError as refused:
         return Outcome(0.0, 0, 0.0, refused.problems[0].message)
     report = result.report
-    areas: list[dict[str, list[dict[str, float]]]] = report["areas"]  # type: ignore[assignment]
+    areas: list[dict[str, Any]] = report["areas"]  # type: ignore[assignment]
     feet = [[column["bottom_mm"] for column in area["columns"] if column["fill"]] for area in areas]
+    # The last column of an area on a page may end short: then the report says by how much.
+    feet = [own[:-1] if area["closing"] else own for own, area in zip(feet, areas)]
     spread = max((max(own) - min(own) for own in feet if own), default=0.0)
     warning = result.problems[0].message if result.problems else ""
     return Outcome(float(report["body_pt"]), len(report["pages"]), spread, warning)  # type: ignore[arg-type]

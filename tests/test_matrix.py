@@ -9,6 +9,7 @@ from poster.cache import Cache
 from poster.check.preflight import preflight
 from poster.fit.messages import too_little
 from poster.model.drawing import Glyphs
+from poster.model.units import MM
 from poster.problems import PosterError
 from tests.making import (
     LAYOUTS,
@@ -80,7 +81,7 @@ def test_pages_are_full_and_level_or_refused_with_numbers(
     assert () == (found if made.plan.is_full else tuple(each for each in found if each.level == "error"))
     assert content_words(content) == drawn_words(made.drawing)
     warned = too_little(made.plan, content, layout)
-    assert bool(warned) == (not made.plan.is_full and bool(made.plan.filled)), warned
+    assert bool(warned) == (made.plan.hole > 1.0 * MM or made.plan.unused > 0), warned
 
 
 def uneven(made: Made) -> list[str]:

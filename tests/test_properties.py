@@ -60,10 +60,11 @@ def test_columns_end_on_one_line_and_no_word_is_lost(recipe: Recipe, name: str) 
     if made is None:
         return
     assert [] == [(due, ends) for due, ends in ends_of(made) if abs(due - ends) > 0.05]
-    ends = {(column.area, column.page): set() for column in made.proof.columns}
+    feet: dict[tuple[str, int], list[float]] = {}
     for column in made.proof.columns:
-        ends[column.area, column.page].add(round(column.rect.y + column.rect.height, 1))
-    assert all(len(bottoms) == 1 for bottoms in ends.values())
+        feet.setdefault((column.area, column.page), []).append(round(column.rect.y + column.rect.height, 1))
+    for *level, last in feet.values():  # the last column of an area on a page may end short
+        assert not level or (len(set(level)) == 1 and last <= level[0])
     assert content_words(made.content) == drawn_words(made.drawing)
 
 

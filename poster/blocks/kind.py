@@ -44,6 +44,8 @@ class Portion(NamedTuple):
     """The cut it begins at: the number of lines, rows or other parts before it."""
     last: int
     """The cut it ends at; 0 for the end of the block."""
+    looser: bool = False
+    """Whether it is set one line longer than it needs."""
 
 
 WHOLE = Portion(0, 0)
@@ -86,6 +88,11 @@ def no_breadth(block: Block, setting: Setting, cache: Cache) -> float:
     return 0.0
 
 
+def never_looser(block: Block, width: float, setting: Setting) -> bool:
+    """It takes the lines it needs."""
+    return False
+
+
 def not_measured(block: Block, width: float, setting: Setting, room: float) -> Extent:
     """For blocks that expand into others."""
     raise AssertionError(f"only what a {type(block).__name__} expands into is measured")
@@ -115,6 +122,8 @@ class Kind(NamedTuple, Generic[Own]):
     """Its codes, for the report."""
     rests: Callable[[Own, float, Setting, Cache], tuple[Own, ...]] | None = None
     """For what may part: what is left of it after its first line in a width in points, after its second and so on."""
+    loosens: Callable[[Own, float, Setting], bool] = never_looser
+    """Whether it may be set one line longer than it needs in a width in points."""
     stands: bool = False
     """Whether it stands by itself in its area: it does not make the area run on in other columns and pages."""
     repeats: bool = False

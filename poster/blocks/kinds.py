@@ -89,6 +89,11 @@ def rests(block: Block, width: float, setting: Setting, cache: Cache) -> tuple[B
     return left(block, width, setting, cache)
 
 
+def loosens(block: Block, width: float, setting: Setting) -> bool:
+    """Whether `block` may be set one line longer than it needs in `width` points."""
+    return KINDS[type(block)].loosens(block, width, setting)
+
+
 def stands(block: Block) -> bool:
     """Whether `block` stands by itself: it does not make its area run on in other columns and on other pages."""
     return KINDS[type(block)].stands

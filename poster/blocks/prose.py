@@ -10,11 +10,20 @@ from poster.model.color import Color
 from poster.model.drawing import Item, Shape
 from poster.model.story import Copy, Cut, Extent, Linear, Passage, Setting
 from poster.text.galley import rest_of
+from poster.text.lines import narrowest
 
 PART = 2
 """Lines of a paragraph that must stand on either side of a break: rules L8."""
-PARTED = 0.5
-"""Cost of a paragraph parted between columns, in lines."""
+PARTED, SHORT_PARTED = 0.5, 1.5
+"""Price of a paragraph parted between columns, in lines of body; of one that should stay whole wherever it can."""
+LONG = 6
+"""Lines from which a paragraph may be parted; a list item of more lines may be, shorter ones never."""
+ITEM_PARTED = 1.0
+"""Price of a list item that is parted."""
+LOOSE_FROM = 5
+"""Lines from which a paragraph may be set one line longer than it needs."""
+NARROWER = 0.9
+"""Share of its width down to which its lines get shorter for that: not seen in ragged text."""
 
 
 class Marker(NamedTuple):
@@ -53,11 +62,12 @@ def measure(block: Prose, width: float, setting: Setting, room: float) -> Extent
     over = max(copy.galley.widest * size - measure, 0.0)
     if not copy.shared:
         return Extent(Linear(cap + (lines - 1) * copy.style.leading * size), over, lonely=True)
-    if block.whole or lines < 2 * PART:
+    if block.whole or lines < (LONG + 1 if block.marker else 2 * PART):
         parts = 1 if block.whole else lines
         return Extent(Linear(cap, lines - 1), over, (), parts, parts == 1)
     again = Linear(cap, -1)
-    cuts = tuple([Cut(line, Linear(cap, line - 1), again, PARTED) for line in range(PART, lines - PART + 1)])
+    price = ITEM_PARTED if block.marker else PARTED if lines >= LONG else SHORT_PARTED
+    cuts = tuple([Cut(line, Linear(cap, line - 1), again, price) for line in range(PART, lines - PART + 1)])
     return Extent(Linear(cap, lines - 1), over, cuts, lines)
 
 
@@ -66,11 +76,35 @@ def place(block: Prose, spot: Spot, part: Portion, setting: Setting, cache: Cach
     size = size_of(block.copy, setting.body, setting.floor)
     indent = block.indent * setting.body
     lead = lead_of(block.copy, size, setting.leading)
-    items = set_copy(block.copy, spot.x + indent, spot.y, spot.width - indent, size, lead, cache, *part)
+    width = spot.width - indent
+    if part.looser:
+        width = _looser(block, width, size)
+    items = set_copy(block.copy, spot.x + indent, spot.y, width, size, lead, cache, part.first, part.last)
     if block.marker and part.first == 0:
         left = spot.x + indent - block.hang * setting.body
         items[:0] = _mark(block, block.marker, left, spot.y, size, setting)
     return items
+
+
+def loosens(block: Prose, width: float, setting: Setting) -> bool:
+    """Whether the block may be set one line longer than it needs, its lines at most a tenth shorter."""
+    copy = block.copy
+    if block.whole or not copy.shared or copy.style.align == "justify":
+        return False
+    size = size_of(copy, setting.body, setting.floor)
+    own = width - block.indent * setting.body
+    lines = lines_in(copy, own, size)
+    return (
+        lines >= LOOSE_FROM
+        and copy.galley.widest * size < NARROWER * own
+        and lines_in(copy, NARROWER * own, size) > lines
+    )
+
+
+def _looser(block: Prose, width: float, size: float) -> float:
+    """The largest width in points at which the block takes one line more than in `width`."""
+    lines = lines_in(block.copy, width, size)
+    return (narrowest(block.copy.galley, lines) - 1e-6) * size
 
 
 def rests(block: Prose, width: float, setting: Setting, cache: Cache) -> tuple[Prose, ...]:
@@ -105,4 +139,5 @@ KIND = Kind(
     breadth=lambda block, setting, cache: length_of(block.copy, setting),
     passages=lambda block: (Passage(block.copy, block.indent),),
     rests=rests,
+    loosens=loosens,
 )

@@ -84,19 +84,24 @@ def nothing_covered(proof: Proof) -> list[Problem]:
 
 
 def columns_filled(proof: Proof) -> list[Problem]:
-    """The columns of an area end on one line, and none has a large empty stretch: rules S3, S4."""
+    """The columns of an area reach the line they should end on, the same for all but the last of a page; none has a
+    large empty stretch: rules S3, S4.
+    """
     areas: dict[tuple[str, int], list[list[tuple[float, float]]]] = {}
+    feet: dict[tuple[str, int], list[float]] = {}
     total: dict[tuple[str, int], float] = {}
     for column in proof.columns:
         key = (column.area, column.page)
         areas.setdefault(key, []).append([(column.rect.y, column.rect.y), *_stretches(column, proof)])
+        feet.setdefault(key, []).append(column.rect.y + column.rect.height)
         total[key] = total.get(key, 0.0) + column.rect.height
     problems = []
     for (area, page), columns in areas.items():
         where = f"'{area}' on page {page} of layout '{proof.layout.name}'"
         ends = [max(bottom for _, bottom in stretches) for stretches in columns]
-        if max(ends) - min(ends) > UNEVEN:
-            fact = f"the columns of {where} end {(max(ends) - min(ends)) / MM:.1f} mm apart"
+        apart = _apart(ends, feet[area, page])
+        if apart > UNEVEN:
+            fact = f"the columns of {where} end {apart / MM:.1f} mm apart"
             problems.append(warning(_sections(proof), fact, "change the text a little, or widen 'fit: gaps'"))
         if proof.layout.areas[area].directory:
             continue  # rows under rules: what a row has left below its text is its own, and no taller than the row
@@ -106,6 +111,13 @@ def columns_filled(proof: Proof) -> list[Problem]:
             fact = f"a column of {where} has {hole / MM:.0f} mm of nothing between two blocks"
             problems.append(warning(_sections(proof), fact, "write more, or narrow 'fit: gaps'"))
     return problems
+
+
+def _apart(ends: list[float], feet: list[float]) -> float:
+    """How far columns end from where they should, or from each other; the last may be meant to end above the others."""
+    missed = max([abs(end - foot) for end, foot in zip(ends, feet)])
+    level = feet if feet[-1] > max(feet) - UNEVEN else feet[:-1]
+    return max(missed, max(level) - min(level))
 
 
 def _largest_gap(stretches: list[tuple[float, float]]) -> float:

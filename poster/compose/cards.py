@@ -1,17 +1,18 @@
-"""Layout and content -> the layout with areas of cards dealt: a row of boxes for each few sections, evenly wide."""
+"""Layout and content -> the layout with areas of cards dealt: a row of boxes for each few sections."""
 
 from poster.blocks.rows import evenly, packed, rows_needed
-from poster.model.content import Block, Content, Fact, ListBlock, Paragraph, Quote, Section
+from poster.model.content import Content, Fact
 from poster.model.layout import Area, Cell, Layout, Map, Shown, Track
 from poster.model.seats import part_of
 from poster.model.units import Length
 
-STEPS = 20
-"""Widths of the cards of a row go in steps of a twentieth of the row."""
-NARROWEST = 7
-"""Of those steps, the least that a card of a pair takes."""
+GRID = 12
+"""Steps of the grid on which cards of a row begin and end: gutters of different rows are in line or clearly apart."""
 NONE = Length()
 FILL = Track("fill", 1.0)
+CONTENT = Track("content", 1.0)
+GROWS = Track("grow", 1.0)
+"""For the takeaway in a row of its own: what the page has to spare goes there, else under the last row."""
 
 
 def deal(layout: Layout, content: Content) -> Layout:
@@ -29,21 +30,20 @@ def _dealt(name: str, area: Area, layout: Layout, content: Content) -> dict[str,
         part_of(shown, content) for other in layout.areas.values() if other is not area for shown in other.show
     }
     cards = [
-        (Shown("sections", section.id, area.place), _weight(section))
+        Shown("sections", section.id, area.place)
         for section in content.sections
         if "sections" in shows and ("sections", section.id) not in elsewhere
     ]
     if content.takeaway and "takeaway" in shows:
-        cards.append((Shown("takeaway", "", area.place), 0))
+        cards.append(Shown("takeaway", "", area.place))
     rows = packed(tuple(cards), area.cards)
     areas: dict[str, Area] = {}
     for number, row in enumerate(rows):
         names = [f"{name}.{number + 1}.{i + 1}" for i in range(len(row))]
-        for own, (shown, _) in zip(names, row, strict=True):
+        for own, shown in zip(names, row, strict=True):
             areas[own] = _card(own, shown, area)
         cells = tuple(Cell(own, i, 0, 1, 1) for i, own in enumerate(names))
-        widths = _widths([weight for _, weight in row])
-        inner = Map(widths, (FILL,), area.gutter, NONE, cells, area.place)
+        inner = Map((FILL,) * len(row), (FILL,), area.gutter, NONE, cells, area.place, GRID)
         areas[f"{name}.{number + 1}"] = _plain(f"{name}.{number + 1}", area, inner)
     names = [f"{name}.{i + 1}" for i in range(len(rows))]
     facts = tuple(fact for fact in content.facts if ("facts", fact.id) not in elsewhere)
@@ -53,7 +53,8 @@ def _dealt(name: str, area: Area, layout: Layout, content: Content) -> dict[str,
     if not names:
         return {}
     cells = tuple(Cell(own, 0, i, 1, 1) for i, own in enumerate(names))
-    tracks = (Track("grow", 1.0),) * len(names)
+    tracks = tuple(GROWS if len(row) == 1 and row[0].what == "takeaway" else CONTENT for row in rows)
+    tracks += (CONTENT,) * (len(names) - len(tracks))
     areas[name] = _plain(name, area, Map((FILL,), tracks, NONE, area.gutter, cells, area.place))
     areas[name] = areas[name]._replace(picture=area.picture)
     return areas
@@ -100,30 +101,4 @@ def _card(name: str, shown: Shown, area: Area) -> Area:
             name=name, show=(shown,), ground=area.panel.ground, ink=area.panel.ink, padding=area.panel.padding,
             stand="middle", cards=0, panel=None, picture=None,
         )  # fmt: skip
-    return area._replace(name=name, show=(shown,), stand="fill", cards=0, picture=None)
-
-
-def _widths(weights: list[int]) -> tuple[Track, ...]:
-    """Columns of a row in proportion to how much their cards say; the takeaway takes a little more than half."""
-    if len(weights) != 2:
-        return (FILL,) * len(weights)
-    if 0 in weights:
-        return tuple(Track("fill", 11.0 if weight == 0 else 9.0) for weight in weights)
-    first = round(STEPS * weights[0] / sum(weights))
-    first = min(max(first, NARROWEST), STEPS - NARROWEST)
-    return Track("fill", float(first)), Track("fill", float(STEPS - first))
-
-
-def _weight(section: Section) -> int:
-    """Characters of a section, and a line's worth for each of its blocks."""
-    return sum(_block_weight(block) for block in section.blocks) + 60
-
-
-def _block_weight(block: Block) -> int:
-    if isinstance(block, Paragraph):
-        return len(block.text.plain) + 30
-    if isinstance(block, ListBlock):
-        return sum(_block_weight(each) for item in block.items for each in item)
-    if isinstance(block, Quote):
-        return sum(_block_weight(each) for each in block.blocks)
-    return 60
+    return area._replace(name=name, show=(shown,), stand="top", cards=0, picture=None)

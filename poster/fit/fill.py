@@ -1,118 +1,272 @@
-"""A sheet and the heights of its columns -> the plan that fills them exactly with gaps as even as can be."""
+"""A sheet, and a split of each of its flows -> the plan in which all columns are exactly full, and its price.
 
-from poster.fit.mixed import search
+The columns of all flows share a leading; those of a page share the distances of each kind of gap. What a column has
+left at these goes to its elastic blocks first, then to its gaps before headings, within what they may differ by.
+"""
+
+from typing import NamedTuple
+
+from poster.fit import levers
+from poster.fit.flow import Measured
+from poster.fit.level import Row, nearest
 from poster.fit.page import Sheet
-from poster.fit.plan import Filled, Found, Plan
-from poster.fit.split import ENDLESS, Give, Opening
+from poster.fit.plan import Filled, Found, Opening, Plan
+from poster.fit.spacing import COMMON, Spacing
+from poster.fit.split import Split, own_room
 from poster.model.units import Range
 
 Rooms = list[tuple[float, ...]]
 """For each flow of a sheet the heights of its columns, in points."""
-EVEN = 0.1
-"""A difference of gaps, in lines, that nobody sees."""
-GIVES = (0.25, 0.6, 1.0, 0.05)
-"""Shares of the gaps' range that a leading is chosen to leave over, in the order in which they are tried."""
+LEVEL = 0.04
+"""Points by which a column may miss its foot."""
+LOWERED, LEADING = 0, 1
+"""Numbers of the first values; those of the pages follow: a leading, and a distance for each common kind of gap."""
+OF_PAGE = 1 + len(COMMON)
 
 
-def fill(sheet: Sheet, rooms: Rooms, lines: Range, wide: float, feather: float, below: float = ENDLESS) -> Found | None:
-    """The plan whose gaps differ least among all splits of all flows of a sheet, at one common leading.
+class Wanted(NamedTuple):
+    """What a plan would be like if no column asked for anything of its own."""
 
-    `rooms` are the heights of each flow's columns, `lines` the leadings allowed, in em. Gaps open to `wide` times
-    their range at most, and lines of columns without gaps are apart by at most `feather` more than the others, as a
-    share of the leading. None where no plan costs less than `below`.
+    spacing: Spacing
+    lowered: float
+    """Points by which columns are less tall than their rooms."""
+    elastic: float
+    """Points up to which bands take that."""
+    most: float
+    """Points by which columns may be lowered at all."""
+    empty: float
+    """Points by which the columns of several pages are less tall already."""
+
+
+class Strip(NamedTuple):
+    """A column of a split as an equation."""
+
+    flow: int
+    column: int
+    page: int
+    """Number of its page among those that columns stand on, from 0."""
+    measured: Measured
+    room: float
+    share: float
+    """By how much it is less tall for each point by which all are lowered."""
+    fixed: float
+    leads: float
+    spare: float
+    counts: list[int]
+    """Gaps of each kind of the flow."""
+    closing: bool
+    """Whether it may end short."""
+    alone: bool
+    """Whether no other column stands on its page."""
+    looser: tuple[int, ...]
+    """Blocks that are set one line longer than they need."""
+
+
+def fill(sheet: Sheet, rooms: Rooms, shares: Rooms, splits: list[Split], lines: Range, wanted: Wanted) -> Found | None:
+    """The plan of a split; None where no leading and no distances fill all of its columns. `shares` is by how much each
+    column is less tall for each point by which all are lowered.
     """
-    best: Found | None = None
-    for leading in _leadings(sheet, rooms, lines, feather):
-        share = _share(sheet, rooms, leading)
-        splits = []
-        for measured, own in zip(sheet.measured, rooms):
-            split = search(measured, own, leading, share, wide, feather).run(below)
-            if split is None:
-                break
-            splits.append(split)
-        if len(splits) < len(rooms):
-            continue
-        cost = max(split.cost for split in splits)
-        plan = _settle(sheet, rooms, [split.bounds for split in splits], leading, lines, wide, cost)
-        best, below = (cost, plan), cost
-        if cost < 3 * EVEN:
-            break
-    return best
-
-
-def _leadings(sheet: Sheet, rooms: Rooms, lines: Range, feather: float) -> list[float]:
-    """Leadings to try: those that leave a share to the gaps; where lines may be feathered, a ladder over the whole
-    range.
-    """
-    leadings = [_leading(sheet, rooms, lines, give) for give in GIVES]
-    if feather:
-        rung = lines.high
-        while rung > lines.low:
-            leadings.append(rung * sheet.body)
-            rung /= 1 + 0.8 * feather
-        leadings.append(lines.low * sheet.body)
-    return leadings
-
-
-def _leading(sheet: Sheet, rooms: Rooms, lines: Range, give: float) -> float:
-    """A leading at which the gaps would be open by `give` on the whole."""
-    room = fixed = leads = 0.0
-    for measured, own in zip(sheet.measured, rooms):
-        whole = measured.whole
-        room += sum(own)
-        fixed += whole.fixed
-        # The gap before the first block of a column goes: about a line and a half each.
-        leads += whole.leads + give * whole.gaps - 1.5 * (len(own) - 1)
-    return Range(lines.low * sheet.body, lines.high * sheet.body).clamp((room - fixed) / max(leads, 1.0))
-
-
-def _share(sheet: Sheet, rooms: Rooms, leading: float) -> float:
-    """The share of their ranges by which gaps would be open on the whole, 0 to 1."""
-    slack = gaps = 0.0
-    for measured, own in zip(sheet.measured, rooms):
-        whole = measured.whole
-        slack += sum(own) - whole.fixed - leading * (whole.leads - 1.5 * (len(own) - 1))
-        gaps += leading * whole.gaps
-    return min(max(slack / gaps, 0.0), 1.0) if gaps else 0.0
-
-
-def _settle(
-    sheet: Sheet, rooms: Rooms, bounds: list[tuple[int, ...]], leading: float, lines: Range, wide: float, cost: float
-) -> Plan:
-    """Raise the common leading as far as every column allows, then share out what is left among the gaps."""
-    most = lines.high * sheet.body
-    limits = []
-    for measured, own, ends in zip(sheet.measured, rooms, bounds):
-        for i, room in enumerate(own):
-            stretch = measured.at(i).stretch(ends[i], ends[i + 1])
-            if stretch.leads > 0:
-                limits.append((room - stretch.fixed) / stretch.leads)
-    leading = max(leading, min([most, *limits]))
-    share = _share(sheet, rooms, leading)
+    strips = _strips(sheet, rooms, shares, splits)
+    values = _values(sheet.body, strips, lines, wanted)
+    if values is None:
+        return None
+    lowered = values[LOWERED]
+    found = [_opened(strip, values, lowered, wanted) for strip in strips]
+    if any(each is None for each in found):
+        return None
+    opened = [each for each in found if each is not None]
+    parted = sum([split.parted for split in splits])
+    cost = parted + _price(strips, opened, lowered, wanted)
     filled = []
-    for flow, measured, own, ends in zip(sheet.flows, sheet.measured, rooms, bounds):
-        found = search(measured, own, leading, share, wide, 1.0)
-        gives = [found.give(i, ends[i], ends[i + 1]) for i in range(len(own))]
-        opens = tuple(_like_the_others(give, gives) for give in gives)
-        filled.append(Filled(flow, measured, ends, opens, tuple(give.feather for give in gives), own))
-    opened = any(
-        x > 1.001 * most + 1e-9
-        for each in filled
-        for opening in each.opens
-        for x, most in zip(opening, each.measured.gives)
-    )
-    return Plan(sheet.body, leading, sheet, tuple(filled), cost, 0.0, opened)
+    for number, (flow, measured, split) in enumerate(zip(sheet.flows, sheet.measured, splits)):
+        own = [(strip, each) for strip, each in zip(strips, opened) if strip.flow == number]
+        opens = tuple([each.gaps for _, each in own])
+        heights = tuple([strip.room - strip.share * lowered - each.short for strip, each in own])
+        looser = tuple([strip.looser for strip, _ in own])
+        leadings = tuple([each.leading for _, each in own])
+        closing = tuple([each.short for _, each in own])
+        filled.append(Filled(flow, measured, split.bounds, opens, leadings, looser, closing, heights))
+    plan = Plan(sheet.body, values[LEADING], sheet, tuple(filled), cost, parted, max(lowered, wanted.empty))
+    return cost, plan
 
 
-def _like_the_others(give: Give, gives: list[Give]) -> Opening:
-    """The opening of a column within its bounds: where an elastic block leaves a choice, the mean of the columns that
-    have none.
-    """
-    if give.low == give.high:
-        return give.low
-    firm = [each.low for each in gives if each.low == each.high]
-    opening = []
-    for kind, (low, high) in enumerate(zip(give.low, give.high)):
-        own = [each[kind] for each in firm if each[kind]]
-        opening.append(min(max(sum(own) / len(own), low), high) if own else low)
-    return tuple(opening)
+def _strips(sheet: Sheet, rooms: Rooms, shares: Rooms, splits: list[Split]) -> list[Strip]:
+    strips = []
+    numbers = [column.page for flow, own in zip(sheet.flows, rooms) for column in flow.columns[: len(own)]]
+    pages = sorted(set(numbers))
+    standing = [numbers.count(page) for page in pages]
+    for number, (flow, measured, split) in enumerate(zip(sheet.flows, sheet.measured, splits)):
+        for i, room in enumerate(rooms[number]):
+            first, end = split.bounds[i], split.bounds[i + 1]
+            view = measured.at(i)
+            fixed, leads, _, spare = view.stretch(first, end)
+            counts = view.counts(first, end)
+            looser = _looser(view, first, end, split.looser[i])
+            leads += view.unit * len(looser)
+            page, short = pages.index(flow.columns[i].page), split.closing[i]
+            strips.append(
+                Strip(
+                    number,
+                    i,
+                    page,
+                    view,
+                    room,
+                    shares[number][i],
+                    fixed,
+                    leads,
+                    spare,
+                    counts,
+                    short,
+                    standing[page] == 1,
+                    looser,
+                )
+            )
+    return strips
+
+
+def _looser(measured: Measured, first: int, end: int, count: int) -> tuple[int, ...]:
+    """The longest paragraphs of a column that may be set one line longer, so many of them: there it shows least."""
+    if not count:
+        return ()
+    low, high = measured.loosened(first, end)
+    may = [block for block in range(low, high) if measured.loosens(block)]
+    return tuple(sorted(may, key=lambda block: -measured.extents[block].parts)[:count])
+
+
+def _values(body: float, strips: list[Strip], lines: Range, wanted: Wanted) -> list[float] | None:
+    """Height by which columns are lowered, then the leading and the common distances of each page, in points."""
+    pages = range(1 + max(strip.page for strip in strips))
+    leading = lines.low * body, lines.high * body
+    if len(pages) == 1:
+        return _solved(strips, leading, (0.0, wanted.most), wanted)
+    values = [wanted.lowered]
+    for page in pages:
+        own = [strip._replace(page=0) for strip in strips if strip.page == page]
+        solved = _solved(own, leading, (wanted.lowered, wanted.lowered), wanted)
+        if solved is None:
+            return None
+        values += solved[1:]
+    return values
+
+
+def _solved(
+    strips: list[Strip], leading: tuple[float, float], lowered: tuple[float, float], wanted: Wanted
+) -> list[float] | None:
+    """The values of one page."""
+    spacing = wanted.spacing
+    usual, tolerances = [wanted.lowered], [max(lowered[1] / 4, 1e-3)]
+    rows = [Row((LOWERED,), (1.0,), *lowered)]
+    usual.append(spacing.leading)
+    tolerances.append(max(leading[1] - leading[0], 1e-3))
+    rows.append(Row((LEADING,), (1.0,), *leading))
+    for number, kind in enumerate(COMMON, LEADING + 1):
+        gives = [own for strip in strips for own in [_give(strip, kind)] if own >= 0.0]
+        give = min(gives, default=0.0)
+        usual.append(spacing.open * spacing.leading * give)
+        tolerances.append(0.3 * spacing.leading if give > 0.0 else 1e-4)
+        if gives:
+            rows.append(Row((number,), (1.0,), 0.0, float("inf")))
+            rows.append(Row((LEADING, number), (-give, 1.0), float("-inf"), 1e-6))
+    rows += [_row(strip, spacing) for strip in strips]
+    return nearest(usual, tolerances, rows)
+
+
+def _at(strip: Strip) -> int:
+    """Number of the first of the values of its page."""
+    return 1 + OF_PAGE * strip.page
+
+
+def _give(strip: Strip, kind: str) -> float:
+    """Lines by which a kind of gap may open in a body of unit leading; negative where the flow has none."""
+    measured = strip.measured
+    if kind not in measured.kinds:
+        return -1.0
+    return measured.gives[measured.kinds.index(kind)] / measured.unit
+
+
+def _row(strip: Strip, spacing: Spacing) -> Row:
+    """A column as a row: its height beyond what is fixed, what its own gaps and blocks may give being its bounds."""
+    at = _at(strip)
+    numbers, factors = [at, LOWERED], [strip.leads, strip.share]
+    own = up = down = 0.0
+    gaps = spacing.gaps(strip.measured)
+    for kind, count, gap, give in zip(strip.measured.kinds, strip.counts, gaps, strip.measured.gives):
+        if not count:
+            continue
+        more, less = own_room(kind, gap, give * spacing.leading, spacing.leading, strip.alone)
+        up, down = up + count * more, down + count * less
+        if kind in COMMON:
+            numbers.append(at + 1 + COMMON.index(kind))
+            factors.append(count * strip.measured.unit)
+        else:
+            own += count * gap
+    left = strip.room - strip.fixed - own
+    low = float("-inf") if strip.closing else left - up - strip.spare
+    return Row(tuple(numbers), tuple(factors), low, left + down)
+
+
+class Opened(NamedTuple):
+    """A column as it is filled."""
+
+    gaps: Opening
+    """What gaps of each kind take beyond their least, in lines of body."""
+    heads: float
+    """The same for gaps before headings; negative where it has none."""
+    short: float
+    """Points by which it ends above the foot of the others."""
+    leading: float
+
+
+def _opened(strip: Strip, values: list[float], lowered: float, wanted: Wanted) -> Opened | None:
+    """The gaps of a column at the common values; None where it misses its foot."""
+    spacing, measured, counts = wanted.spacing, strip.measured, strip.counts
+    at = _at(strip)
+    leading = values[at]
+    kinds = measured.kinds
+    usual = spacing.gaps(measured)
+    gaps = [
+        values[at + 1 + COMMON.index(kind)] * measured.unit if kind in COMMON else own
+        for kind, own in zip(kinds, usual)
+    ]
+    left = strip.room - strip.share * lowered - strip.fixed - leading * strip.leads
+    left -= sum([count * gap for count, gap in zip(counts, gaps)])
+    short = 0.0
+    if strip.closing and left > 0.0:
+        taken = min(left, strip.spare)
+        short = left - taken
+        left = 0.0
+    elif left > 0.0:
+        left = max(left - strip.spare, 0.0)
+    for common in (False, True):
+        if abs(left) < 1e-9:
+            break
+        limits = []
+        for kind, own, give in zip(kinds, usual, measured.gives):
+            up, down = own_room(kind, own, give * spacing.leading, spacing.leading, strip.alone)
+            limits.append((up if left > 0.0 else down) if (kind in COMMON) == common else 0.0)
+        whole = sum([count * limit for count, limit in zip(counts, limits)])
+        if whole > 0.0:
+            share = max(min(left / whole, 1.0), -1.0)
+            gaps = [gap + share * limit for gap, limit in zip(gaps, limits)]
+            left -= share * whole
+    if abs(left) > LEVEL:
+        return None
+    heads = next((gap for kind, gap, count in zip(kinds, gaps, counts) if kind == "head" and count), -1.0)
+    return Opened(tuple([gap / leading for gap in gaps]), heads / leading, short, leading)
+
+
+def _price(strips: list[Strip], opened: list[Opened], lowered: float, wanted: Wanted) -> float:
+    """What the spacing of a plan costs, in lines."""
+    price = 0.0
+    leading = wanted.spacing.leading
+    leadings = [each.leading for each in opened]
+    price += levers.LEADINGS_APART * (max(leadings) / min(leadings) - 1.0)
+    for page in {strip.page for strip in strips}:
+        heads = [each.heads for strip, each in zip(strips, opened) if strip.page == page and each.heads >= 0.0]
+        if heads:
+            price += levers.HEADS_PRICE * (max(heads) - min(heads))
+    price += sum([levers.price_of_short(each.short / leading) for each in opened if each.short > LEVEL])
+    empty = max(lowered - wanted.elastic, wanted.empty) / leading
+    if empty > levers.ALIKE:
+        price += levers.HOLE + levers.HOLE_LINE * empty
+    return price + levers.OPEN * max(wanted.spacing.open - 0.5, 0.0)

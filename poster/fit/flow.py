@@ -5,17 +5,15 @@ The height of what lies between two places is linear: fixed + leads * leading + 
 how far all gaps are opened within their ranges.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from poster.blocks.kinds import measure
+from poster.blocks.kinds import loosens, measure
+from poster.fit import levers
 from poster.model.story import UNBOUNDED, Block, Clear, Entry, Extent, Linear, Setting, Story
 from poster.model.units import Range
 
-INSIDE = 0.25
-"""Cost of a column that begins inside a section, in lines of body."""
-CODES_PARTED = 2.0
-"""Cost of a column that begins between rows of codes, in lines."""
 BY, TIGHT = 1.12, 0.8
 """From the baseline of one to the top of the next, a body's capitals counted, in lines: names and their places, lines
 of smaller type."""
@@ -89,6 +87,8 @@ class Measured:
         self.kinds = tuple(kind for kind in gaps if kind in found)
         self.gives = tuple(gaps[kind].high - gaps[kind].low for kind in self.kinds)
         self.cap, self.unit = cap, unit
+        self.width, self.setting = width, setting
+        self._looser: tuple[int, ...] | None = None
         self.places: list[Break] = []
         self.ends: list[Sum] = []
         self.starts: list[Sum] = []
@@ -122,11 +122,12 @@ class Measured:
             if section not in runs:
                 runs[section] = self._running(story, section, setting, text)
             less = runs[section]
+            titled = self.titled(counts, less)
             inside = i > 0 and section >= 0 and entry.gap != "head"
             if self._may_begin(i):
                 taken = less if inside else NO_RUNNING
-                cost = INSIDE if inside else CODES_PARTED if entry.gap == "code" else 0.0
-                start = (fixed - taken[0], leads - taken[1], opens - taken[2], spare, counts)
+                cost = self._parting(i) if inside else levers.CODES_PARTED if entry.gap == "code" else 0.0
+                start = (fixed - taken[0], leads - taken[1], opens - taken[2], spare, self.titled(counts, taken))
                 self._add(Break(i, 0), before, start, cost)
             for at, above, again, cost in own.cuts:
                 end = (fixed + above.fixed, leads + above.leads, opens, spare, counts)
@@ -135,12 +136,33 @@ class Measured:
                     leads + (above.leads - again.leads) - less[1],
                     opens - less[2],
                     spare,
-                    counts,
+                    titled,
                 )
                 self._add(Break(i, at), end, start, cost)
             fixed, leads, spare = fixed + own.height.fixed, leads + own.height.leads, spare + own.grow
         last = (fixed, leads, opens, spare, counts)
         self._add(Break(len(self.flow.entries), 0), last, last, 0.0)
+
+    def titled(self, counts: tuple[int, ...], run: tuple[float, float, float]) -> tuple[int, ...]:
+        """Gaps before a column that begins inside a section: the one below a running title is one more in it."""
+        if run == NO_RUNNING or "text" not in self.kinds:
+            return counts
+        at = self.kinds.index("text")
+        return (*counts[:at], counts[at] - 1, *counts[at + 1 :])
+
+    def _parting(self, block: int) -> float:
+        """Price of a column that begins with a block inside a section: more inside a list that should stay whole."""
+        entries = self.flow.entries
+        if entries[block].gap != "item":
+            return levers.INSIDE
+        first = block - 1
+        while entries[first].gap == "item":
+            first -= 1
+        after = block + 1
+        while after < len(entries) and entries[after].gap == "item":
+            after += 1
+        price = levers.LIST_PARTED if after - first < levers.LONG_LIST else levers.INSIDE
+        return price + (levers.LONE_ITEM if block - first == 1 or after - block == 1 else 0.0)
 
     def _scale(self, unit: float) -> None:
         """Leads and gaps, so far in leadings of its own, in those of the layout's body."""
@@ -185,6 +207,29 @@ class Measured:
     def at(self, column: int) -> "Measured":
         """The flow measured at the width of a column: the same for all, unless widths differ (mixed.py)."""
         return self
+
+    def looser(self) -> tuple[int, ...]:
+        """For each block how many before it may be set one line longer than they need."""
+        if self._looser is None:
+            self._looser = (0, *accumulate([self.loosens(i) for i in range(len(self.extents))]))
+        return self._looser
+
+    def loosens(self, block: int) -> bool:
+        """Whether a block may be set one line longer than it needs."""
+        return loosens(self.flow.entries[block].block, self.width, self.setting)
+
+    def loosened(self, first: int, last: int) -> tuple[int, int]:
+        """Numbers in `looser` between which the blocks lie that are whole between two places."""
+        start, end = self.places[first], self.places[last]
+        return start.block + (1 if start.at else 0), end.block
+
+    def may_end(self, column: int) -> Container[int]:
+        """Numbers of the places at which a column may end."""
+        return range(1, len(self.places))
+
+    def after_rest(self, column: int, first: int) -> int:
+        """Number of the first place at which a column that begins at `first` may end, for what it begins with."""
+        return first + 1
 
     def ends_of(self, column: int) -> Sequence[int]:
         """Numbers of the places at which a column may end, ascending."""

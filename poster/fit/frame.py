@@ -11,6 +11,8 @@ from poster.model.layout import Area, Cell, Layout, Map
 from poster.model.story import Entry, Extent, Setting, Story
 from poster.model.units import Edges, Rect
 
+NARROWEST = 4
+"""Steps of the grid that a box of a row takes at least: a third of a row holds lines of 25 characters on A0."""
 HIGH_DISC = 0.47
 """Largest radius of a disc, in heights of its area."""
 
@@ -110,6 +112,8 @@ class Framer:
         self.over = 0.0
         """Points by which the rows of any map laid out so far need more than its height."""
         self._naturals: dict[tuple[str, float], float | None] = {}
+        self._shared: dict[tuple[int, float], Spans] = {}
+        """Columns of rows of boxes, by the identity of their map and its width."""
 
     def slots(self, page: int, pages: int) -> tuple[Slot, ...]:
         """The areas of a page, numbered from 1."""
@@ -126,7 +130,7 @@ class Framer:
     def _map(self, cells: Map, rect: Rect, is_open: bool) -> list[Slot]:
         body = self.setting.body
         gap = cells.column_gap.at(body)
-        columns = divide(cells.columns, rect.width, gap, self._wide(cells))
+        columns = self._columns(cells, rect.width, gap)
         naturals = self._rows(cells, columns, False)
         rows = divide(cells.rows, rect.height, cells.row_gap.at(body), naturals)
         self.over = max([self.over, *(start + size - rect.height for start, size in rows if size)])
@@ -136,6 +140,32 @@ class Framer:
             y, height = extent(rows, cell.row, cell.rows)
             slots += self._area(cell.area, Rect(rect.x + x, rect.y + y, width, height), is_open and fills, gap)
         return slots
+
+    def _columns(self, cells: Map, width: float, gap: float) -> Spans:
+        """Start and width of each column; the two of a row of boxes as wide, on their grid, as makes it least tall."""
+        if not cells.grid or len(cells.columns) != 2:
+            return divide(cells.columns, width, gap, self._wide(cells))
+        key = (id(cells), round(width, 3))
+        if key not in self._shared:
+            self._shared[key] = self._least_tall(cells, width, gap)
+        return self._shared[key]
+
+    def _least_tall(self, cells: Map, width: float, gap: float) -> Spans:
+        """The first box grows less tall as the second grows taller: by bisection to where both are as tall."""
+        step = (width + gap) / cells.grid
+        left, right = cells.cells
+        low, high = NARROWEST, cells.grid - NARROWEST
+
+        def heights(steps: int) -> tuple[float, float]:
+            first = self.natural(left.area, steps * step - gap) or 0.0
+            return first, self.natural(right.area, (cells.grid - steps) * step - gap) or 0.0
+
+        while low < high:
+            middle = (low + high) // 2
+            first, second = heights(middle)
+            low, high = (middle + 1, high) if first > second else (low, middle)
+        best = min((low, max(low - 1, NARROWEST)), key=lambda steps: max(heights(steps)))
+        return [(0.0, best * step - gap), (best * step, (cells.grid - best) * step - gap)]
 
     def _plots(self, cells: Map) -> tuple[Plot, ...]:
         plots = self._known.plots
@@ -168,7 +198,7 @@ class Framer:
         top, right, bottom, left = (edge.at(body) for edge in area.padding)
         width -= left + right
         if area.map:
-            columns = divide(area.map.columns, width, area.map.column_gap.at(body), self._wide(area.map))
+            columns = self._columns(area.map, width, area.map.column_gap.at(body))
             naturals = self._rows(area.map, columns, True)
             present = [height for height in naturals if height is not None]
             if not present:

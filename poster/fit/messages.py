@@ -3,10 +3,10 @@
 from poster.blocks.copy import size_of
 from poster.blocks.kinds import copies
 from poster.check.words import place_of
+from poster.fit.fitter import Fitter
 from poster.fit.flow import Flow
 from poster.fit.page import Sheet, least_body
 from poster.fit.plan import Plan, rooms_of
-from poster.fit.size import Fitter
 from poster.model.content import Content
 from poster.model.layout import Layout
 from poster.model.units import MM
@@ -42,12 +42,14 @@ def too_little(plan: Plan, content: Content, layout: Layout) -> tuple[Problem, .
             f"short of full at {plan.body:g}pt in layout '{layout.name}'"
         )
         return (warning(place, fact, _more(pages)),)
-    if plan.empty:
-        columns = plan.empty + sum(len(filled.rooms) for filled in plan.filled)
-        fact = f"{plan.empty} of {columns} columns of layout '{layout.name}' stay empty at {plan.body:g}pt"
-        return (warning(place, fact, _more(pages)),)
-    if plan.wide:
-        fact = f"gaps in layout '{layout.name}' are wider than 'fit: gaps' allows, to keep columns level"
+    if plan.unused:
+        columns = plan.unused + sum(len(filled.rooms) for filled in plan.filled)
+        areas = {
+            column.area: column.page for filled in plan.filled for column in filled.flow.columns[len(filled.rooms) :]
+        }
+        where = ", ".join(f"'{area}' on page {page}" for area, page in areas.items())
+        layout_said = f"{plan.unused} of {columns} columns of layout '{layout.name}' stay empty at {plan.body:g}pt"
+        fact = f"{layout_said}: the last of {where}"
         return (warning(place, fact, _more(pages)),)
     return ()
 

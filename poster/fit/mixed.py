@@ -1,25 +1,19 @@
 """A flow through columns of several widths -> its heights at each width, and the split that fills all of them."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from poster.blocks.kinds import measure, rests
 from poster.cache import Cache
 from poster.fit.flow import Break, Column, Flow, Measured, Sum, Tally
-from poster.fit.split import ENDLESS, HAIR, Give, Search, Split
+from poster.fit.split import HAIR
 from poster.fit.split import columns_needed as columns_of_one_width
 from poster.model.story import Block, Extent, Setting
 
 ALIKE = 0.05
 """Difference of widths, in points, that is none: columns of left and right pages differ by rounding."""
-
-
-GONE = 4.0
-"""Lines that the gap above the first block of a column takes at most."""
-FAR = 1.15
-"""How many times what columns hold a text may seem to need, or the other way round, before no split is sought."""
 
 
 class Key(NamedTuple):
@@ -66,8 +60,6 @@ class Mixed(Measured):
         self.open = [set(places) for places in self.between]
         """The same to look up."""
         self._whole = self._of_all_widths()
-        self.known: dict[tuple[int, float, float, float], Search] = {}
-        """Searches at one width, by the number of its view, leading, width of gaps and feather."""
 
     def _view(self, part: Measured, numbers: list[int | None]) -> Measured:
         """A part over the places of all; those it has not are where the one before them is."""
@@ -90,12 +82,20 @@ class Mixed(Measured):
             fixed, leads, gaps, spare, counts = view.ends[self.after[number]]
             less = view.runs[self.flow.entries[key.block].section]
             fixed, leads = fixed - extent.height.fixed - less[0], leads - self.unit * extent.height.leads - less[1]
-            view.starts[number] = (fixed, leads, gaps - less[2], spare, counts)
+            view.starts[number] = (fixed, leads, gaps - less[2], spare, view.titled(counts, less))
             view.rests[number] = (rest, extent)
 
     def at(self, column: int) -> Measured:
         """The flow measured at the width of a column."""
         return self.views[self.classes[min(column, len(self.classes) - 1)]]
+
+    def may_end(self, column: int) -> Container[int]:
+        """Numbers of the places at which a column may end."""
+        return self.open[column]
+
+    def after_rest(self, column: int, first: int) -> int:
+        """Number of the first place at which a column may end: what is left of a paragraph has to end in it."""
+        return self.after[first] if first in self.at(column).rests else first + 1
 
     def ends_of(self, column: int) -> Sequence[int]:
         """Numbers of the places at which a column may end, ascending."""
@@ -173,69 +173,6 @@ def widths_of(columns: tuple[Column, ...]) -> list[float]:
     for own, column in zip(classes_of(columns), columns, strict=True):
         found.setdefault(own, column.width)
     return list(found.values())
-
-
-class MixedSearch(Search):
-    """The search among columns of several widths: each has its own heights."""
-
-    def __init__(
-        self, measured: Mixed, rooms: tuple[float, ...], leading: float, share: float, wide: float, feather: float
-    ) -> None:
-        self.measured, self.rooms, self.leading, self.feather, self.wide = measured, rooms, leading, feather, wide
-        self.base = tuple(share * give for give in measured.gives)
-        self.after, self.open = measured.after, measured.open
-        self.last = len(measured.places) - 1
-        self.best, self.bound, self.steps = None, ENDLESS, 0
-        searches = [self._at_one_width(view) for view in measured.views]
-        self.searches = [searches[k] for k in measured.classes[: len(rooms)]]
-
-    def _at_one_width(self, view: Measured) -> Search:
-        """The search among columns of one width; what the rooms do not change is found once for all."""
-        assert isinstance(self.measured, Mixed)
-        key = (id(view), self.leading, self.wide, self.feather)
-        known = self.measured.known.get(key)
-        if known is None:
-            known = Search(view, self.rooms, self.leading, 0.0, self.wide, self.feather)
-            self.measured.known[key] = known
-        own = Search.__new__(Search)
-        own.__dict__.update(known.__dict__)
-        own.rooms, own.base = self.rooms, self.base
-        return own
-
-    def run(self, below: float = ENDLESS) -> Split | None:
-        """The best split, None where no split that costs less than `below` fills all columns."""
-        whole, total = self.measured.whole, sum(self.rooms)
-        tight = whole.fixed + self.leading * (whole.leads - GONE * (len(self.rooms) - 1))
-        loose = whole.fixed + self.leading * ((1 + self.feather) * whole.leads + self.wide * whole.gaps) + whole.spare
-        if tight > FAR * total or loose * FAR < total:
-            return None
-        return super().run(below)
-
-    def reach(self, column: int, first: int) -> tuple[int, int]:
-        """Numbers of the first and the last place where a column that begins at `first` can end exactly full."""
-        search = self.searches[column]
-        low, high = search.reach(column, first)
-        return (max(low, self.after[first]) if first in search.measured.rests else low), high
-
-    def give(self, column: int, first: int, end: int) -> Give:
-        """How a column from one place to another fills its room."""
-        return self.searches[column].give(column, first, end)
-
-    def _meets(self, column: int, first: int, ends: list[int]) -> bool:
-        return first in self.open[column - 1] and super()._meets(column, first, ends)
-
-    def _window(self, column: int, first: int) -> list[int]:
-        own = self.open[column]
-        return [place for place in super()._window(column, first) if place in own]
-
-
-def search(
-    measured: Measured, rooms: tuple[float, ...], leading: float, share: float, wide: float, feather: float
-) -> Search:
-    """The search for the best split of a flow."""
-    if type(measured) is Mixed:
-        return MixedSearch(measured, rooms, leading, share, wide, feather)
-    return Search(measured, rooms, leading, share, wide, feather)
 
 
 def fits(measured: Measured, rooms: tuple[float, ...], leading: float) -> bool:

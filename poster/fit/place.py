@@ -205,20 +205,21 @@ def _column(
     """One column from its first place to its last, gaps as far open as the plan says."""
     measured, opening = filled.measured.at(number), dict(zip(filled.measured.kinds, filled.opens[number]))
     first, last = (measured.places[filled.bounds[number + i]] for i in (0, 1))
-    leading = plan.leading * (1 + filled.feathers[number])
+    leading = filled.leadings[number]
     own_leading = measured.unit * leading
     setting = plan.sheet.setting._replace(leading=own_leading)
     stretch = measured.stretch(filled.bounds[number], filled.bounds[number + 1])
     counts = measured.counts(filled.bounds[number], filled.bounds[number + 1])
     opened = sum(n * x for n, x in zip(counts, filled.opens[number]))
-    spare = column.height - stretch.fixed - leading * stretch.leads - plan.leading * opened
+    leads = stretch.leads + measured.unit * len(filled.looser[number])
+    spare = column.height - stretch.fixed - leading * leads - leading * opened
     outer = _outer(column.page, layout)
     y = column.y
     items: list[Item] = []
 
     def below(kind: Gap) -> float:
         least = measured.least.get(kind, measured.least["close"])
-        return least.at(own_leading) + plan.leading * opening.get(kind, 0.0)
+        return least.at(own_leading) + leading * opening.get(kind, 0.0)
 
     begins_inside = measured.costs[filled.bounds[number]] and first != (0, 0)
     entry = filled.flow.entries[first.block] if first.block < len(filled.flow.entries) else None
@@ -235,8 +236,8 @@ def _column(
             entry, own, start = entry._replace(block=rest[0]), rest[1], 0
         if block > first.block:
             y += below(entry.gap)
-        part = Portion(start, last.at if block == last.block else 0)
-        height = own.between(*part).at(own_leading)
+        part = Portion(start, last.at if block == last.block else 0, block in filled.looser[number])
+        height = own.between(part.first, part.last).at(own_leading) + (own_leading if part.looser else 0.0)
         if own.grow and stretch.spare > 0:
             height += max(spare, 0.0) * own.grow / stretch.spare
         more = 0.0

@@ -4,7 +4,9 @@ from typing import NamedTuple
 
 from poster.fit.flow import Flow, Measured
 from poster.fit.page import Sheet
-from poster.fit.split import Opening
+
+Opening = tuple[float, ...]
+"""Lines of body that gaps take beyond their least, by kind."""
 
 
 class Filled(NamedTuple):
@@ -17,8 +19,12 @@ class Filled(NamedTuple):
     """Numbers of the places where columns begin and end."""
     opens: tuple[Opening, ...]
     """Lines that the gaps of each column take beyond their least, by kind."""
-    feathers: tuple[float, ...]
-    """Share by which the leading of each column exceeds the common one."""
+    leadings: tuple[float, ...]
+    """Baseline to baseline of the body in each column, in points."""
+    looser: tuple[tuple[int, ...], ...]
+    """For each column the blocks that are set one line longer than they need."""
+    closing: tuple[float, ...]
+    """Points by which each column ends above the foot of those beside it: more than 0 for the last of a page only."""
     rooms: tuple[float, ...]
     """Height each column has to fill, in points; what is used may be less where there is too little text."""
 
@@ -31,31 +37,26 @@ class Plan(NamedTuple):
     """Baseline to baseline of the body, in points."""
     sheet: Sheet
     filled: tuple[Filled, ...]
-    difference: float
-    """Largest difference of gaps between columns, in lines."""
+    cost: float
+    """What it costs beside the size of its body, in lines of body."""
+    parted: float
+    """The part of that for lists and paragraphs that are parted."""
     hole: float
     """Height left empty at the foot of the columns, in points."""
-    wide: bool
-    """Whether gaps are open beyond their range."""
 
     @property
-    def empty(self) -> int:
+    def unused(self) -> int:
         """Number of columns that nothing is left for."""
         return sum(len(filled.flow.columns) - len(filled.rooms) for filled in self.filled)
 
     @property
     def is_full(self) -> bool:
-        """Whether all pages are filled with gaps as they should be."""
-        return not self.wide and not self.empty and self.hole < 1.0
+        """Whether all pages are filled to their feet."""
+        return not self.unused and self.hole < 1.0 and not any(any(filled.closing) for filled in self.filled)
 
 
 Found = tuple[float, Plan]
 """A plan and what it costs, in lines of body; less is better."""
-
-
-def faults(plan: Plan) -> tuple[int, bool, float, bool]:
-    """What a plan lacks, the worst first."""
-    return plan.empty, plan.hole >= 1.0, plan.hole, plan.wide
 
 
 def rooms_of(flow: Flow) -> tuple[float, ...]:

@@ -15,6 +15,8 @@ STEP = 0.05
 """Grid of body sizes, in points."""
 NEAR = 0.92
 """Sizes down to this share of the largest compete for the most even gaps."""
+FIRST_STEP = 8
+"""Steps of the grid from a guess to the first size that is tried beside it: 0.4 points."""
 SET = 0.93
 """Characters really set in a ragged line, as a share of those it would hold."""
 
@@ -29,7 +31,8 @@ class Sizes:
         swell = layout.styles["body"].swell
         self.swell = max(swell.points, self.body.high) if swell else self.body.high
         self._largest: dict[int, float | None] = {}
-        self._texts: dict[int, list[tuple[float, Galley, float, int]]] = {}
+        self.boxed = any(area.map and area.map.grid for area in layout.areas.values())
+        self._texts: dict[tuple[int, float], list[tuple[float, Galley, float, int]]] = {}
 
     def grid(self, index: int) -> float:
         """The size in points with a number of the grid."""
@@ -48,18 +51,42 @@ class Sizes:
     def _find_largest(self, pages: int) -> float | None:
         if not self.holds(self.grid(0), pages):
             return None
-        low, high = 0, self.index(self.body.high) + 1
+        last = self.index(self.body.high)
         # The measure is cheap to test, and for short texts it alone decides.
-        measured = self._last_good(low, high, lambda body: self.keeps_measure(body, pages))
-        return self.grid(self._last_good(low, measured + 1, lambda body: self.holds(body, pages)))
+        measured = self._last_good(0, last, last, lambda body: self.keeps_measure(body, pages))
+        guess = self._guess(measured, pages)
+        return self.grid(self._last_good(0, measured, guess, lambda body: self.holds(body, pages)))
 
-    def _last_good(self, low: int, high: int, good: Callable[[float], bool]) -> int:
-        """The last number of the grid from `low` (which is good) to `high` (not included) at which a size is good, by
-        bisection.
+    def _guess(self, most: int, pages: int) -> int:
+        """The number of the size at which the text may be as tall as its columns: heights go with its square."""
+        body = self.grid(0)
+        for _ in range(2):
+            sheet = self.sheeter.sheet(body, pages)
+            leading = self.layout.fit.lines.low * body
+            used = sum([own.whole.fixed + leading * own.whole.leads for own in sheet.measured])
+            room = sum([sum(rooms_of(flow)) for flow in sheet.flows])
+            if used <= 0.0 or room <= 0.0:
+                return most
+            body = min(self.grid(most), max(body * (room / used) ** 0.5, self.body.low))
+        return self.index(body)
+
+    def _last_good(self, low: int, high: int, guess: int, good: Callable[[float], bool]) -> int:
+        """The last number of the grid from `low` (which is good) to `high` at which a size is good: from a guess in
+        growing steps, then by bisection.
         """
-        end = high
-        if good(self.grid(high - 1)):
-            return high - 1
+        last, step = high, FIRST_STEP
+        at = min(max(guess, low), high)
+        if at > low:
+            if good(self.grid(at)):
+                low = at
+                while low < high and good(self.grid(min(low + step, high))):
+                    low, step = min(low + step, high), 2 * step
+                high = min(low + step, high + 1)
+            else:
+                high = at
+                while at - step > low and not good(self.grid(at - step)):
+                    high, at, step = at - step, at - step, 2 * step
+                low = max(at - step, low)
         while high - low > 1:
             middle = (low + high) // 2
             if good(self.grid(middle)):
@@ -67,7 +94,7 @@ class Sizes:
             else:
                 high = middle
         # Height against size is a staircase: a few steps further up it may fit again.
-        return next((i for i in range(min(low + 5, end - 1), low + 1, -1) if good(self.grid(i))), low)
+        return next((i for i in range(min(low + 5, last), low + 1, -1) if good(self.grid(i))), low)
 
     def keeps_measure(self, body: float, pages: int) -> bool:
         """Whether lines have as many characters as the layout wants."""
@@ -85,7 +112,7 @@ class Sizes:
         """Mean number of characters set in a line of body text; endless where there is no body text."""
         count = lines = 0.0
         capacity = float("inf")
-        for width, galley, indent, letters in self._body_text(pages):
+        for width, galley, indent, letters in self._body_text(pages, body):
             measure = width / body - indent
             set_in = count_lines(galley, measure)
             capacity = min(capacity, SET * measure * letters / max(galley.ends[-1], 1e-6))
@@ -93,14 +120,16 @@ class Sizes:
                 count, lines = count + letters, lines + set_in - 0.5
         return count / lines if lines else capacity
 
-    def _body_text(self, pages: int) -> list[tuple[float, Galley, float, int]]:
+    def _body_text(self, pages: int, body: float = 0.0) -> list[tuple[float, Galley, float, int]]:
         """The paragraphs and items of body text: width of the column, galley, indent in em, number of characters.
 
-        Where an area has a body of its own, its widths are made those of the layout's body.
+        Where an area has a body of its own, its widths are made those of the layout's body. Boxes of a row are as wide
+        as suits the size of the body; all other areas are as wide at every size.
         """
-        if pages not in self._texts:
+        key = (pages, body if self.boxed else 0.0)
+        if key not in self._texts:
             texts = []
-            sheet = self.sheeter.sheet(self.grid(0), pages)
+            sheet = self.sheeter.sheet(key[1] or self.grid(0), pages)
             columns = [(flow.name, flow.entries, width) for flow in sheet.flows for width in widths_of(flow.columns)]
             for slot in {slot.area.name: slot for slots in sheet.pages for slot in slots}.values():
                 if not slot.area.map and not self.sheeter.is_flow(slot):
@@ -114,8 +143,8 @@ class Sizes:
                         if copy.style.name == "body":
                             galley = copy.galley
                             texts.append((width / scale, galley, indent / scale, galley.letters))
-            self._texts[pages] = texts
-        return self._texts[pages]
+            self._texts[key] = texts
+        return self._texts[key]
 
     def near(self, largest: float, pages: int) -> Iterator[float]:
         """The sizes that compete with the largest, from the largest down, each with other lines than those before."""

@@ -82,6 +82,8 @@ class Map(NamedTuple):
     """In the order in which they are first named: left to right, top to bottom."""
     place: Place
     """Of the drawing."""
+    grid: int = 0
+    """Steps of the grid on which the two columns of a row of boxes are shared out; 0: as their tracks say."""
 
 
 class Shown(NamedTuple):

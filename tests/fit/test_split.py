@@ -1,17 +1,21 @@
-"""Splits: every column exactly full, gaps alike, none where there is none; the windowed search keeps that too."""
+"""Splits: whole lists and sections first, columns that meet at one openness, none where there is none."""
 
 from pathlib import Path
 
 import pytest
 
 from poster.cache import Cache
+from poster.fit import levers
 from poster.fit.flow import Column, Flow, Measured
-from poster.fit.split import MOST_EXACT, Search, columns_needed, fits
+from poster.fit.spacing import spacing_at
+from poster.fit.split import Search, columns_needed, fits
 from poster.model.story import Setting, Story
+from poster.model.units import Range
 from poster.press import compose
 from tests.making import Recipe, read, shipped_fonts, shipped_layout, yaml_of
 
 BODY, LEADING, WIDTH = 30.0, 38.0, 700.0
+LINES = Range(1.25, 1.45)
 
 
 @pytest.fixture(scope="module")
@@ -40,39 +44,96 @@ def rooms_for(story: Story, count: int, give: float) -> tuple[float, ...]:
     return (height / count,) * count
 
 
-@pytest.mark.parametrize("words, count", [(500, 1), (500, 2), (500, 3), (500, 4), (6000, MOST_EXACT + 2)])
-def test_a_split_fills_every_column_exactly(words: int, count: int, tmp_path: Path) -> None:
-    story = story_of(Recipe(words, words // 100, 0), tmp_path)
-    rooms = rooms_for(story, count, 0.6)
-    own = measured(story, rooms)
-    search = Search(own, rooms, LEADING, 0.6, 3.0, 0.05)
-    split = search.run()
-    assert split is not None
-    assert (0, len(own.places) - 1) == (split.bounds[0], split.bounds[-1])
-    assert list(split.bounds) == sorted(set(split.bounds))
-    for i, room in enumerate(rooms):
-        give = search.give(i, split.bounds[i], split.bounds[i + 1])
-        assert give is not None
-        stretch = own.stretch(split.bounds[i], split.bounds[i + 1])
-        counts = own.counts(split.bounds[i], split.bounds[i + 1])
-        opened = sum(n * x for n, x in zip(counts, give.high))
-        height = stretch.fixed + LEADING * (1 + give.feather) * stretch.leads + LEADING * opened
-        assert height == pytest.approx(room, abs=0.01)
+def search_of(own: Measured, rooms: tuple[float, ...], openness: float = 0.4, pages: tuple[int, ...] = ()) -> Search:
+    """The search for columns that would be full, on the whole, where the page is so open."""
+    usual, tight, loose = (spacing_at(each, LINES, BODY) for each in (openness, 0.0, 1.0))
+    return Search(own, pages or (1,) * len(rooms), rooms, usual, tight, loose, (-openness, 1 - openness))
 
 
-def test_one_column_has_gaps_as_open_as_asked_for(story: Story) -> None:
-    rooms = rooms_for(story, 1, 0.5)
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_split_takes_every_place_once_and_in_order(story: Story, count: int) -> None:
+    rooms = rooms_for(story, count, 0.4)
     own = measured(story, rooms)
-    search = Search(own, rooms, LEADING, 0.5)
-    give = search.give(0, 0, len(own.places) - 1)
-    assert give is not None
-    assert [0.5 * most for most in own.gives] == pytest.approx([x for x, most in zip(give.high, own.gives)], abs=0.01)
+    found = search_of(own, rooms).run(closing=True)
+    assert found
+    for split in found:
+        assert (0, len(own.places) - 1, count + 1) == (split.bounds[0], split.bounds[-1], len(split.bounds))
+        assert list(split.bounds) == sorted(set(split.bounds))
+
+
+def test_splits_come_cheapest_first_and_cost_what_is_parted_at_least(story: Story) -> None:
+    rooms = rooms_for(story, 3, 0.4)
+    own = measured(story, rooms)
+    found = search_of(own, rooms).run(closing=True, looser=2)
+    assert [split.cost for split in found] == sorted(split.cost for split in found)
+    for split in found:
+        prices = [own.costs[place] for place in split.bounds[1:-1]]
+        assert split.parted == pytest.approx(sum(prices) + levers.LOOSER * sum(split.looser))
+        assert split.parted <= split.cost
+
+
+def test_nothing_dearer_than_asked_for_is_found(story: Story) -> None:
+    rooms = rooms_for(story, 2, 0.4)
+    search = search_of(measured(story, rooms), rooms)
+    cheapest = search.run(closing=True)[0].cost
+    assert [] == search.run(closing=True, below=cheapest)
+    assert all(split.cost < cheapest + 0.5 for split in search.run(closing=True, below=cheapest + 0.5))
 
 
 def test_there_is_no_split_where_the_text_is_too_long_or_too_short(story: Story) -> None:
-    for give in (-1.0, 4.0):
+    for give in (-1.0, 9.0):
         rooms = rooms_for(story, 3, give)
-        assert Search(measured(story, rooms), rooms, LEADING, 0.5).run() is None
+        assert [] == search_of(measured(story, rooms), rooms).run()
+
+
+def test_a_text_that_is_too_short_for_its_columns_ends_in_a_short_last_one(story: Story) -> None:
+    rooms = rooms_for(story, 2, 0.4)
+    rooms = (rooms[0], rooms[1] + 14 * LEADING)
+    own = measured(story, rooms)
+    assert [] == search_of(own, rooms).run()
+    found = search_of(own, rooms).run(closing=True)
+    assert found
+    assert (False, True) == found[0].closing
+    assert found[0].cost >= levers.SHORT
+
+
+def test_columns_on_pages_of_their_own_need_not_meet(story: Story) -> None:
+    """What two pages miss each other by costs nothing; beside each other the same columns would."""
+    rooms = rooms_for(story, 2, 0.4)
+    own = measured(story, rooms)
+    apart = search_of(own, rooms, pages=(1, 2)).run(closing=True)
+    beside = search_of(own, rooms).run(closing=True)
+    assert apart
+    assert not beside or apart[0].cost <= beside[0].cost
+
+
+def test_a_long_document_is_split_page_by_page(tmp_path: Path) -> None:
+    story = story_of(Recipe(6000, 60, 0), tmp_path)
+    rooms = rooms_for(story, 14, 0.4)
+    own = measured(story, rooms)
+    search = search_of(own, rooms, pages=tuple(range(1, 15)))
+    found = search.run(closing=True)
+    assert found
+    assert search.steps < 14 * 2500
+
+
+def test_short_lists_are_dearer_to_part_than_long_ones(tmp_path: Path) -> None:
+    cache = Cache()
+    lists = [
+        "\n".join(
+            f"      - Item number {i} of a list that is long enough for more lines than one of them, and so on."
+            for i in range(count)
+        )
+        for count in (4, 7)
+    ]
+    sections = "".join(f"  - title: One\n    text: |\n{text}\n" for text in lists)
+    content = read(f"title: Give\nsections:\n{sections}", tmp_path, cache)
+    story = compose(content, shipped_layout("poster", cache), shipped_fonts(cache), cache)
+    own = measured(story, (5000.0,))
+    price = {place.block: cost for place, cost in zip(own.places, own.costs)}
+    assert levers.LIST_PARTED == price[3]  # before the third of four
+    assert levers.LIST_PARTED + levers.LONE_ITEM == price[2]  # one alone under its heading
+    assert levers.INSIDE == price[8]  # before the third of seven
 
 
 def test_text_fits_where_it_needs_no_more_columns_than_there_are(story: Story) -> None:
@@ -110,10 +171,9 @@ def test_what_lies_between_two_places_adds_up(story: Story) -> None:
     assert whole.leads == pytest.approx(first.leads + second.leads + 1 + low)
 
 
-def test_nothing_is_written_by_the_search(story: Story, tmp_path: Path) -> None:
-    """Two searches of the same values give the same split."""
-    rooms = rooms_for(story, 3, 0.6)
-    assert (
-        Search(measured(story, rooms), rooms, LEADING, 0.6).run()
-        == Search(measured(story, rooms), rooms, LEADING, 0.6).run()
-    )
+def test_nothing_is_written_by_the_search(story: Story) -> None:
+    """Two searches of the same values give the same splits."""
+    rooms = rooms_for(story, 3, 0.4)
+    one, two = (search_of(measured(story, rooms), rooms) for _ in range(2))
+    assert one.run(closing=True) == two.run(closing=True)
+    assert one.run(closing=True) == two.run(closing=True)
