@@ -35,6 +35,7 @@ ONLY_FOR = {"report": {"press"}, "press": {"cli", "deliver", "__init__"}}
 """Modules that few may import, though they lie below many: what was made, in figures, is the pipeline's alone."""
 
 HOMES = {
+    "reportlab": ("paint",),
     "yaml": ("read",),
     "qrcode": ("images/codes.py",),
     "uharfbuzz": ("text", "paint"),
