@@ -37,7 +37,7 @@ ONLY_FOR = {"report": {"press"}, "press": {"cli", "deliver", "__init__"}}
 HOMES = {
     "reportlab": ("paint",),
     "yaml": ("read",),
-    "qrcode": ("images/codes.py",),
+    "qrcode": ("images/codes.py", "images/modules.py", "images/codewords.py"),
     "uharfbuzz": ("text", "paint"),
     "pyphen": ("text",),
     "idna": ("model/uri.py",),
