@@ -18,6 +18,8 @@ from poster.images.codewords import codewords
 TIMING = 6
 """Row and column of the timing patterns."""
 
+SIGNS = {True: "1", False: "0", None: "0"}
+
 LIGHT = "0" * 8
 """Bits behind those of the codewords: the seven at most that remain, and the one for modules that are not data."""
 
@@ -73,7 +75,7 @@ def _patterns(version: int, level: int, mask: int) -> int:
 
 def _bitmap(modules: list[list[bool | None]]) -> int:
     """Rows of modules -> one integer."""
-    return int("".join("1" if module else "0" for module in chain.from_iterable(modules)), 2)
+    return int("".join(map(SIGNS.__getitem__, chain.from_iterable(modules))), 2)
 
 
 def _frame(version: int) -> Frame:
