@@ -144,6 +144,9 @@ def main(arguments: Sequence[str], stop: Stop | None = None) -> int:
     except ModuleNotFoundError as missing:
         say(f"poster: the Python package '{missing.name}' is missing; install poster again, or run 'make poster'")
         return REFUSED
+    except ImportError as unfit:
+        say(f"poster: {unfit}; install poster again, or run 'make poster'")
+        return REFUSED
     except Exception as fault:  # The last resort: everything expected is a problem with a place.
         return own_up(fault)
 

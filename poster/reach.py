@@ -71,15 +71,22 @@ def is_within(path: str, reach: Reach) -> bool:
     """Whether a file or a folder may be read, wherever links lead; it need not exist."""
     try:
         real = os.path.realpath(path)
-        return real in reach.files or any(_contains(folder, real) for folder in reach.folders)
+        return (
+            real in reach.files
+            or any(_is_above(folder, real) for folder in reach.folders)
+            or any(_contains(folder, real) for folder in reach.folders)
+        )
     except (OSError, ValueError):
         return False
 
 
+def _is_above(folder: str, real: str) -> bool:
+    """Whether a folder is `real` or above it, as both are spelled."""
+    return real == folder or real.startswith(folder.rstrip(os.sep) + os.sep)
+
+
 def _contains(folder: str, real: str) -> bool:
     """Whether a folder is `real` or above it, also where it is spelled differently: `C:\\PROGRA~1`, `/Users/ANNA`."""
-    if real == folder or real.startswith(folder.rstrip(os.sep) + os.sep):
-        return True
     try:
         wanted = os.stat(folder)
     except OSError:

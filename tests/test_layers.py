@@ -35,8 +35,9 @@ ONLY_FOR = {"report": {"press"}, "press": {"cli", "deliver", "__init__"}}
 """Modules that few may import, though they lie below many: what was made, in figures, is the pipeline's alone."""
 
 HOMES = {
+    "reportlab": ("paint",),
     "yaml": ("read",),
-    "qrcode": ("images/codes.py",),
+    "qrcode": ("images/codes.py", "images/modules.py", "images/codewords.py"),
     "uharfbuzz": ("text", "paint"),
     "pyphen": ("text",),
     "idna": ("model/uri.py",),

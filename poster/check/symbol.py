@@ -5,7 +5,7 @@ has no damage, so that its error correction is not used; what is no code has an 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import itemgetter, xor
 
 from poster.cache import Cache
@@ -76,14 +76,14 @@ def _inverted(places: list[int], modules: int, mask: Mask) -> int:
 
 
 def rows_of(outlines: Outlines, modules: int) -> list[int]:
-    """Rows of modules, the leftmost the highest bit: each upright edge inverts all that is right of it."""
+    """Rows of modules, the leftmost the highest bit: each upright edge inverts all that is right of it.
+
+    Edges are upright and level by turns, so that each corner is the end of one that is upright.
+    """
     right = [(1 << modules - x) - 1 for x in range(modules + 1)]
     changes = [0] * (modules + 1)
-    for outline in outlines:
-        for (x, y), (other, end) in zip(outline, outline[1:] + outline[:1]):
-            if x == other:
-                changes[int(y)] ^= right[int(x)]
-                changes[int(end)] ^= right[int(x)]
+    for x, y in chain.from_iterable(outlines):
+        changes[int(y)] ^= right[int(x)]
     return [*accumulate(changes[:-1], xor)]
 
 

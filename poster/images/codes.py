@@ -1,17 +1,16 @@
 """QR codes: a text and a version -> the outlines of the dark modules.
 
-The matrix is that of the `qrcode` package. Its search for the best mask builds the symbol nine times; here it is built
-once and the eight masks are scored on integers, a bit for each module (ISO/IEC 18004, 7.8.3).
+The text goes at the highest level of error correction that the version has room for, in the segments of the `qrcode`
+package. Neighbours share an outline, so that no seam can show.
 """
 
-from itertools import chain, compress
+from itertools import compress
 from typing import Any, NamedTuple
 
-from qrcode.base import rs_blocks
-from qrcode.main import QRCode
-from qrcode.util import BIT_LIMIT_TABLE, BitBuffer, QRData, create_bytes, length_in_bits, optimal_data_chunks
+from qrcode.util import BIT_LIMIT_TABLE, QRData, length_in_bits, optimal_data_chunks
 
 from poster.cache import Cache
+from poster.images.modules import matrix
 
 Outline = tuple[tuple[int, int], ...]
 Grid = tuple[tuple[tuple[int, int], ...], ...]
@@ -25,13 +24,6 @@ LARGEST = 10
 SEGMENT = 10
 """Characters that a segment of another mode must have; a change of mode costs about 25 bits, a byte of URL 8."""
 
-ECI, UTF_8 = 7, 26
-"""The mode that names a character set, and UTF-8 in it, without which letters beyond ASCII are anybody's guess: ISO/IEC
-18004, 7.4.2, and AIM ECI."""
-PADDING = (0xEC, 0x11)
-"""Codewords that fill a symbol by turns: ISO/IEC 18004, 7.4.10."""
-
-BLACK_AND_WHITE = bytes.maketrans(b"\0\1", b"01")
 ZERO_AND_ONE = bytes.maketrans(b"01", b"\0\1")
 
 
@@ -84,7 +76,7 @@ def _encode(payload: str, version: int, cache: Cache) -> Code:
         for level in levels:
             segments = _fitting(text, version, level)
             if segments:
-                rows = _matrix(segments, version, LEVELS[level], cache, is_utf_8=not text.isascii())
+                rows = matrix(segments, version, LEVELS[level], cache, is_utf_8=not text.isascii())
                 return Code(payload, version, level, len(rows), _outlines(rows, cache))
     raise AssertionError(f"{payload!r} is too long for version {version}")
 
@@ -125,117 +117,6 @@ def capital_host(url: str) -> str:
     if not mark or not host.isascii() or "@" in host:
         return url
     return scheme.upper() + mark + host.upper() + rest[len(host) :]
-
-
-class _Symbol(QRCode[Any]):  # type: ignore[misc]
-    """A symbol that remembers which modules carry data, hence are masked."""
-
-    free: list[list[bool]]
-
-    def map_data(self, data: list[int], mask_pattern: int) -> None:
-        self.free = [[module is None for module in row] for row in self.modules]
-        super().map_data(data, mask_pattern)
-
-
-def _codewords(segments: tuple[Any, ...], version: int, level: int) -> list[int]:
-    """The data and its error correction behind the sign of UTF-8, which the `qrcode` package does not know."""
-    bits = BitBuffer()
-    bits.put(ECI, 4)
-    bits.put(UTF_8, 8)
-    for segment in segments:
-        bits.put(segment.mode, 4)
-        bits.put(len(segment), length_in_bits(segment.mode, version))
-        segment.write(bits)
-    blocks = rs_blocks(version, level)
-    room = 8 * sum(block.data_count for block in blocks)
-    bits.put(0, min(4, room - len(bits)))
-    bits.put(0, -len(bits) % 8)
-    for number in range((room - len(bits)) // 8):
-        bits.put(PADDING[number % 2], 8)
-    words: list[int] = create_bytes(bits, blocks)
-    return words
-
-
-def _matrix(segments: tuple[Any, ...], version: int, level: int, cache: Cache, *, is_utf_8: bool = False) -> list[int]:
-    """Rows of the symbol with its best mask; the leftmost module is the highest bit."""
-    symbol = _Symbol(version=version, error_correction=level, mask_pattern=0)
-    for segment in segments:
-        symbol.add_data(segment)
-    if is_utf_8:
-        symbol.data_cache = _codewords(segments, version, level)
-    symbol.makeImpl(True, 0)  # a trial: format and version information stay light, as when qrcode scores masks
-    side = symbol.modules_count
-    base, free = _bitmap(symbol.modules), _bitmap(symbol.free)
-    base_across, free_across = _bitmap(zip(*symbol.modules, strict=True)), _bitmap(zip(*symbol.free, strict=True))
-    masks, masks_across = cache.get("masks", side, lambda: _masks(side))
-    scores = [
-        _penalty(base ^ (masks[0] ^ mask) & free, base_across ^ (masks_across[0] ^ across) & free_across, side)
-        for mask, across in zip(masks, masks_across, strict=True)
-    ]
-    best = scores.index(min(scores))
-    symbol.setup_type_info(False, best)
-    if version >= 7:
-        symbol.setup_type_number(False)
-    final = f"{_bitmap(symbol.modules) ^ (masks[0] ^ masks[best]) & free:0{side * side}b}"
-    return [int(final[start : start + side], 2) for start in range(0, side * side, side)]
-
-
-def _bitmap(modules: Any) -> int:
-    """Rows of modules -> one integer, the first module of the first row its highest bit."""
-    return int(bytes(chain.from_iterable(modules)).translate(BLACK_AND_WHITE), 2)
-
-
-def _masks(side: int) -> tuple[list[int], list[int]]:
-    """The eight masks by rows, and by columns. Every mask repeats after 12 rows and after 12 columns."""
-    period = range(12)
-    rules = (
-        lambda i, j: (i + j) % 2,
-        lambda i, j: i % 2,
-        lambda i, j: j % 3,
-        lambda i, j: (i + j) % 3,
-        lambda i, j: (i // 2 + j // 3) % 2,
-        lambda i, j: i * j % 2 + i * j % 3,
-        lambda i, j: (i * j % 2 + i * j % 3) % 2,
-        lambda i, j: (i * j % 3 + (i + j) % 2) % 2,
-    )
-    repeats = side // 12 + 1
-
-    def bitmap(rule: Any) -> int:
-        rows = [("".join("10"[rule(i, j) > 0] for j in period) * repeats)[:side] for i in period]
-        return int("".join((rows * repeats)[:side]), 2)
-
-    return [bitmap(rule) for rule in rules], [bitmap(lambda i, j, rule=rule: rule(j, i)) for rule in rules]
-
-
-def _penalty(rows: int, columns: int, side: int) -> int:
-    """Penalty of a masked symbol, given by rows and by columns."""
-    every = (1 << side * side) - 1
-    pairs = _repeat((1 << side - 1) - 1, side)  # positions with a neighbour on the left
-    fronts = _repeat((1 << side - 10) - 1, side)  # right ends of eleven modules in a row
-    penalty = 0
-    for modules in (rows, columns):
-        same = ~(modules ^ modules >> 1) & pairs
-        fives = same & same >> 1 & same >> 2 & same >> 3
-        penalty += fives.bit_count() + 2 * (fives & ~(fives << 1)).bit_count()
-        penalty += 40 * (_finders(modules, every) & fronts).bit_count()
-    same = ~(rows ^ rows >> 1) & pairs
-    blocks = same & same >> side & ~(rows ^ rows >> side) & every >> side
-    dark = rows.bit_count() / side**2
-    return penalty + 3 * blocks.bit_count() + int(abs(dark * 100 - 50) / 5) * 10
-
-
-def _repeat(pattern: int, side: int) -> int:
-    return int(f"{pattern:0{side}b}" * side, 2)
-
-
-def _finders(modules: int, every: int) -> int:
-    """Right ends of what looks like a finder pattern: dark 1, 3 and 1 wide with four light modules before or after."""
-    light = ~modules & every
-    two = light & light >> 1
-    four = two & two >> 2
-    # 1 0 1 1 1 0 1, its right end at the position of the bit
-    finder = modules & light >> 1 & modules >> 2 & modules >> 3 & modules >> 4 & light >> 5 & modules >> 6
-    return finder & four >> 7 | finder >> 4 & four
 
 
 def _outlines(rows: list[int], cache: Cache) -> tuple[Outline, ...]:

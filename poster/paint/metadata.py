@@ -10,7 +10,7 @@ from poster.paint.objects import File, Number, deflated, real, stream, text_stri
 from poster.paint.target import Intent
 
 CREATOR = "poster"
-PRODUCER = "poster"
+PRODUCER = "poster with ReportLab"
 
 PDFUA_SCHEMA = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>

@@ -1,21 +1,31 @@
 """Bodies of PDF objects -> the bytes of a PDF file.
 
-What stands around them, header, cross-reference table and trailer, is written here: a library that only does this much
-brought settings files, code from the home folder and variables of the environment with it.
+ReportLab writes the file around them: header, cross-reference table, trailer. Its dictionaries are not used: they take
+far longer than a formatted string, and its streams lack the line end before `endstream` that PDF/A demands
+(ISO 19005-2, 6.1.7.1). Nor is its document: that adds the clock, the environment and Helvetica to every file.
 """
 
 import zlib
 from hashlib import md5
 
-HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-"""Version 1.7 is the one that PDF/A-2 and PDF/UA-1 are written for; four bytes above 127 say that it is no text
-(ISO 19005-2, 6.1.2)."""
+from poster.paint.pdfdoc import PDFCrossReferenceTable, PDFFile, PDFTrailer
+
+VERSION = (1, 7)
+"""Of PDF: the one that PDF/A-2 and PDF/UA-1 are written for."""
 
 EFFORT = 4
 """zlib's level: twice as fast as its usual 6, and the file grows by a twentieth."""
 
 Number = int
 """Number of an object in its file."""
+
+
+class Offsets:
+    """What ReportLab's cross-reference table asks of a document: the number, version and place of each object."""
+
+    def __init__(self, offsets: dict[Number, int]) -> None:
+        self.idToOffset = offsets
+        self.idToObjectNumberAndVersion = {number: (number, 0) for number in offsets}
 
 
 class File:
@@ -43,19 +53,26 @@ class File:
 
         The objects are given up on the way: a second copy of all would be the most memory that a build ever takes.
         """
-        parts = [HEADER]
-        end = len(HEADER)
+        file = PDFFile(VERSION)
         content = md5(usedforsecurity=False)
-        table = [b"xref\n0 %d\n0000000000 65535 f \n" % (len(self._bodies) + 1)]
+        offsets: dict[Number, int] = {}
         for number, body in enumerate(self._bodies, 1):
             content.update(body)
-            parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, body))
-            table.append(b"%010d 00000 n \n" % end)
-            end += len(parts[-1])
+            offsets[number] = file.add(b"%d 0 obj\n%b\nendobj\n" % (number, body))
             self._bodies[number - 1] = b""
-        digest = content.hexdigest()
-        entries = f"/Size {len(table)}/Root {catalog} 0 R/Info {info} 0 R/ID[<{digest}><{digest}>]"
-        return b"".join((*parts, *table, f"trailer\n<<{entries}>>\nstartxref\n{end}\n%%EOF\n".encode("ascii")))
+        table = PDFCrossReferenceTable()
+        table.addsection(0, list(offsets))
+        start = file.add(table.format(Offsets(offsets)))
+        digest = content.hexdigest().encode("ascii")
+        trailer = PDFTrailer(
+            startxref=start,
+            Size=b"%d" % (len(offsets) + 1),
+            Root=b"%d 0 R" % catalog,
+            Info=b"%d 0 R" % info,
+            ID=b"[<%b> <%b>]" % (digest, digest),
+        )
+        file.add(trailer.format(None))
+        return bytes(file.format(None))
 
 
 def stream(entries: str, content: bytes) -> bytes:

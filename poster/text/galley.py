@@ -215,8 +215,9 @@ def _between_spaces(part: str) -> list[str]:
 
 def _set_space(boxes: list[Box], space: Piece) -> None:
     """Gives the last box the space of the run that the space is in."""
-    if boxes[-1].space is not space:
-        boxes[-1] = boxes[-1]._replace(space=space)
+    box = boxes[-1]
+    if box.space is not space:
+        boxes[-1] = Box(box.pieces, box.width, space, box.hyphen, box.penalty)
 
 
 def _glue(boxes: list[Box], following: tuple[Box, ...]) -> None:
