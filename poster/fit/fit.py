@@ -32,6 +32,8 @@ FEW_SIZES = 4
 """Sizes of the body that are tried where columns stay empty."""
 COARSE = 4
 """Parts of a range between the steps that are tried first."""
+LONG = 12
+"""Pages above which the first plan is taken: of dozens of pages no reader sees what another size would have given."""
 FINEST = 2
 """Steps of a range from one that is tried to the next at the end: a hundredth of a page's width."""
 STRIDE = 0.02
@@ -59,7 +61,11 @@ def fit(story: Story, content: Content, layout: Layout, cache: Cache) -> tuple[P
     for dress in sorted(others, key=lambda dress: dress.price):
         # What is parted stays parted: codes and large type can only cure what is empty, short or small.
         curable = best[0] - best[1].parted if best else ENDLESS
-        if dress.price + ENOUGH >= curable or (best and best[1].is_full and best[1].body >= comfortable(layout)):
+        if (
+            dress.price + ENOUGH >= curable
+            or (best and len(best[1].sheet.pages) > LONG)
+            or (best and best[1].is_full and best[1].body >= comfortable(layout))
+        ):
             break
         found = _Fit(story, layout, dress, cache).best(best[0] - dress.price if best else ENDLESS)
         if found:
@@ -126,6 +132,8 @@ class _Fit:
         self.most = max([self._largest(trial) for trial in trials], default=0.0)
         best: Found | None = None
         for trial in sorted(trials):
+            if best and trial.pages > LONG:
+                break
             best = self._better(trial, best, below)
         return self._refined(best) if best and self.tracks > 1 else best
 
@@ -199,6 +207,8 @@ class _Fit:
                 if found and found[0] + trial.price + price < below:
                     below = found[0] + trial.price + price
                     best = (below, found[1])
+                    if trial.pages > LONG:
+                        return best
         return best or self._in_fewer(fitter, trial, most, below)
 
     def _in_fewer(self, fitter: Fitter, trial: Trial, most: float, below: float) -> Found | None:
