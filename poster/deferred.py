@@ -1,11 +1,12 @@
 """Names of modules -> imports that wait, or do without: a cold start loads no more than a build uses.
 
 PyYAML, qrcode and uharfbuzz import at their top what a build never uses: half of the time that all imports took. Here
-such modules load themselves at first use, patterns are compiled at first use, what has a fallback takes it, and classes
-that are only named are stand-ins while the module that names them loads. That is for a process of our own; a library
-must not do it to its host.
+such modules load themselves at first use, patterns are compiled at first use, what has a fallback takes it, classes
+that are only named are stand-ins while the module that names them loads, and numbers go without names. That is for a
+process of our own; a library must not do it to its host.
 """
 
+import enum
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -54,8 +55,10 @@ are loaded the others are stand-ins with empty classes."""
 LAZY_PATTERNS = frozenset(("yaml.constructor", "yaml.reader", "yaml.resolver"))
 """Modules that compile patterns for what is not done here: reading and making YAML in Python, where there is C."""
 
+PLAIN_NUMBERS = frozenset(("uharfbuzz._harfbuzz",))
+"""Modules whose enumerations are asked for their numbers only: to make twenty of them takes as long as all the rest."""
 
-TABLES = WAITING.keys() | WITHOUT.keys() | STAND_INS.keys() | LAZY_PATTERNS
+TABLES = WAITING.keys() | WITHOUT.keys() | STAND_INS.keys() | LAZY_PATTERNS | PLAIN_NUMBERS
 
 
 class LazyPattern:
@@ -147,6 +150,21 @@ def lazy_patterns() -> Iterator[None]:
         re.compile = usual
 
 
+class Number(int):
+    """Stands for the enumerations of numbers: their members are numbers without a name."""
+
+
+@contextmanager
+def plain_numbers() -> Iterator[None]:
+    """Classes that are said to be enumerations of numbers are none."""
+    usual = enum.IntEnum, enum.IntFlag
+    enum.IntEnum = enum.IntFlag = Number  # type: ignore[assignment, misc]
+    try:
+        yield
+    finally:
+        enum.IntEnum, enum.IntFlag = usual  # type: ignore[misc]
+
+
 class Deferrer:
     """A finder for `sys.meta_path` that knows the modules of the tables only."""
 
@@ -167,9 +185,13 @@ def frugal(name: str, loader: "Loader") -> "Loader | Waiting | Frugal":
         return Waiting(loader)
     if name in LAZY_PATTERNS:
         return Frugal(loader, lazy_patterns)
+    if name in PLAIN_NUMBERS:
+        loader = Frugal(loader, plain_numbers)  # type: ignore[assignment]
     if name in STAND_INS:
         others = {other: stand_in(other, classes) for other, classes in STAND_INS[name].items()}
         return Frugal(loader, lambda: replaced(others))
+    if name not in WITHOUT:
+        return loader
     missing, instead = WITHOUT[name]
     return Frugal(loader, lambda: replaced({missing: None})) if find_spec(instead) else loader
 

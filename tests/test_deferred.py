@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from poster.deferred import LAZY_PATTERNS, STAND_INS, WAITING, WITHOUT
+from poster.deferred import LAZY_PATTERNS, PLAIN_NUMBERS, STAND_INS, WAITING, WITHOUT
 
 ROOT = Path(__file__).parent.parent
 
@@ -35,6 +35,11 @@ USES = {
     "has known constants": ("import inspect", "inspect.CO_GENERATOR, inspect.isfunction(len)", "32 False"),
     "is spared": ("import hashlib", "hashlib.md5(b'a').hexdigest()[:8]", "0cc175b9"),
     "was a stand-in": ("import uharfbuzz, pathlib", "pathlib.Path('a/b').name", "b"),
+    "has numbers without names": (
+        "import uharfbuzz, enum",
+        "uharfbuzz.Buffer().flags | uharfbuzz.BufferFlags.BOT, enum.IntFlag.__name__",
+        "1 IntFlag",
+    ),
     "has patterns": ("import yaml", "yaml.load('a: [1, 2000-01-01]', yaml.SafeLoader)['a'][0]", "1"),
 }
 
@@ -49,7 +54,7 @@ def test_what_can_wait_waits_to_the_end_of_a_build(tmp_path: Path) -> None:
     """A name that no library imports any more, or that one now uses at once, should leave its table."""
     spared = {other for others in STAND_INS.values() for other in others} | {other for other, _ in WITHOUT.values()}
     expected = dict.fromkeys(spared, "never imported") | dict.fromkeys(WAITING, "WaitingModule")
-    expected |= dict.fromkeys(STAND_INS.keys() | WITHOUT.keys() | LAZY_PATTERNS, "module")
+    expected |= dict.fromkeys(STAND_INS.keys() | WITHOUT.keys() | LAZY_PATTERNS | PLAIN_NUMBERS, "module")
     found = dict(line.split(" ", 1) for line in python(BUILD, ROOT / "content.yaml", tmp_path).splitlines())
     assert expected == found
 

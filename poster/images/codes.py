@@ -4,6 +4,7 @@ The text goes at the highest level of error correction that the version has room
 package. Neighbours share an outline, so that no seam can show.
 """
 
+from collections.abc import Iterator
 from itertools import compress
 from typing import Any, NamedTuple
 
@@ -13,7 +14,6 @@ from poster.cache import Cache
 from poster.images.modules import matrix
 
 Outline = tuple[tuple[int, int], ...]
-Grid = tuple[tuple[tuple[int, int], ...], ...]
 
 LEVELS = {"H": 2, "Q": 3, "M": 0, "L": 1}
 """Levels from the most redundant to the least, with their number in the format information."""
@@ -125,38 +125,30 @@ def _outlines(rows: list[int], cache: Cache) -> tuple[Outline, ...]:
     The corners on each grid line, in order, are the ends of its edges by pairs. Where two dark modules touch at a
     corner, the point counts twice: as the end of the edges to its left and above, and of those to its right and below.
     """
-    side = len(rows)
-    columns = range(side + 1)
+    side, width = len(rows), len(rows) + 1
     # Corners are kept once for all codes of a size: a megabyte for twenty of them.
-    grid: Grid = cache.get("grid", side, lambda: _grid(side))
-    xs: list[int] = []
-    points: list[tuple[int, int]] = []
-    eastward: list[bool] = []  # of each horizontal edge, from its left corner
-    above = edges_above = 0
-    for y, row in enumerate([*rows, 0]):
-        edges = row << 1 ^ row
-        touching = edges_above & edges & (above ^ row)
-        found = [*compress(columns, _bits_of((edges_above ^ edges) | touching, side + 1))]
-        if touching:
-            found = sorted([*found, *compress(columns, _bits_of(touching, side + 1))])
-        xs += found
-        points += [grid[y][x] for x in found]
-        eastward += [bool(row >> side - 1 - x & 1) for x in found[::2]]
-        above, edges_above = row, edges
-    across = [0] * len(points)
+    grid: Outline = cache.get("grid", side, lambda: tuple((x, y) for y in range(width) for x in range(width)))
+    dark = "".join([f"{row:0{side}b}0" for row in rows]) + "0" * width
+    symbol = int(dark, 2)  # by corners: the module right of and below each
+    edges = symbol ^ symbol >> 1  # upright, from each corner down
+    above, edges_above = symbol >> width, edges >> width
+    touching = edges & edges_above & (above ^ symbol)
+    found = [*_set_bits((edges ^ edges_above) | touching, width * width)]
+    if touching:
+        found = sorted([*found, *_set_bits(touching, width * width)])
+    points = [grid[at] for at in found]
+    eastward = [dark[at] == "1" for at in found[::2]]  # of each level edge, from its left corner
+    xs = [x for x, _ in points]
     downwards = sorted(range(len(points)), key=xs.__getitem__)  # by column, from the top in each
+    across = [0] * len(points)
     for upper, lower in zip(downwards[::2], downwards[1::2], strict=True):
         across[upper], across[lower] = lower, upper
     return tuple(_walk(points, across, eastward))
 
 
-def _grid(side: int) -> Grid:
-    return tuple(tuple((x, y) for x in range(side + 1)) for y in range(side + 1))
-
-
-def _bits_of(line: int, width: int) -> bytes:
-    """The bits of a line, the highest first, as bytes of 0 and 1."""
-    return f"{line:0{width}b}".encode().translate(ZERO_AND_ONE)
+def _set_bits(bits: int, count: int) -> Iterator[int]:
+    """The places of the bits that are set, the highest of `count` being the first, number 0."""
+    return compress(range(count), f"{bits:0{count}b}".encode().translate(ZERO_AND_ONE))
 
 
 def _walk(points: list[tuple[int, int]], across: list[int], eastward: list[bool]) -> list[Outline]:

@@ -40,3 +40,10 @@ def test_a_damaged_code_says_something_else() -> None:
     texts = [text_of(outlines, code.modules, Cache()) for outlines in without]
     # Finder and alignment patterns, error correction and padding carry no text.
     assert sum(text != code.payload for text in texts) > len(texts) / 3
+
+
+@pytest.mark.parametrize(("move", "expected"), [(0, "https://example.org"), (0.5, ""), (30, "")])
+def test_corners_are_those_of_modules(move: float, expected: str) -> None:
+    code = encode("https://example.org", 3, Cache())
+    moved = tuple(tuple((x + move, y) for x, y in outline) for outline in code.outlines)
+    assert expected == text_of(moved, code.modules, Cache())
