@@ -7,6 +7,7 @@ has no damage, so that its error correction is not used; what is no code has an 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, chain
 from operator import itemgetter, xor
+from typing import Any
 
 from poster.cache import Cache
 
@@ -88,8 +89,9 @@ def rows_of(outlines: Outlines, modules: int) -> list[int]:
     """
     right = [(1 << modules - x) - 1 for x in range(modules + 1)]
     changes = [0] * (modules + 1)
-    for x, y in chain.from_iterable(outlines):
-        changes[y] ^= right[x]  # type: ignore[index] # int() would take twice as long as all the rest
+    corners: Iterable[Any] = chain.from_iterable(outlines)  # integers, which int() would take twice as long to assure
+    for x, y in corners:
+        changes[y] ^= right[x]
     return [*accumulate(changes[:-1], xor)]
 
 
