@@ -150,15 +150,36 @@ def lazy_patterns() -> Iterator[None]:
         re.compile = usual
 
 
-class Number(int):
-    """Stands for the enumerations of numbers: their members are numbers without a name."""
+class Numbers(type):
+    """A class that is asked, as an enumeration is, for its numbers in their order."""
+
+    def __iter__(cls) -> Iterator[int]:
+        return iter(dict.fromkeys(value for value in vars(cls).values() if type(value) is int))
+
+    def __len__(cls) -> int:
+        return sum(1 for _ in cls)
+
+
+class Bits(Numbers):
+    """As enumerations of flags do, it leaves out of its numbers what is no single bit."""
+
+    def __iter__(cls) -> Iterator[int]:
+        return (value for value in super().__iter__() if value.bit_count() == 1)
+
+
+class Number(int, metaclass=Numbers):
+    """Stands for `IntEnum`: its members are numbers without a name."""
+
+
+class Flag(int, metaclass=Bits):
+    """Stands for `IntFlag`."""
 
 
 @contextmanager
 def plain_numbers() -> Iterator[None]:
     """Classes that are said to be enumerations of numbers are none."""
     usual = enum.IntEnum, enum.IntFlag
-    enum.IntEnum = enum.IntFlag = Number  # type: ignore[assignment, misc]
+    enum.IntEnum, enum.IntFlag = Number, Flag  # type: ignore[assignment, misc]
     try:
         yield
     finally:

@@ -65,6 +65,23 @@ def test_a_module_works_when_it_is_used_though_it(case: str) -> None:
     assert f"{expected}\n" == python(f"{DEFER}{imports}\nprint({use})")
 
 
+NUMBERS = """
+import enum
+kinds = enum.IntEnum, enum.IntFlag
+import uharfbuzz._harfbuzz as harfbuzz
+for name, kind in sorted(vars(harfbuzz).items()):
+    if isinstance(kind, type(Number)) and kind not in (*kinds, Number, Flag):
+        members = {member: int(getattr(kind, member)) for member in vars(kind) if member.isupper()}
+        print(name, members, [*map(int, kind)], len(kind), [int(kind(each)) for each in kind])
+"""
+
+
+def test_numbers_without_names_are_those_of_the_enumerations() -> None:
+    deferred = python(f"{DEFER}from poster.deferred import Flag, Number{NUMBERS}")
+    assert deferred.count("\n") == 20
+    assert deferred == python(f"from enum import IntEnum as Number, IntFlag as Flag{NUMBERS}")
+
+
 def test_known_constants_are_those_of_the_module() -> None:
     assert WAITING["inspect"] == {name: getattr(inspect, name) for name in WAITING["inspect"]}
 
