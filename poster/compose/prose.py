@@ -79,10 +79,10 @@ class ProseWriter:
             low, high = (size._replace(bodies=size.bodies * self.case.scale) for size in style.size)
             style = style._replace(size=(low, high))
         node = self.tree.add("Code", self.tree.add("P", parent))
-        lines = (line.replace("\t", "    ").replace(" ", KEPT) for line in block.lines)
+        # A line without ink keeps a space, or it would close up.
+        lines = (line.replace("\t", "    ").replace(" ", KEPT) or "\u00a0" for line in block.lines)
         runs = tuple(run for line in lines for run in (Run(line, code=True), Run("\n", code=True)))
-        place = block.place
-        places = tuple(place._replace(line=place.line + 1 + i // 2) for i in range(len(runs)))
+        places = tuple(block.places[i // 2] for i in range(len(runs)))
         copy = self._copy(Text(runs[:-1], places[:-1]), style, node)
         self._prose(copy, indent, gap, whole=len(block.lines) < WHOLE_CODE)
 
