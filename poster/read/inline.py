@@ -1,5 +1,6 @@
 """The tokens of a paragraph -> its runs with places, and what is told about what they hold that is not set."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -174,9 +175,11 @@ def _without_space(parts: list[str], runs: list[Run]) -> tuple[list[str], list[R
 def _plain(reader: InlineReader, token: "Token", at: int) -> None:
     if not token.content:
         return
-    found = token.content.find("<!--")
-    if found >= 0:
-        reader.tell("open comment", at + found)
+    for found in re.finditer(r"<(!--|/?[a-zA-Z][a-zA-Z0-9]*)", token.content) if "<" in token.content else ():
+        if found[1] == "!--":
+            reader.tell("open comment", at + found.start())
+        elif found[1].strip("/").lower() in TAGS:
+            reader.tell("unknown tag", at + found.start(), found[0])
     reader.add(token.content, at)
 
 
@@ -192,7 +195,7 @@ def _special(reader: InlineReader, token: "Token", at: int) -> None:
     if bad:
         fact = f"{quoted(token.markup)} is {describe(bad)}"
         reader.problems.append(error(reader.where.place(at), fact, "take it out"))
-    reader.add(token.content, at, as_written=False)
+    reader.add(token.content.replace("\n", " "), at, as_written=False)
 
 
 def _soft_break(reader: InlineReader, token: "Token", at: int) -> None:

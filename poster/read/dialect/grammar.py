@@ -106,14 +106,16 @@ class Inline:
             return
         if state.level >= DEEPEST:
             state.pos = state.posMax
-        elif not self._skips(state):
+        elif state.src[at] not in self.rules:
             found = self.terminator_re.search(state.src, at + 1, state.posMax)
             state.pos = found.start() if found else state.posMax
+        elif not self._skips(state):
+            state.pos += 1
         state.cache[at] = state.pos
 
     def _skips(self, state: StateInline) -> bool:
         state.level += 1
-        found = any(rule(state, True) for rule in self.rules.get(state.src[state.pos], ()))
+        found = any(rule(state, True) for rule in self.rules[state.src[state.pos]])
         state.level -= 1
         return found
 

@@ -4,6 +4,8 @@ from markdown_it.rules_block import StateBlock
 
 SILENT = ("script", "style")
 """Elements whose content nobody reads."""
+ENDS = {"<!--": ("comment", "-->"), "<?": ("?", "?>"), "<![cdata": ("![CDATA[", "]]>")}
+"""What else nobody reads: its beginning, what it is, and its end."""
 
 
 def html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -11,7 +13,7 @@ def html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     first = state.bMarks[start] + state.tShift[start]
     if state.src[first : first + 1] != "<" or state.is_code_block(start):
         return False
-    kind, closer = _kind(state.src[first : first + 8].lower())
+    kind, closer = _kind(state.src[first : first + 9].lower())
     if not closer:
         return False
     lower = state.src[first : state.eMarks[end - 1]].lower()
@@ -34,8 +36,9 @@ def html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _kind(text: str) -> tuple[str, str]:
     """What begins here, and the sign that ends it; empty where nothing does."""
-    if text.startswith("<!--"):
-        return "comment", "-->"
+    for sign, (kind, end) in ENDS.items():
+        if text.startswith(sign):
+            return kind, end
     name = next((name for name in SILENT if text[1:].startswith(name)), "")
     return (name, f"</{name}>") if name and not text[1 + len(name) : 2 + len(name)].isalnum() else ("", "")
 
