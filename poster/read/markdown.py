@@ -6,7 +6,7 @@ The parser is markdown-it-py with rules of Pandoc's and Quarto's dialect: `diale
 from typing import TYPE_CHECKING, Any
 
 from poster.model.content import Block, Heading, ListBlock, Paragraph, Quote, Text
-from poster.problems import Problem
+from poster.problems import Problem, warning
 from poster.read import unset
 from poster.read.inline import read_inline
 from poster.read.origins import Anchor
@@ -89,30 +89,46 @@ def read_blocks(file: str, text: str, origin: tuple[Anchor, ...]) -> tuple[tuple
     from poster.read.dialect.grammar import block_tokens  # the library takes milliseconds: imported where it is used
 
     reader = Reader(file, text, origin, WAYS)
-    reader.tokens, env = block_tokens(text)
+    reader.tokens, env = block_tokens("\n".join(reader.lines))
     reader.notes = _notes(env)
     return reader.blocks(), tuple(reader.problems)
 
 
 def read_line(file: str, text: str, origin: tuple[Anchor, ...]) -> tuple[Text, tuple[Problem, ...]]:
-    """The runs of a text that is one paragraph whatever it holds, such as a title."""
+    """The runs of a text that is one paragraph whatever it holds, such as a title; a blank line in it is told."""
+    reader = Reader(file, text, origin, WAYS)
+    first, *others = reader.groups() or [[]]
+    runs = _line(reader, [number for numbers in (first, *others) for number in numbers])
+    if others:
+        fact = "a blank line begins no paragraph here: the text is one, and goes on in the same line"
+        hint = "join the two; two spaces at the end of a line begin a new line"
+        reader.problems.append(warning(reader.row(others[0][0]), fact, hint))
+    return runs, tuple(reader.problems)
+
+
+def read_paragraphs(file: str, text: str, origin: tuple[Anchor, ...]) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
+    """The runs of each paragraph of a text that holds nothing else; blank lines part them."""
+    reader = Reader(file, text, origin, WAYS)
+    texts = [_line(reader, numbers) for numbers in reader.groups()]
+    return tuple(each for each in texts if each.plain.strip()), tuple(reader.problems)
+
+
+def _line(reader: Reader, numbers: list[int]) -> Text:
+    """The runs of some lines, read as one paragraph."""
     from poster.read.dialect.grammar import line_tokens
 
-    reader = Reader(file, text, origin, WAYS)
     rows: list[tuple[int, int, int]] = []
     parts: list[str] = []
     start = 0
-    for line, offset in zip(reader.lines, reader.offsets):
-        words = line.strip(BLANKS)
-        if not words:
-            continue
+    for number in numbers:
+        line = reader.lines[number]
         parts.append(line.lstrip(BLANKS).rstrip("\t"))
-        rows.append((start, len(words), offset + len(line) - len(line.lstrip(BLANKS))))
+        lead = len(line) - len(line.lstrip(BLANKS))
+        rows.append((start, len(line.strip(BLANKS)), reader.offsets[number] + lead))
         start += len(parts[-1]) + 1
     whole = "\n".join(parts).rstrip()
     tokens, env = line_tokens(whole)
-    where = reader.where(whole, rows)
-    return read_inline(where, tokens, reader.problems, _notes(env), reader.opened), tuple(reader.problems)
+    return read_inline(reader.where(whole, rows), tokens, reader.problems, _notes(env), reader.opened)
 
 
 def _notes(env: dict[str, Any]) -> dict[str, Any]:

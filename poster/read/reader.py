@@ -28,10 +28,11 @@ class Reader:
     def __init__(self, file: str, text: str, origin: tuple[Anchor, ...], ways: "Ways") -> None:
         self.file, self.origin, self.ways = file, origin, ways
         self.anchored = [anchor.offset for anchor in origin]
-        self.lines = text.split("\n")
-        self.offsets = [0]
-        for line in self.lines:
-            self.offsets.append(self.offsets[-1] + len(line) + 1)
+        self.lines: list[str] = []
+        """The lines of the scalar. Where YAML folds lines it makes one line end of a blank line: it is put back."""
+        self.offsets: list[int] = []
+        """Of their first characters in the scalar."""
+        self._take(text)
         self.problems: list[Problem] = []
         self.levels: list[int] = []
         self.too_deep = False
@@ -40,6 +41,30 @@ class Reader:
         self.tokens: list[Token] = []
         self.at = 0
         self.depth = 0
+
+    def _take(self, text: str) -> None:
+        offset, before = 0, ""
+        for line in text.split("\n"):
+            if before.strip() and line.strip() and self._is_apart(offset - 2, offset):
+                self.lines.append("")
+                self.offsets.append(offset)
+            self.lines.append(line)
+            self.offsets.append(offset)
+            offset, before = offset + len(line) + 1, line
+
+    def _is_apart(self, last: int, first: int) -> bool:
+        """Whether there are lines of the file between two characters of the scalar."""
+        return self.mark(0, first).line - self.mark(0, last).line > 1
+
+    def groups(self) -> list[list[int]]:
+        """The numbers of lines between blank lines."""
+        groups: list[list[int]] = [[]]
+        for number, line in enumerate(self.lines):
+            if line.strip():
+                groups[-1].append(number)
+            elif groups[-1]:
+                groups.append([])
+        return [group for group in groups if group]
 
     def mark(self, start: int, offset: int) -> Mark:
         anchor = self.origin[max(0, bisect_right(self.anchored, offset) - 1)]

@@ -59,7 +59,9 @@ def _info(reader: Reader, token: "Token", place: Place) -> list[Block]:
         words += [info] if len(info.split()) > 1 else []
     else:
         words = [info] if len(info.split()) > 1 else []
-    if words and len(info.split()) > 1:
+    if info and not token.content.strip():  # words behind a fence of nothing are no name of a language
+        words = [info]
+    if words and info in words:
         reader.tell("fence", at, info)
     return [Paragraph(Text((Run(each),), (at,))) for each in words]
 
