@@ -10,8 +10,10 @@ from poster.model.content import Run, Text
 from poster.problems import Place, Problem, error, warning
 from poster.read.dialect.wide import is_wide
 from poster.read.links import url_fault
+from poster.read.smart import PATTERN, Marks, meant
 from poster.read.source import describe, is_refused
 from poster.read.suggest import quoted
+from poster.read.tags import TAGS
 from poster.read.tells import REFUSED, told, unknown_class
 
 if TYPE_CHECKING:
@@ -38,16 +40,6 @@ STYLES: dict[str, dict[str, Any]] = {
     "sub": {"script": -1},
 }
 """What tokens that open and close do to the runs between them."""
-TAGS = frozenset(
-    """
-    a abbr address article aside audio b base blockquote body button caption center cite code col colgroup
-    data dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form h1 h2 h3 h4
-    h5 h6 head header hr html i iframe img input ins kbd label legend li link main map mark math menu meta nav
-    noscript object ol option p picture pre q rp rt ruby s samp script section select small source span strike
-    strong style summary svg table tbody td textarea tfoot th thead time title tr track tt u ul var video wbr
-    """.split()
-)
-"""Elements of HTML that are left out; what else stands in angles is text."""
 
 
 class Mark(NamedTuple):
@@ -89,8 +81,12 @@ class Piece(NamedTuple):
 class InlineReader:
     """Reads the tokens of one paragraph."""
 
-    def __init__(self, where: Where, problems: list[Problem], notes: dict[str, Any], opened: set[str]) -> None:
+    def __init__(
+        self, where: Where, problems: list[Problem], notes: dict[str, Any], opened: set[str], marks: Marks | None
+    ) -> None:
         self.where, self.problems = where, problems
+        self.marks = marks
+        """Quotes in the place of straight ones; None where each character is set as it is typed."""
         self.notes = notes
         """What the plugin knows of the notes of the whole text."""
         self.opened = opened
@@ -180,7 +176,15 @@ def _plain(reader: InlineReader, token: "Token", at: int) -> None:
             reader.tell("open comment", at + found.start())
         elif found[1].strip("/").lower() in TAGS:
             reader.tell("unknown tag", at + found.start(), found[0])
-    reader.add(token.content, at)
+    begin = 0
+    for found in PATTERN.finditer(token.content) if reader.marks else ():
+        assert reader.marks is not None
+        start, end, text = at + found.start(), at + found.end(), reader.where.text
+        reader.add(token.content[begin : found.start()], at + begin)
+        sign = meant(found[0], text[start - 1 : start] if start else "", text[end : end + 1], reader.marks)
+        reader.add(sign, start, as_written=False)
+        begin = found.end()
+    reader.add(token.content[begin:], at + begin)
 
 
 def _special(reader: InlineReader, token: "Token", at: int) -> None:
@@ -382,9 +386,14 @@ WAYS: dict[str, Callable[[InlineReader, "Token", int], None]] = {
 
 
 def read_inline(
-    where: Where, tokens: Sequence["Token"], problems: list[Problem], notes: dict[str, Any], opened: set[str]
+    where: Where,
+    tokens: Sequence["Token"],
+    problems: list[Problem],
+    notes: dict[str, Any],
+    opened: set[str],
+    marks: Marks | None = None,
 ) -> Text:
     """The runs of a paragraph."""
-    reader = InlineReader(where, problems, notes, opened)
+    reader = InlineReader(where, problems, notes, opened, marks)
     _nested(reader, tokens, 0)
     return reader.text()

@@ -11,6 +11,7 @@ from poster.read import unset
 from poster.read.inline import read_inline
 from poster.read.origins import Anchor
 from poster.read.reader import BLANKS, Reader, Ways
+from poster.read.smart import Marks
 from poster.read.source import is_blank
 
 if TYPE_CHECKING:
@@ -84,19 +85,26 @@ WAYS: Ways = {
 """How each type of token is read."""
 
 
-def read_blocks(file: str, text: str, origin: tuple[Anchor, ...]) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-    """The blocks of a Markdown text; `origin` says where its characters stand. Levels of headings have no gaps."""
+def read_blocks(
+    file: str, text: str, origin: tuple[Anchor, ...], marks: Marks | None = None
+) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """The blocks of a Markdown text. Levels of headings have no gaps.
+
+    `origin` says where its characters stand, `marks` which quotes stand for straight ones, None for those as typed.
+    """
     from poster.read.dialect.grammar import block_tokens  # the library takes milliseconds: imported where it is used
 
-    reader = Reader(file, text, origin, WAYS)
+    reader = Reader(file, text, origin, WAYS, marks)
     reader.tokens, env = block_tokens("\n".join(reader.lines))
-    reader.notes = _notes(env)
+    reader.notes = notes_of(env)
     return reader.blocks(), tuple(reader.problems)
 
 
-def read_line(file: str, text: str, origin: tuple[Anchor, ...]) -> tuple[Text, tuple[Problem, ...]]:
+def read_line(
+    file: str, text: str, origin: tuple[Anchor, ...], marks: Marks | None = None
+) -> tuple[Text, tuple[Problem, ...]]:
     """The runs of a text that is one paragraph whatever it holds, such as a title; a blank line in it is told."""
-    reader = Reader(file, text, origin, WAYS)
+    reader = Reader(file, text, origin, WAYS, marks)
     first, *others = reader.groups() or [[]]
     runs = _line(reader, [number for numbers in (first, *others) for number in numbers])
     if others:
@@ -106,9 +114,11 @@ def read_line(file: str, text: str, origin: tuple[Anchor, ...]) -> tuple[Text, t
     return runs, tuple(reader.problems)
 
 
-def read_paragraphs(file: str, text: str, origin: tuple[Anchor, ...]) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
+def read_paragraphs(
+    file: str, text: str, origin: tuple[Anchor, ...], marks: Marks | None = None
+) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
     """The runs of each paragraph of a text that holds nothing else; blank lines part them."""
-    reader = Reader(file, text, origin, WAYS)
+    reader = Reader(file, text, origin, WAYS, marks)
     texts = [_line(reader, numbers) for numbers in reader.groups()]
     return tuple(each for each in texts if each.plain.strip()), tuple(reader.problems)
 
@@ -128,10 +138,11 @@ def _line(reader: Reader, numbers: list[int]) -> Text:
         start += len(parts[-1]) + 1
     whole = "\n".join(parts).rstrip()
     tokens, env = line_tokens(whole)
-    return read_inline(reader.where(whole, rows), tokens, reader.problems, _notes(env), reader.opened)
+    where = reader.where(whole, rows)
+    return read_inline(where, tokens, reader.problems, notes_of(env), reader.opened, reader.marks)
 
 
-def _notes(env: dict[str, Any]) -> dict[str, Any]:
+def notes_of(env: dict[str, Any]) -> dict[str, Any]:
     """What the plugin knows of notes: those that are written, and those that marks refer to."""
     found = env.get("footnotes", {})
     return {"list": found.get("list", {}), "defined": env.get("defined notes", ())}

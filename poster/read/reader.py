@@ -11,6 +11,7 @@ from poster.model.content import Block, CodeBlock, ListBlock, Quote, Text
 from poster.problems import Place, Problem, error, warning
 from poster.read.inline import Mark, Where, read_inline
 from poster.read.origins import Anchor
+from poster.read.smart import Marks
 from poster.read.source import is_blank
 from poster.read.tells import REFUSED, told
 
@@ -25,8 +26,10 @@ BLANKS = " \t"
 class Reader:
     """Reads the Markdown of one scalar once."""
 
-    def __init__(self, file: str, text: str, origin: tuple[Anchor, ...], ways: "Ways") -> None:
-        self.file, self.origin, self.ways = file, origin, ways
+    def __init__(
+        self, file: str, text: str, origin: tuple[Anchor, ...], ways: "Ways", marks: Marks | None = None
+    ) -> None:
+        self.file, self.origin, self.ways, self.marks = file, origin, ways, marks
         self.anchored = [anchor.offset for anchor in origin]
         self.lines: list[str] = []
         """The lines of the scalar. Where YAML folds lines it makes one line end of a blank line: it is put back."""
@@ -107,7 +110,7 @@ class Reader:
             if not words:
                 continue
             least = used.get(number, 0)
-            column = len(written) - len(words) if not least and written.endswith(words) else -1
+            column = len(written) - len(words) if number not in used and written.endswith(words) else -1
             column = written.find(words, least) if column < 0 else column
             if column < 0:  # a cell whose bars had a backslash
                 column = max(least, written.find(words.split("|")[0], least))
@@ -119,7 +122,7 @@ class Reader:
     def inline(self, token: "Token", used: dict[int, int] | None = None) -> Text:
         """The runs of an inline token."""
         where = self.where(token.content, self.rows(token, used or {}))
-        return read_inline(where, token.children or (), self.problems, self.notes, self.opened)
+        return read_inline(where, token.children or (), self.problems, self.notes, self.opened, self.marks)
 
     def blocks(self, end: str = "") -> tuple[Block, ...]:
         """The blocks up to the token that ends what holds them."""

@@ -76,7 +76,7 @@ def table(reader: Reader, token: "Token") -> list[Block]:
         if row.type != "tr_open":
             continue
         assert row.map is not None
-        used = dict.fromkeys(range(*row.map), 1)
+        used = dict.fromkeys(range(*row.map), 0)
         cells: list[Text] = []
         while (cell := reader.tokens[reader.at]).type != "tr_close":
             reader.at += 1
@@ -89,10 +89,12 @@ def table(reader: Reader, token: "Token") -> list[Block]:
 
 def _caption(reader: Reader) -> list[Block]:
     """The caption below a table, a paragraph that begins with a colon, without the colon and its attributes."""
+    from poster.read.dialect.grammar import CAPTIONS
+
     if reader.at + 1 >= len(reader.tokens) or reader.tokens[reader.at].type != "paragraph_open":
         return []
     inline = reader.tokens[reader.at + 1]
-    sign = next((sign for sign in (": ", "Table: ") if inline.content.startswith(sign)), "")
+    sign = next((sign for sign in CAPTIONS if inline.content.startswith(sign)), "")
     if not sign:
         return []
     reader.at += 3
@@ -143,29 +145,37 @@ def display(reader: Reader, token: "Token") -> list[Block]:
     """Mathematics as typed, until it is set."""
     assert token.map is not None
     reader.tell("formula", reader.row(token.map[0]), token.content.strip())
-    lines = [line.strip() for line in token.content.strip("\n").split("\n") if line.strip()]
-    rows = [number for number in range(*token.map) if any(line in reader.lines[number] for line in lines)]
-    places = tuple(
-        reader.place(reader.offsets[number] + reader.lines[number].index(line))
-        for number, line in zip(rows, lines, strict=False)
-    )
-    return [CodeBlock(tuple(lines), reader.row(token.map[0]), places)]
+    lines: list[str] = []
+    places: list[Place] = []
+    for row, line in enumerate(token.content.split("\n"), token.map[0]):
+        words, written = line.strip(), reader.lines[row]
+        if words:
+            start = written.find("$$") + 2 if row == token.map[0] and token.type == "display" else 0
+            lines.append(words)
+            places.append(reader.place(reader.offsets[row] + max(0, written.find(words, start))))
+    return [CodeBlock(tuple(lines), reader.row(token.map[0]), tuple(places))]
 
 
 def div(reader: Reader, token: "Token") -> list[Block]:
+    """A box, or another div: what is in it, as it comes."""
+    assert token.map is not None
+    if "notes" in token.meta["attributes"].classes:
+        reader.blocks("div_close")
+        reader.tell("notes", reader.row(token.map[0]))
+        return []
+    return [*div_title(reader, token), *reader.blocks("div_close")]
+
+
+def div_title(reader: Reader, token: "Token") -> list[Block]:
+    """Tells of a div; its title, if it has one."""
     assert token.map is not None
     attributes = token.meta["attributes"]
     place, line = reader.row(token.map[0]), reader.lines[token.map[0]].strip()
     if not token.meta["is_closed"]:
         reader.tell("div open", place, line)
-    blocks = reader.blocks("div_close")
-    if "notes" in attributes.classes:
-        reader.tell("notes", place)
-        return []
     reader.tell("div", place, line)
     title = attributes.get("title") or attributes.get("name")
-    heading = [Paragraph(Text((Run(title, strong=True),), (place,)))] if title else []
-    return [*heading, *blocks]
+    return [Paragraph(Text((Run(title, strong=True),), (place,)))] if title else []
 
 
 def note(reader: Reader, token: "Token") -> list[Block]:

@@ -66,7 +66,7 @@ def display(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     token = state.push("display", "", 0)
-    token.content = state.getLines(start, line + 1, state.blkIndent, False).strip()
+    token.content = state.getLines(start, line + 1, state.blkIndent, False).lstrip(" \t").rstrip()
     token.content = token.content[2 : token.content.rindex("$$")]
     token.map = [start, line + 1]
     state.line = line + 1

@@ -74,6 +74,8 @@ INLINE_RULES: dict[str, tuple[InlineRule, ...]] = {
 }
 """The rules that may begin with each sign."""
 
+CAPTIONS = (": ", "Table: ")
+"""What the caption of a table begins with."""
 SIGNS = "".join(INLINE_RULES) + "]"
 
 
@@ -257,10 +259,15 @@ def block_tokens(text: str) -> tuple[list[Token], dict[str, Any]]:
     for number, token in enumerate(tokens):
         if token.type != "inline":
             continue
-        if tokens[number - 1].type == "heading_open":
+        if tokens[number - 1].type == "heading_open" or _is_caption(tokens, number):
             token.content, tokens[number - 1].meta["attributes"] = without_attributes(token.content)
         token.children = rules.inline.parse(token.content, rules, env, [])
     return tokens, env
+
+
+def _is_caption(tokens: list[Token], number: int) -> bool:
+    """Whether an inline token is the caption below a table."""
+    return number > 1 and tokens[number - 2].type == "table_close" and tokens[number].content.startswith(CAPTIONS)
 
 
 def line_tokens(text: str) -> tuple[list[Token], dict[str, Any]]:

@@ -46,6 +46,6 @@ def _row(state: StateBlock, lines: list[int]) -> None:
     cut = [[part.strip() for part in _line(state, line).strip("|").split("|")] for line in lines]
     for number in range(max(map(len, cut))):
         token = state.push("inline", "", 0)
-        token.content = "\n".join(cells[number] if number < len(cells) else "" for cells in cut)
+        token.content = "\n".join(cells[number] if number < len(cells) else "" for cells in cut).rstrip()
         token.map, token.children = [lines[0], lines[-1] + 1], []
     state.push("tr_close", "tr", -1)
