@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple, Union
 
+from poster.model.color import Color
 from poster.model.held import Contact, Held
 from poster.model.uri import uri_of
 from poster.problems import Place
@@ -38,7 +39,9 @@ class Run(NamedTuple):
     capitals: bool = False
     """Small letters as small capitals."""
     role: str = ""
-    """Role of the theme's palette whose color it has: `accent` or `ink-soft`; empty for that of its style."""
+    """Role of the theme's palette whose color it has: `accent` or `soft`; empty for that of its style."""
+    color: Color | None = None
+    """That of the role, once it is known: compose looks it up."""
 
 
 ROLES = ("accent", "soft", "smallcaps", "underline", "mark")

@@ -24,7 +24,7 @@ CHUNKS = ("{r}", "{r ", "{python}", "{python ", "{julia}", "{ojs}")
 """How code to be run within a line begins."""
 CLASSES: dict[str, dict[str, Any]] = {
     "accent": {"role": "accent"},
-    "soft": {"role": "ink-soft"},
+    "soft": {"role": "soft"},
     "smallcaps": {"capitals": True},
     "underline": {"underlined": True},
     "ul": {"underlined": True},

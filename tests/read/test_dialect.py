@@ -101,7 +101,7 @@ def test_code_to_be_run_is_refused_with_the_way_out(text: str) -> None:
         ("~~a~~", Run("a", struck=True)),
         ("==a==", Run("a", marked=True)),
         ("[a]{.accent}", Run("a", role="accent")),
-        ("[a]{.soft}", Run("a", role="ink-soft")),
+        ("[a]{.soft}", Run("a", role="soft")),
         ("[a]{.smallcaps}", Run("a", capitals=True)),
         ("[a]{.underline}", Run("a", underlined=True)),
         ("[*a*]{.accent}", Run("a", emphasis=True, role="accent")),
