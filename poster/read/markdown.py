@@ -81,6 +81,7 @@ WAYS: Ways = {
     "dl_open": _definitions, "blockquote_open": _quote, "fence": unset.fence, "table_open": unset.table,
     "line_block_open": unset.line_block, "display": unset.display, "amsmath": unset.display, "div_open": unset.div,
     "footnote_reference_open": unset.note, "hidden": unset.hidden, "hr": unset.rule, "stray_colons": unset.colons,
+    "too_deep": unset.too_deep,
 }  # fmt: skip
 """How each type of token is read."""
 

@@ -135,14 +135,19 @@ class Reader:
             found += [block for block in self.ways[token.type](self, token) if not is_void(block)]
         return tuple(found)
 
-    def inside(self, token: "Token", end: str) -> tuple[Block, ...]:
-        """The blocks of a list's item or a quote."""
-        self.depth += 1
-        if self.depth > DEEPEST and not self.too_deep:
+    def refuse_depth(self, token: "Token") -> None:
+        """Refuses, once, what is nested too deep."""
+        if not self.too_deep:
             assert token.map is not None
             fact = f"lists and quotes are nested deeper than {DEEPEST} levels here"
             self.problems.append(error(self.row(token.map[0]), fact, "flatten them"))
-            self.too_deep = True
+        self.too_deep = True
+
+    def inside(self, token: "Token", end: str) -> tuple[Block, ...]:
+        """The blocks of a list's item or a quote."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            self.refuse_depth(token)
         blocks = self.blocks(end)
         self.depth -= 1
         return blocks

@@ -207,6 +207,12 @@ def rule(reader: Reader, token: "Token") -> list[Block]:
     return []
 
 
+def too_deep(reader: Reader, token: "Token") -> list[Block]:
+    """What the parser did not go down to."""
+    reader.refuse_depth(token)
+    return []
+
+
 def colons(reader: Reader, token: "Token") -> list[Block]:
     assert token.map is not None
     reader.tell("colons", reader.row(token.map[0]))

@@ -149,6 +149,11 @@ def test_no_space_comes_between_ideographs_at_the_end_of_a_line(text: str, expec
     assert expected == words(read(text)[0])
 
 
+@pytest.mark.parametrize("sign", ["> ", "- ", "::: {.x}\n"])
+def test_nothing_is_lost_unsaid_in_the_depths(sign: str) -> None:
+    assert [True] == ["nested deeper" in each.message for each in read(sign * 100 + "a")[1] if each.level == "error"]
+
+
 def test_definitions_and_boxes_are_lists() -> None:
     (block,), _ = read("term\n: one\n\nother\n: two\n: three\n")
     assert isinstance(block, ListBlock)

@@ -169,6 +169,7 @@ class Blocks:
             if line >= end or state.sCount[line] < state.blkIndent:
                 break
             if state.level >= DEEPEST:
+                state.push("too_deep", "", 0).map = [line, line + 1]
                 state.line = end
                 break
             assert any(each(state, line, end, False) for each in rules), "a paragraph is made of anything"
