@@ -1,6 +1,6 @@
 """Names of modules -> imports that wait, or do without: a cold start loads no more than a build uses.
 
-PyYAML, qrcode and uharfbuzz import at their top what a build never uses: half of the time that all imports took. Here
+PyYAML, qrcode, uharfbuzz and markdown-it-py import at their top what a build never uses: half of their time. Here
 such modules load themselves at first use, patterns are compiled at first use, what has a fallback takes it, classes
 that are only named are stand-ins while the module that names them loads, and numbers go without names. That is for a
 process of our own; a library must not do it to its host.
@@ -14,12 +14,27 @@ from contextlib import AbstractContextManager, contextmanager
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import find_spec
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from importlib.abc import Loader  # 15 ms to import
 
-WAITING: dict[str, dict[str, int]] = {
+
+class Entities:
+    """The names of HTML's characters without their semicolons: 2,231 of them, loaded when one is looked up."""
+
+    def __contains__(self, name: str) -> bool:
+        from html.entities import html5
+
+        return f"{name};" in html5
+
+    def __getitem__(self, name: str) -> str:
+        from html.entities import html5
+
+        return html5[f"{name};"]
+
+
+WAITING: dict[str, dict[str, Any]] = {
     "base64": {},
     "datetime": {},
     "inspect": {
@@ -34,6 +49,7 @@ WAITING: dict[str, dict[str, int]] = {
         "CO_ITERABLE_COROUTINE": 256,
         "CO_ASYNC_GENERATOR": 512,
     },
+    "markdown_it.common.entities": {"entities": Entities()},
 }
 """Modules that are imported by name (`import datetime`), with constants that are asked of them at once: those of
 `inspect` by every extension module that Cython made."""
@@ -45,6 +61,12 @@ WITHOUT = {
 """Modules that do without another where it is missing: that one, and the one whose presence says that they can."""
 
 STAND_INS: dict[str, dict[str, tuple[str, ...]]] = {
+    "markdown_it": {"markdown_it.main": ("MarkdownIt",)},
+    "markdown_it.ruler": {"dataclasses": ("dataclass", "field")},
+    "markdown_it.rules_block": {"logging": ("getLogger",)},
+    "markdown_it.rules_inline.state_inline": {"dataclasses": ("dataclass", "field")},
+    "markdown_it.token": {"dataclasses": ("dataclass", "field")},
+    "markdown_it.utils": {"pathlib": ("Path",)},
     "qrcode.main": {"qrcode.image.base": ("BaseImage",), "qrcode.image.pure": ("PyPNGImage",)},
     "uharfbuzz._harfbuzz": {"pathlib": ("Path",)},
     "yaml.representer": {"datetime": ("date", "datetime")},
@@ -52,8 +74,22 @@ STAND_INS: dict[str, dict[str, tuple[str, ...]]] = {
 """Modules that need classes of others only to say that they take those too, which is not asked of them here: while they
 are loaded the others are stand-ins with empty classes."""
 
-LAZY_PATTERNS = frozenset(("yaml.constructor", "yaml.reader", "yaml.resolver"))
-"""Modules that compile patterns for what is not done here: reading and making YAML in Python, where there is C."""
+LAZY_PATTERNS = frozenset(
+    (
+        "markdown_it.common.html_re",
+        "markdown_it.common.utils",
+        "markdown_it.rules_block.html_block",
+        "markdown_it.rules_block.table",
+        "markdown_it.rules_inline.autolink",
+        "markdown_it.rules_inline.entity",
+        "markdown_it.rules_inline.linkify",
+        "yaml.constructor",
+        "yaml.reader",
+        "yaml.resolver",
+    )
+)
+"""Modules that compile patterns for what is not done here: reading and making YAML in Python, where there is C; or for
+what few texts hold."""
 
 PLAIN_NUMBERS = frozenset(("uharfbuzz._harfbuzz",))
 """Modules whose enumerations are asked for their numbers only: to make twenty of them takes as long as all the rest."""
@@ -64,8 +100,8 @@ TABLES = WAITING.keys() | WITHOUT.keys() | STAND_INS.keys() | LAZY_PATTERNS | PL
 class LazyPattern:
     """A regular expression that is compiled when it is used."""
 
-    def __init__(self, *said: Any) -> None:
-        self.said = said
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.said = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
         return getattr(re.compile(*self.said), name)
@@ -132,10 +168,52 @@ def replaced(others: Mapping[str, ModuleType | None]) -> Iterator[None]:
                 sys.modules[name] = module
 
 
+class Silent:
+    """Takes what it is made of and what it is told, and does nothing."""
+
+    def __init__(self, *given: Any) -> None: ...
+
+    def debug(self, *given: Any) -> None: ...
+
+
+class Fresh(NamedTuple):
+    """A default that is made anew for each object."""
+
+    factory: Callable[[], Any] | None
+    """None where there is no default after all."""
+
+
+def fresh(*, default_factory: Callable[[], Any] | None = None, **asked: Any) -> Fresh:
+    """In the place of `dataclasses.field`."""
+    return Fresh(default_factory)
+
+
+def plain_class(made: Any = None, **asked: Any) -> Any:
+    """In the place of `dataclasses.dataclass`: gives a class its `__init__` and no more, at a fraction of the time."""
+    if made is None:
+        return plain_class
+    takes, does, scope = ["self"], [], {}
+    for name in made.__annotations__:
+        default = made.__dict__.get(name, Fresh(None))
+        makes = default.factory if isinstance(default, Fresh) else None
+        scope[f"_{name}"] = makes or default
+        has_default = makes is not None or not isinstance(default, Fresh)
+        takes.append(f"{name}={None if makes else '_' + name}" if has_default else name)
+        does.append(f"self.{name} = _{name}() if {name} is None else {name}" if makes else f"self.{name} = {name}")
+    does += ["self.__post_init__()"] if hasattr(made, "__post_init__") else []
+    exec(f"def __init__({', '.join(takes)}): {'; '.join(does)}", scope)
+    made.__init__ = scope["__init__"]
+    return made
+
+
+KNOWN: dict[str, Any] = {"dataclass": plain_class, "field": fresh}
+"""What stand-ins have that is used."""
+
+
 def stand_in(name: str, classes: Iterable[str]) -> ModuleType:
-    """A module with empty classes."""
+    """A module with empty classes, or with what does as well."""
     module = ModuleType(name)
-    module.__dict__.update({each: type(each, (), {"__module__": name}) for each in classes})
+    module.__dict__.update({each: KNOWN.get(each) or type(each, (Silent,), {"__module__": name}) for each in classes})
     return module
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from poster.read.content import CONTENT
+from poster.read.content_fields import CONTENT
 from poster.read.fields import Either, Field, Kind, Many, Named, Record
 from poster.read.layout_fields import LAYOUT
 

@@ -37,6 +37,15 @@ ONLY_FOR = {"report": {"press"}, "press": {"cli", "deliver", "__init__"}}
 HOMES = {
     "reportlab": ("paint",),
     "yaml": ("read",),
+    "markdown_it": (
+        "read/dialect",
+        "read/markdown.py",
+        "read/inline.py",
+        "read/reader.py",
+        "read/unset.py",
+        "read/chapters.py",
+    ),
+    "mdit_py_plugins": ("read/dialect",),
     "qrcode": ("images/codes.py", "images/modules.py", "images/codewords.py"),
     "uharfbuzz": ("text", "paint"),
     "pyphen": ("text",),

@@ -4,8 +4,8 @@ from poster.cache import Cache
 from poster.model.color import Color
 from poster.model.drawing import Glyphs, Item, Link, Shape
 from poster.model.story import Copy, Extent, Linear, Setting
-from poster.model.text import Line
-from poster.text.ink import left_bearing, line_glyphs
+from poster.model.text import MARKED, STRUCK, UNDERLINED, Line
+from poster.text.ink import barred, left_bearing, line_glyphs
 from poster.text.lines import break_lines, count_lines
 
 DISPLAY = 60.0
@@ -65,11 +65,40 @@ def set_copy(
         left = x - shift + aside(copy.style.align, width - line.width * size)
         is_last = line.last == len(copy.galley.boxes) - 1
         glyphs = line_glyphs(copy.galley, line, left, baseline, size, copy.owners, last=is_last, cache=cache)
-        items.extend(glyphs)
+        behind, above = _bars(copy, line, left, baseline, size, is_last, cache) if copy.galley.has_bars else ([], [])
+        items.extend([*behind, *glyphs, *above])
         if copy.urls:
             items.extend(_links(copy, glyphs, left + line.width * size))
         baseline += lead
     return items
+
+
+STROKE = 0.055
+"""Thickness of a line through or under words, in em."""
+UNDER = 0.1
+"""From the baseline to the line under words, in em."""
+MARK_ABOVE, MARK_BELOW = 0.12, 0.24
+"""How far a mark reaches above the capitals and below the baseline, in em."""
+
+
+def _bars(
+    copy: Copy, line: Line, x: float, baseline: float, size: float, is_last: bool, cache: Cache | None
+) -> tuple[list[Item], list[Item]]:
+    """What is drawn behind the words of a line, and what over them; decoration, as the words say it all."""
+    behind: list[Item] = []
+    above: list[Item] = []
+    for each in barred(copy.galley, line, x, baseline, size, last=is_last, cache=cache):
+        thick = STROKE * each.size
+        if each.bars & MARKED and copy.tint:
+            top = each.y - (each.face.cap_height + MARK_ABOVE) * each.size
+            height = (each.face.cap_height + MARK_ABOVE + MARK_BELOW) * each.size
+            behind.append(bar(each.x, top, each.width, height, copy.tint, None))
+        if each.bars & UNDERLINED:
+            above.append(bar(each.x, each.y + UNDER * each.size, each.width, thick, each.color, None))
+        if each.bars & STRUCK:
+            middle = each.y - each.face.x_height / 2 * each.size
+            above.append(bar(each.x, middle - thick / 2, each.width, thick, each.color, None))
+    return behind, above
 
 
 def _links(copy: Copy, glyphs: tuple[Glyphs, ...], end: float) -> list[Item]:
@@ -92,7 +121,9 @@ def set_line(copy: Copy, x: float, baseline: float, size: float, align: str = "s
     width = galley.ends[-1]
     line = Line(0, len(galley.boxes) - 1, width, 0.0)
     shift = {"start": 0.0, "center": width / 2, "end": width}[align] * size
-    return list(line_glyphs(galley, line, x - shift, baseline, size, copy.owners, last=True))
+    glyphs = line_glyphs(galley, line, x - shift, baseline, size, copy.owners, last=True)
+    behind, above = _bars(copy, line, x - shift, baseline, size, True, None) if galley.has_bars else ([], [])
+    return [*behind, *glyphs, *above]
 
 
 def set_clipped(

@@ -29,7 +29,7 @@ NARROWER = 0.9
 class Marker(NamedTuple):
     """The mark of a list item: a drawn bullet or a number."""
 
-    shape: Literal["square", "disc", "dash", ""]
+    shape: Literal["square", "disc", "dash", "box", "ticked", ""]
     size: float
     """Of the bullet, in em of the body."""
     color: Color
@@ -122,6 +122,8 @@ def _mark(block: Prose, marker: Marker, x: float, y: float, size: float, setting
         return set_line(marker.copy, x, baseline, size)
     side = marker.size * setting.body
     middle = baseline - face.x_height * size / 2
+    if marker.shape in ("box", "ticked"):
+        return [_box(x, baseline - (face.cap_height * size + side) / 2, side, marker)]
     if marker.shape == "dash":
         return [bar(x, middle - side / 8, side, side / 4, marker.color, marker.node)]
     if marker.shape == "disc":
@@ -129,6 +131,20 @@ def _mark(block: Prose, marker: Marker, x: float, y: float, size: float, setting
     return [bar(x, middle - side / 2, side, side, marker.color, marker.node)]
 
 
+def _box(x: float, y: float, side: float, marker: Marker) -> Shape:
+    """A box to tick, its top left corner at (x, y), and the tick where it has one."""
+    edge = BOX_EDGE
+    outlines: list[tuple[tuple[float, float], ...]] = [
+        ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)),
+        ((edge, edge), (edge, 1 - edge), (1 - edge, 1 - edge), (1 - edge, edge)),
+    ]
+    if marker.shape == "ticked":
+        outlines.append(((0.2, 0.52), (0.3, 0.42), (0.43, 0.55), (0.72, 0.24), (0.82, 0.34), (0.43, 0.75)))
+    return Shape(marker.node, x, y, side, tuple(outlines), marker.color)
+
+
+BOX_EDGE = 0.1
+"""Thickness of a box's line, as a share of its side."""
 _CIRCLE = circle(48)
 """A disc as a polygon: 48 corners stay within 0.2 % of its radius."""
 

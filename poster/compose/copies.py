@@ -5,15 +5,16 @@ from typing import NamedTuple
 from poster.cache import Cache
 from poster.compose.leftwards import wrong_order
 from poster.compose.tree import Tree
-from poster.model.color import Color
+from poster.model.color import READABLE, WHITE, Color, contrast
 from poster.model.content import Run, Text
 from poster.model.layout import Layout, Style
 from poster.model.story import Copy, Said
 from poster.model.text import Galley
-from poster.problems import Place, Problem, error
+from poster.problems import Place, Problem, error, warning
 from poster.text.fonts import Fonts
 from poster.text.galley import make_galley
 from poster.text.lines import narrowest
+from poster.text.shape import shape
 
 BODY_STYLES = frozenset({"body", "quote", "code", "subheading"})
 """Styles that stand among lines of body and take its leading."""
@@ -44,7 +45,7 @@ class Copyist:
         """
         style = self._inked(style, ink)
         code = code or self.layout.styles["code"]
-        made = make_galley(text.runs, style, code, self.lang, self.fonts, self.cache, url=url)
+        made = make_galley(self._colored(text, style, ink), style, code, self.lang, self.fonts, self.cache, url=url)
         leftwards = wrong_order(text)
         if leftwards:
             self._report_leftwards(text, *leftwards)
@@ -57,7 +58,50 @@ class Copyist:
         face = self.fonts.face(style.families[0], style.weight, style.italic)
         assert face is not None, "families are checked before anything is set"
         widths = self._widths(made.galley, style)
-        return Copy(made.galley, style, face, (owner, *nodes), tuple(links), style.name in BODY_STYLES, widths)
+        shared = style.name in BODY_STYLES
+        tint = self.layout.colors.get("tint") if made.galley.has_bars else None
+        return Copy(made.galley, style, face, (owner, *nodes), tuple(links), shared, widths, tint)
+
+    def _colored(self, text: Text, style: Style, ink: Color | None) -> tuple[Run, ...]:
+        """The runs, those with a role of the palette in its color; on a ground with an ink of its own all have that."""
+        if not any(run.role or run.marked or run.capitals for run in text.runs):  # nearly always
+            return text.runs
+        runs: list[Run] = []
+        for run, place in zip(text.runs, text.places):
+            color = None if ink else self._readable(run.role, style.color)
+            if (run.role and color is None) or (run.marked and ink):
+                where = (
+                    "its ground has one color for words"
+                    if ink
+                    else f"the theme's '{run.role}' cannot be read, or told from the text"
+                )
+                hint = "choose a theme whose color can be read, or show it in an area on paper"
+                self._warn(place, f"'{run.text[:40]}' is set in bold: {where}", hint)
+                run = run._replace(marked=False, strong=True)
+            if run.capitals and not self._has_small_capitals(style):
+                fact = f"the font {style.families[0]} has no small capitals: '{run.text[:40]}' stays as it is typed"
+                self._warn(place, fact, "take a font that has them, or write capitals")
+            runs.append(run._replace(color=color))
+        return tuple(runs)
+
+    def _readable(self, role: str, usual: Color) -> Color | None:
+        """The color of a role, or the brand's, where it can be read on paper and told from the usual one."""
+        paper = self.layout.colors.get("paper", WHITE)
+        colors = [self.layout.colors.get(each) for each in ((role, "brand") if role == "accent" else (role,))]
+        return next(
+            (color for color in colors if color and color != usual and contrast(color, paper) >= READABLE), None
+        )
+
+    def _has_small_capitals(self, style: Style) -> bool:
+        face = self.fonts.face(style.families[0], style.weight, style.italic)
+        assert face is not None, "families are checked before anything is set"
+        small, usual = (shape("a", face, how, self.lang, self.cache).glyphs for how in ((("smcp", 1),), ()))
+        return small != usual
+
+    def _warn(self, place: Place, fact: str, hint: str) -> None:
+        """Tells once what copy that is made several times would tell again."""
+        found = warning(place, fact, hint)
+        self.problems.extend([] if found in self.problems else [found])
 
     def can_set(self, text: Text, style: Style, *, url: bool = False) -> bool:
         """Whether a text comes out as it is written: fonts have all of its characters, and their order is known."""

@@ -9,6 +9,12 @@ from poster.model.story import Copy, Entry, Gap
 
 BULLETS = {"square": "\u25aa", "disc": "\u2022", "dash": "\u2013"}
 """What a drawn bullet says to a reader who cannot see it."""
+BOXES = {False: "\u2610", True: "\u2611"}
+"""What a drawn box says."""
+BOX_SIZE = 0.72
+"""Side of a box to tick, in em."""
+DEFINITION_INDENT = 1.0
+"""Of what a term means, in em of the body."""
 NESTED = 0.7
 """Size of a bullet relative to that of the level above it."""
 QUOTE_INDENT = 1.2
@@ -79,26 +85,41 @@ class ProseWriter:
             low, high = (size._replace(bodies=size.bodies * self.case.scale) for size in style.size)
             style = style._replace(size=(low, high))
         node = self.tree.add("Code", self.tree.add("P", parent))
-        lines = (line.replace("\t", "    ").replace(" ", KEPT) for line in block.lines)
+        # A line without ink keeps a space, or it would close up.
+        lines = (line.replace("\t", "    ").replace(" ", KEPT) or "\u00a0" for line in block.lines)
         runs = tuple(run for line in lines for run in (Run(line, code=True), Run("\n", code=True)))
-        place = block.place
-        places = tuple(place._replace(line=place.line + 1 + i // 2) for i in range(len(runs)))
+        places = tuple(block.places[i // 2] for i in range(len(runs)))
         copy = self._copy(Text(runs[:-1], places[:-1]), style, node)
         self._prose(copy, indent, gap, whole=len(block.lines) < WHOLE_CODE)
 
     def _list(self, block: ListBlock, parent: int, indent: float, depth: int, gap: Gap, style: Style) -> None:
         tree = self.tree
-        node = tree.add("L", parent, numbering="Decimal" if block.ordered else self.bullet.shape.title())
-        hang = self.bullet.indent
+        node = tree.add("L", parent, numbering=_numbering(block, self.bullet.shape))
+        hang = max(self.bullet.indent, BOX_SIZE + NUMBER_GAP) if block.boxes else self.bullet.indent
         numbers = self._numbers(block) if block.ordered else ()
         if numbers:
             hang = max(hang, max(number.galley.ends[-1] for number in numbers) + NUMBER_GAP)
         hang *= self.case.scale
         for i, item in enumerate(block.items):
             entry = tree.add("LI", node)
-            marker = self._marker(entry, depth, f"{block.start + i}." if block.ordered else "")
+            if block.defines:
+                self._definition(item, entry, indent, depth, gap if i == 0 else "paragraph", style)
+                continue
+            box = block.boxes[i] if block.boxes else None
+            marker = self._marker(entry, depth, f"{block.start + i}." if block.ordered else "", box)
             body = tree.add("LBody", entry)
             self._item(item, body, indent + hang, hang, depth, marker, gap if i == 0 else "item", style)
+
+    def _definition(
+        self, item: tuple[Block, ...], entry: int, indent: float, depth: int, gap: Gap, style: Style
+    ) -> None:
+        """A term, and below it, indented, what it means: they are not parted."""
+        term = item[0]
+        assert isinstance(term, Paragraph)
+        label = self.tree.add("Lbl", entry)
+        self._prose(self._copy(term.text, style, label), indent, gap, whole=True, keep=True)
+        body = self.tree.add("LBody", entry)
+        self._blocks(item[1:], body, indent + DEFINITION_INDENT * self.case.scale, depth, "close", style)
 
     def _item(
         self, blocks: tuple[Block, ...], body: int, indent: float, hang: float, depth: int, marker: Marker, gap: Gap,
@@ -120,7 +141,7 @@ class ProseWriter:
         body = self.case.styles["body"]
         return tuple(self.case.words(f"{block.start + i}.", body) for i in range(len(block.items)))
 
-    def _marker(self, entry: int, depth: int, number: str) -> Marker:
+    def _marker(self, entry: int, depth: int, number: str, box: bool | None = None) -> Marker:
         bullet, scale = self.bullet, self.case.scale
         color = (
             self.case.ink or bullet.color
@@ -128,5 +149,15 @@ class ProseWriter:
         if number:
             label = self.tree.add("Lbl", entry)
             return Marker("", 0.0, color, self.case.words(number, self.case.styles["body"], label), label)
+        if box is not None:
+            label = self.tree.add("Lbl", entry, actual=BOXES[box])
+            return Marker("ticked" if box else "box", BOX_SIZE * scale, color, None, label)
         label = self.tree.add("Lbl", entry, actual=BULLETS[bullet.shape])
         return Marker(bullet.shape, bullet.size * NESTED**depth * scale, color, None, label)
+
+
+def _numbering(block: ListBlock, bullet: str) -> str:
+    """How items are marked, in the words of PDF. Source: ISO 32000-1, table 347."""
+    if block.ordered:
+        return "Decimal"
+    return "None" if block.defines or block.boxes else bullet.title()

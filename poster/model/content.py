@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple, Union
 
+from poster.model.color import Color
 from poster.model.held import Contact, Held
 from poster.model.uri import uri_of
 from poster.problems import Place
@@ -30,6 +31,21 @@ class Run(NamedTuple):
     """Where the run leads; empty for plain text."""
     own: bool = False
     """Whether the engine says it and not the content: a mark, the number of an item, a heading of its own."""
+    struck: bool = False
+    """Struck through."""
+    marked: bool = False
+    """On a tint, as by a marker."""
+    underlined: bool = False
+    capitals: bool = False
+    """Small letters as small capitals."""
+    role: str = ""
+    """Role of the theme's palette whose color it has: `accent` or `soft`; empty for that of its style."""
+    color: Color | None = None
+    """That of the role, once it is known: compose looks it up."""
+
+
+ROLES = ("accent", "soft", "smallcaps", "underline", "mark")
+"""Classes of words in a text: `[so]{.accent}`."""
 
 
 class Text(NamedTuple):
@@ -69,6 +85,10 @@ class ListBlock(NamedTuple):
     """Number of the first item of an ordered list."""
     items: tuple[tuple["Block", ...], ...]
     """The blocks of each item."""
+    boxes: tuple[bool | None, ...] = ()
+    """For each item whether its box is ticked, None for one without a box; empty for a list without boxes."""
+    defines: bool = False
+    """A list of definitions: the first paragraph of each item is the term, the rest says what it means."""
 
 
 class Quote(NamedTuple):
@@ -82,6 +102,9 @@ class CodeBlock(NamedTuple):
 
     lines: tuple[str, ...]
     place: Place
+    """Of the fence."""
+    places: tuple[Place, ...]
+    """Of the first character of each line."""
 
 
 Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock]

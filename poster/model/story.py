@@ -6,6 +6,7 @@ are asked with (`Setting`).
 
 from typing import Literal, NamedTuple
 
+from poster.model.color import Color
 from poster.model.content import Run
 from poster.model.drawing import Node
 from poster.model.layout import Style
@@ -145,6 +146,8 @@ class Copy(NamedTuple):
     """Whether it takes the leading of the body rather than its style's."""
     widths: tuple[float, ...] = ()
     """For text in a fitted size: the least width in em at which it breaks into one line, two lines and so on."""
+    tint: Color | None = None
+    """Behind words that are marked; None where there are none."""
 
 
 class Passage(NamedTuple):

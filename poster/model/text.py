@@ -50,6 +50,9 @@ class Word(NamedTuple):
     """Sum of the advances, in em, without tracking."""
 
 
+STRUCK, UNDERLINED, MARKED = 1, 2, 4
+
+
 class Piece(NamedTuple):
     """A word as it is inked: with its scale, rise and color."""
 
@@ -65,6 +68,8 @@ class Piece(NamedTuple):
     """0, or the number (from 1) of the link of the paragraph that the word belongs to."""
     width: float
     """Advance in em of the paragraph, scale and tracking included."""
+    bars: int = 0
+    """What is drawn with it: the sum of STRUCK, UNDERLINED and MARKED."""
 
 
 class Box(NamedTuple):
@@ -99,6 +104,8 @@ class Galley(NamedTuple):
     """Characters, spaces between words included; those of full width, such as ideographs, count twice."""
     reach: float
     """How far its letters reach above a baseline, in em, whatever faces they are in."""
+    has_bars: bool = False
+    """Whether any of its words are struck through, underlined or marked."""
 
 
 class Line(NamedTuple):

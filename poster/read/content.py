@@ -6,15 +6,19 @@ from poster.cache import Cache
 from poster.model.content import Block, CodeBlock, Content, Fact, Group, ListBlock, Quote, Resource, Section, Text
 from poster.problems import Place, Problem, error, warning
 from poster.reach import Reach
-from poster.read.fields import Field, Found, Many, Record, Scalar, Words, check, report
-from poster.read.held import VCARD, WIFI, read_contact, read_network
+from poster.read.chapters import Chapter, read_chapters
+from poster.read.content_fields import CONTENT, KEYS
+from poster.read.document import is_document, parts_of, read_matter
+from poster.read.fields import Found, check, report
+from poster.read.held import read_contact, read_network
 from poster.read.limits import MOST_BLOCKS, TOGETHER, excess
-from poster.read.links import URL_PATTERN, spaced, url
-from poster.read.logos import LOGO, read_logos
+from poster.read.links import spaced
+from poster.read.logos import read_logos
 from poster.read.markdown import read_blocks, read_line, read_paragraphs
 from poster.read.nodes import Node, read_nodes
-from poster.read.origins import anchors, place_of
-from poster.read.people import AFFILIATIONS, AUTHORS, read_people
+from poster.read.origins import Anchor, anchors, place_of
+from poster.read.people import read_people
+from poster.read.smart import Marks, marks_of
 from poster.read.source import is_blank, read_text
 from poster.read.suggest import either, quoted
 from poster.read.values import identifier
@@ -23,104 +27,25 @@ MOST_RESOURCES = 1000
 """Codes of a poster, those of all groups together."""
 
 
-def language(text: str) -> str:
-    """A BCP 47 tag as written; ValueError where it is none."""
-    subtags = text.strip().split("-")
-    is_tag = all(tag.isascii() and tag.isalnum() and len(tag) <= 8 for tag in subtags)
-    if is_tag and subtags[0].isalpha() and 2 <= len(subtags[0]) <= 3:
-        return text.strip()
-    if "_" in text:
-        raise ValueError(f"{quoted(text)} is not a language; did you mean '{text.strip().replace('_', '-')[:20]}'?")
-    raise ValueError(f"{quoted(text)} is not a language; write its code, like en, en-GB, de or zh-Hant")
-
-
-def layout_name(text: str) -> str:
-    """The name of a layout, or the path of one."""
-    if not text.strip() or len(text) > 300 or "\n" in text:
-        raise ValueError(f"{quoted(text)} is not the name of a layout; write one such as poster")
-    return text.strip()
-
-
-ID = Scalar("an id", identifier, r"^[\w-]+$")
-INLINE = Words("one paragraph of Markdown")
-TEXTS = Words("Markdown: paragraphs with blank lines between them")
-
-SECTION = Record("a section", (
-    Field("title", INLINE, "Its heading; a section may go without."),
-    Field("text", Words("Markdown"), "What it says, in Markdown."),
-    Field("id", ID, "The name by which layouts address it; made from the title where it is not written."),
-))  # fmt: skip
-
-URL = Scalar("a URL", url, URL_PATTERN)
-NAME = Field("id", ID, "The name by which layouts address it; made from the title where it is not written.")
-
-WAYS = (
-    Field("url", URL, "Where it leads: http, https, mailto, tel, sms or geo."),
-    Field("wifi", WIFI, "In the place of a URL: a network that its code lets a phone join."),
-    Field("vcard", VCARD, "In the place of a URL: a contact that its code lets a phone save."),
-)
-
-RESOURCE = Record("a resource", (
-    Field("title", INLINE, "What the code opens.", required=True),
-    *WAYS,
-    NAME,
-))  # fmt: skip
-
-RESOURCE_OR_GROUP = Record("a resource", (
-    Field("title", INLINE, "What the code opens, or what the group is called.", required=True),
-    *WAYS,
-    Field("resources", Many("a list of resources", RESOURCE), "In the place of a URL: those of a group."),
-    NAME,
-))  # fmt: skip
-
-FACT = Record("a fact", (
-    Field("value", INLINE, "The figure to be seen from afar: 42 %.", required=True),
-    Field("text", INLINE, "One sentence about it."),
-    Field("id", ID, "The name by which layouts address it; made from the value where it is not written."),
-))  # fmt: skip
-
-# Later keys of a content file (figures, references) are one more Field here and one more line in `_content`.
-CONTENT = Record("a content file", (
-    Field("title", INLINE, "The title.", required=True),
-    Field("subtitle", INLINE, "Stands below or beside the title."),
-    Field("authors", AUTHORS, "Who made it: names, or more about each."),
-    Field("author", AUTHORS, "The same."),
-    Field("affiliations", AFFILIATIONS, "Where the authors work; they refer to them by id."),
-    Field("event", TEXTS, "Where it is shown."),
-    Field("date", TEXTS, "When it is shown."),
-    Field("number", TEXTS, "Of the poster at its event."),
-    Field("lang", Scalar("a language", language, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"), "Its language: en-GB."),
-    Field("takeaway", INLINE, "The one sentence to remember."),
-    Field("facts", Many("a list of facts", FACT), "Values to be seen from afar, each with a sentence."),
-    Field("sections", Many("a list of sections", SECTION), "The sections in reading order."),
-    Field("resources", Many("a list of resources", RESOURCE_OR_GROUP), "What readers may open; each becomes a code."),
-    Field("acknowledgements", TEXTS, "Thanks."),
-    Field("funding", TEXTS, "Who paid."),
-    Field("contact", TEXTS, "Where to ask."),
-    Field("logos", Many("a list of logos", LOGO), "The logos of those behind it."),
-    Field("layouts", Many("a list of layouts", Scalar("the name of a layout", layout_name), alone=True, most=100),
-          "The layouts that are built where none is asked for."),
-))  # fmt: skip
-"""All that a content file has."""
-
-
 class _Source:
     """The file that is being read: what its scalars need to become text with places."""
 
-    def __init__(self, file: str, text: str, problems: list[Problem], cache: Cache) -> None:
+    def __init__(self, file: str, text: str, problems: list[Problem], cache: Cache, marks: Marks | None = None) -> None:
         self.file = file
         self.text = text
         self.problems = problems
         self.cache = cache
+        self.marks = marks
+        """Quotes in the place of straight ones."""
         self.room = TOGETHER
         self.blocks_left = MOST_BLOCKS
 
-    def is_too_much(self, node: Node) -> bool:
+    def is_too_much(self, node: Node, origin: tuple[Anchor, ...] = ()) -> bool:
         """Whether the text, or all of the file up to it, goes beyond what is parsed; reports it."""
         before, self.room = self.room, self.room - len(node.text)
         found = excess(node.text)
         if found:
-            where = place_of(found.at, anchors(node, self.text), self.file) if found.at else node.place
+            where = place_of(found.at, origin or anchors(node, self.text), self.file) if found.at else node.place
             self.problems.append(error(where, found.fact, found.hint))
         elif self.room < 0 <= before:
             fact = f"the texts of the file are longer than {TOGETHER:,} characters here"
@@ -130,13 +55,29 @@ class _Source:
     def blocks(self, node: Node) -> tuple[Block, ...]:
         if self.is_too_much(node):
             return ()
-        key = (self.file, node.text, origin := anchors(node, self.text))
-        found, problems = self.cache.get("read blocks", key, lambda: read_blocks(self.file, node.text, origin))
+        key = (node.text, anchors(node, self.text), self.marks)
+        found, problems = self.cache.get("read blocks", (self.file, *key), lambda: read_blocks(self.file, *key))
         self.problems += problems
-        before, self.blocks_left = self.blocks_left, self.blocks_left - sum(map(_count, found))
+        self.count(found, node.place)
+        return found
+
+    def count(self, blocks: tuple[Block, ...], place: Place) -> None:
+        """Refuses more blocks than a content may have."""
+        before, self.blocks_left = self.blocks_left, self.blocks_left - sum(map(_count, blocks))
         if self.blocks_left < 0 <= before:
             fact = f"the texts of the file have more than {MOST_BLOCKS:,} paragraphs, items and lines of code here"
-            self.problems.append(error(node.place, fact, "cut them, or join some"))
+            self.problems.append(error(place, fact, "cut them, or join some"))
+
+    def chapters(self, body: str, origin: tuple[Anchor, ...]) -> tuple[Chapter, ...]:
+        """The sections of a document's body."""
+        node = Node("text", Place(self.file, origin[0].line), body)
+        if self.is_too_much(node, origin):
+            return ()
+        key = (body, origin, self.marks)
+        found, problems = self.cache.get("read chapters", (self.file, *key), lambda: read_chapters(self.file, *key))
+        self.problems += problems
+        for chapter in found:
+            self.count(chapter.blocks, chapter.place)
         return found
 
     def line(self, found: Found | None) -> Text | None:
@@ -145,8 +86,8 @@ class _Source:
         node: Node = found.value
         if self.is_too_much(node):
             return Text((), ())
-        key = (self.file, node.text, origin := anchors(node, self.text))
-        text, problems = self.cache.get("read line", key, lambda: read_line(self.file, node.text, origin))
+        key = (node.text, anchors(node, self.text), self.marks)
+        text, problems = self.cache.get("read line", (self.file, *key), lambda: read_line(self.file, *key))
         self.problems += problems
         if is_blank(text.plain) and not problems:
             self._report_nothing(node)
@@ -157,8 +98,8 @@ class _Source:
         if found is None or self.is_too_much(found.value):
             return ()
         node: Node = found.value
-        key = (self.file, node.text, origin := anchors(node, self.text))
-        texts, problems = self.cache.get("read texts", key, lambda: read_paragraphs(self.file, node.text, origin))
+        key = (node.text, anchors(node, self.text), self.marks)
+        texts, problems = self.cache.get("read texts", (self.file, *key), lambda: read_paragraphs(self.file, *key))
         self.problems += problems
         if not texts and not problems:
             self._report_nothing(node)
@@ -212,7 +153,7 @@ class _Ids:
         return name
 
 
-def _sections(source: _Source, entries: tuple[Found, ...]) -> tuple[Section, ...]:
+def _sections(source: _Source, entries: tuple[Found, ...], chapters: tuple[Chapter, ...]) -> tuple[Section, ...]:
     ids = _Ids("section", entries, source.problems)
     sections = []
     for entry in entries:
@@ -223,6 +164,9 @@ def _sections(source: _Source, entries: tuple[Found, ...]) -> tuple[Section, ...
             fact = "a section needs a 'title' or a 'text'"
             source.problems.append(error(entry.place, fact, "write one, or take it out"))
         sections.append(Section(ids.give(entry.value.get("id"), title), title, blocks, entry.place))
+    for chapter in chapters:
+        name = Found(chapter.id, chapter.place, chapter.place) if _is_id(chapter.id) else None
+        sections.append(Section(ids.give(name, chapter.title), chapter.title, chapter.blocks, chapter.place))
     return tuple(sections)
 
 
@@ -298,7 +242,14 @@ def _facts(source: _Source, entries: tuple[Found, ...]) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _content(source: _Source, root: Node, values: dict[str, Found]) -> Content:
+def _is_id(name: str) -> bool:
+    try:
+        return bool(identifier(name))
+    except ValueError:
+        return False
+
+
+def _content(source: _Source, root: Node, values: dict[str, Found], chapters: tuple[Chapter, ...] = ()) -> Content:
     nothing: Any = Found((), root.place, root.place)
     title = source.line(values.get("title"))
     lang = values.get("lang")
@@ -310,7 +261,7 @@ def _content(source: _Source, root: Node, values: dict[str, Found]) -> Content:
         lang=lang.value if lang else "en",
         title=title or Text((), ()),
         subtitle=source.line(values.get("subtitle")),
-        sections=_sections(source, values.get("sections", nothing).value),
+        sections=_sections(source, values.get("sections", nothing).value, chapters),
         takeaway=source.line(values.get("takeaway")),
         resources=resources,
         layouts=tuple((found.value, found.place) for found in values.get("layouts", nothing).value),
@@ -330,16 +281,26 @@ def _content(source: _Source, root: Node, values: dict[str, Found]) -> Content:
 
 
 def _read(path: str, text: str, cache: Cache) -> tuple[Content | None, tuple[Problem, ...]]:
-    root, found = read_nodes(path, text)
-    problems = list(found)
+    document = parts_of(text) if is_document(path) else None
+    problems: list[Problem] = []
     content = None
-    if root is not None:
-        values = check(root, CONTENT, problems)
-        if values is not None:
-            content = _content(_Source(path, text, problems, cache), root, values.value)
+    root = read_matter(path, document, KEYS, problems) if document else _root(path, text, problems)
+    values = check(root, CONTENT, problems) if root is not None else None
+    if root is not None and values is not None:
+        smart, lang = values.value.get("smart"), values.value.get("lang")
+        marks = marks_of(lang.value if lang else "en") if (smart.value if smart else document is not None) else None
+        source = _Source(path, document.matter if document else text, problems, cache, marks)
+        chapters = source.chapters(document.body, document.origin) if document else ()
+        content = _content(source, root, values.value, chapters)
     if any(problem.level == "error" for problem in problems):
         content = None
     return content, report(problems, (path,))
+
+
+def _root(path: str, text: str, problems: list[Problem]) -> Node | None:
+    root, found = read_nodes(path, text)
+    problems += found
+    return root
 
 
 def read_content(path: str, cache: Cache, reach: Reach | None = None) -> tuple[Content | None, tuple[Problem, ...]]:
@@ -353,6 +314,8 @@ def read_content(path: str, cache: Cache, reach: Reach | None = None) -> tuple[C
 def named_layouts(path: str, reach: Reach | None = None) -> tuple[tuple[str, Place], ...]:
     """The layouts that a content file names, with their places, as far as it can be read at all."""
     text, _ = read_text(path, reach=reach)
+    if text is not None and is_document(path):
+        text = parts_of(text).matter
     root = read_nodes(path, text)[0] if text is not None else None
     if root is None or "layouts" not in root.entries:
         return ()

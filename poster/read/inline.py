@@ -1,25 +1,45 @@
-"""Inline Markdown of one paragraph -> runs with places.
+"""The tokens of a paragraph -> its runs with places, and what is told about what they hold that is not set."""
 
-The rules are those of CommonMark 0.31 for emphasis, code, links in brackets and in angles, escapes, entities and hard
-breaks; super- and subscript are Pandoc's. Whatever is not recognised is text: no character is lost.
-"""
-
+import re
 from bisect import bisect_right
-from collections.abc import Callable
-from itertools import accumulate, pairwise
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from poster.model.content import Run, Text
-from poster.model.uri import SCHEMES
 from poster.problems import Place, Problem, error, warning
-from poster.read.delimiters import Delimiter, can_open_and_close, match_delimiters
-from poster.read.links import PUNCTUATION, REFUSED, entity_text, spaced, target_of, unescaped, url_fault
+from poster.read.dialect.wide import is_wide
+from poster.read.links import url_fault
+from poster.read.smart import PATTERN, Marks, meant
 from poster.read.source import describe, is_refused
 from poster.read.suggest import quoted
+from poster.read.tags import TAGS
+from poster.read.tells import REFUSED, told, unknown_class
 
-SPECIAL = frozenset("\\`*_^~[]<&\n]")
-LONGEST_WORD = 300
-"""Characters before a ^ or ~ that are searched for the beginning of a URL."""
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+PLAIN = Run("")
+CHUNKS = ("{r}", "{r ", "{python}", "{python ", "{julia}", "{ojs}")
+"""How code to be run within a line begins."""
+CLASSES: dict[str, dict[str, Any]] = {
+    "accent": {"role": "accent"},
+    "soft": {"role": "soft"},
+    "smallcaps": {"capitals": True},
+    "underline": {"underlined": True},
+    "ul": {"underlined": True},
+    "mark": {"marked": True},
+}
+"""Classes of words, with what they do to a run."""
+STYLES: dict[str, dict[str, Any]] = {
+    "strong": {"strong": True},
+    "em": {"emphasis": True},
+    "strike": {"struck": True},
+    "mark": {"marked": True},
+    "sup": {"script": 1},
+    "sub": {"script": -1},
+}
+"""What tokens that open and close do to the runs between them."""
 
 
 class Mark(NamedTuple):
@@ -30,352 +50,350 @@ class Mark(NamedTuple):
     column: int
 
 
-class Fragment:
-    """Characters of one kind, or a run of delimiters that may yet become emphasis."""
+class Where(NamedTuple):
+    """A paragraph's text and the places of its characters."""
 
-    __slots__ = ("code", "script", "start", "text", "url")
+    file: str
+    text: str
+    marks: tuple[Mark, ...]
+    """At least one, by start."""
+    starts: tuple[int, ...]
+    """Of the marks."""
 
-    def __init__(self, text: str, start: int, code: bool = False, script: int = 0) -> None:
-        self.text = text
-        self.start = start
-        self.code = code
-        self.script = script
-        self.url = ""
-
-
-class Bracket:
-    """A `[` that may begin a link."""
-
-    __slots__ = ("delimiters", "piece")
-
-    def __init__(self, piece: int, delimiters: int) -> None:
-        self.piece = piece
-        self.delimiters = delimiters
+    def place(self, at: int) -> Place:
+        """Where the character `at` stands in its file."""
+        mark = self.marks[max(0, bisect_right(self.starts, at) - 1)]
+        return Place(self.file, mark.line, mark.column + at - mark.start)
 
 
-def stops(text: str) -> list[int]:
-    """Where special characters stand, in order."""
-    found: list[int] = []
-    for character in SPECIAL.intersection(text):
-        at = text.find(character)
-        while at >= 0:
-            found.append(at)
-            at = text.find(character, at + 1)
-    found.sort()
-    return found
+class Piece(NamedTuple):
+    """Characters of one kind."""
+
+    text: str
+    start: int
+    """In the paragraph's text."""
+    kind: Run
+    """How they are set; its text is empty."""
+    as_written: bool = True
+    """Whether each character stands in the source as it stands here."""
 
 
-class Scanner:
-    """One pass over the text of a paragraph."""
+class InlineReader:
+    """Reads the tokens of one paragraph."""
 
-    def __init__(self, file: str, text: str, marks: tuple[Mark, ...]) -> None:
-        self.file = file
-        self.text = text
+    def __init__(
+        self, where: Where, problems: list[Problem], notes: dict[str, Any], opened: set[str], marks: Marks | None
+    ) -> None:
+        self.where, self.problems = where, problems
         self.marks = marks
-        self.starts = [mark.start for mark in marks]
-        self.pieces: list[Fragment] = []
-        self.delimiters: list[Delimiter] = []
-        self.brackets: list[Bracket] = []
-        self.problems: list[Problem] = []
-        self.script = 0
-        self.script_end = -1
-        self.ticks: dict[int, list[int]] | None = None
-        self.changes: list[tuple[int, int, int]] = []
-        self.links: list[tuple[int, int, str]] = []
+        """Quotes in the place of straight ones; None where each character is set as it is typed."""
+        self.notes = notes
+        """What the plugin knows of the notes of the whole text."""
+        self.opened = opened
+        """Elements of HTML of which the opening tag has been told."""
+        self.pieces: list[Piece] = []
+        self.kinds = [PLAIN]
+        self.base = 0
+        """Where in the text the tokens that are being read begin."""
 
-    def place(self, start: int) -> Place:
-        mark = self.marks[max(0, bisect_right(self.starts, start) - 1)]
-        return Place(self.file, mark.line, mark.column + start - mark.start)
+    def tell(self, kind: str, at: int, typed: str = "") -> None:
+        """A warning, or an error, with its place."""
+        level = error if kind in REFUSED else warning
+        self.problems.append(level(self.where.place(at), *told(kind, typed)))
 
-    def refuse(self, start: int, message: str, hint: str) -> None:
-        self.problems.append(error(self.place(start), message, hint))
+    def add(self, text: str, start: int, kind: Run | None = None, as_written: bool = True) -> None:
+        if text:
+            self.pieces.append(Piece(text, start, kind or self.kinds[-1], as_written))
 
-    def add(self, text: str, start: int, code: bool = False) -> None:
-        self.pieces.append(Fragment(text, start, code, self.script))
+    def read(self, tokens: Sequence["Token"], base: int = 0) -> None:
+        """Adds the pieces of the tokens, whose places count from `base`."""
+        outer, self.base = self.base, base
+        for token in tokens:
+            at = base + token.meta.get("at", 0)
+            way = WAYS.get(token.type)
+            if way:
+                way(self, token, at)
+            elif token.nesting > 0:
+                self.kinds.append(self.kinds[-1]._replace(**STYLES[token.type.removesuffix("_open")]))
+            else:
+                self.kinds.pop()
+        self.base = outer
 
-    def scan(self) -> None:
-        """Takes the text apart into pieces."""
-        begin = 0
-        for at in stops(self.text):
-            if at < begin:
-                continue
-            if at == self.script_end:
-                self.flush(begin, at)
-                self.script, self.script_end = 0, -1
-                begin = at + 1
-                continue
-            after = RULES[self.text[at]](self, at, begin)
-            begin = begin if after == at else after
-        self.flush(begin, len(self.text))
-        self.changes += match_delimiters(self.delimiters, 0)
+    def text(self) -> Text:
+        """The runs: neighbours of one kind whose characters are neighbours in one line of the source."""
+        runs: list[Run] = []
+        places: list[Place] = []
+        parts: list[str] = []
+        marks = set(self.where.starts)
+        kind, expected = PLAIN, -1
+        for piece in self.pieces:
+            for text, start in self._split(piece):
+                if not text:
+                    continue
+                if start != expected or piece.kind != kind or start in marks or text == "\n":
+                    if parts:
+                        runs.append(kind._replace(text="".join(parts)))
+                    places.append(self.where.place(start))
+                    parts, kind = [], piece.kind
+                if _meets(parts, runs, text):
+                    parts, runs = _without_space(parts, runs)
+                parts.append(text)
+                expected = start + len(text) if piece.as_written else -1
+        if parts:
+            runs.append(kind._replace(text="".join(parts)))
+        kept = [(run, place) for run, place in zip(runs, places, strict=True) if run.text]
+        return Text(tuple(run for run, _ in kept), tuple(place for _, place in kept))
 
-    def flush(self, begin: int, at: int) -> None:
-        """Adds the plain characters that were passed over."""
-        if begin < at:
-            self.add(self.text[begin:at], begin)
-
-
-def _escape(scanner: Scanner, at: int, begin: int) -> int:
-    following = scanner.text[at + 1 : at + 2]
-    if following == "\n":
-        scanner.flush(begin, at)
-        scanner.add("\n", at)
-        return at + 2
-    if following not in PUNCTUATION or not following:
-        return at
-    scanner.flush(begin, at)
-    scanner.add(following, at + 1)
-    return at + 2
-
-
-def _line_end(scanner: Scanner, at: int, begin: int) -> int:
-    # Lines come with their trailing spaces: two or more of them are a hard break.
-    text = scanner.text
-    last = at
-    while last > begin and text[last - 1] == " ":
-        last -= 1
-    scanner.flush(begin, last)
-    if at - last >= 2:
-        scanner.add("\n", last)
-    elif last > begin:
-        scanner.pieces[-1].text += " "
-    else:
-        scanner.add(" ", last)
-    return at + 1
+    def _split(self, piece: Piece) -> list[tuple[str, int]]:
+        """The piece cut at every mark, so that columns follow the characters within each part."""
+        if not piece.as_written:
+            return [(piece.text, piece.start)]
+        starts = self.where.starts
+        first = bisect_right(starts, piece.start)
+        last = bisect_right(starts, piece.start + len(piece.text) - 1)
+        cuts = [0, *(start - piece.start for start in starts[first:last]), len(piece.text)]
+        return [(piece.text[a:b], piece.start + a) for a, b in pairwise(cuts)]
 
 
-def _tick_runs(text: str) -> dict[int, list[int]]:
-    """Where runs of backticks begin, by their length, last first."""
-    runs: dict[int, list[int]] = {}
-    at = text.find("`")
-    while at >= 0:
-        end = at
-        while text[end : end + 1] == "`":
-            end += 1
-        runs.setdefault(end - at, []).append(at)
-        at = text.find("`", end)
-    for starts in runs.values():
-        starts.reverse()
-    return runs
+def _meets(parts: list[str], runs: list[Run], text: str) -> bool:
+    """Whether a line that ends with a wide character and its line end meets one that begins with a wide one."""
+    if parts or not runs or not is_wide(text[0]):
+        return False
+    before = runs[-1].text if runs[-1].text != " " or len(runs) < 2 else runs[-2].text + " "
+    return before[-1:] == " " and len(before) > 1 and is_wide(before[-2])
 
 
-def _code(scanner: Scanner, at: int, begin: int) -> int:
-    text = scanner.text
-    end = at
-    while text[end : end + 1] == "`":
-        end += 1
-    if scanner.ticks is None:
-        scanner.ticks = _tick_runs(text)
-    closers = scanner.ticks.get(end - at, [])
-    while closers and closers[-1] < end:
-        closers.pop()
-    scanner.flush(begin, at)
-    if not closers:
-        scanner.add(text[at:end], at)
-        return end
-    close = closers[-1]
-    first, last = end, close
-    if text[first] in " \n" and text[last - 1] in " \n" and text[first:last].strip(" \n"):
-        first, last = first + 1, last - 1
-    for line in text[first:last].split("\n"):
-        behind = first + len(line)
-        if line or behind < last:
-            scanner.add(line + (" " if behind < last else ""), first, code=True)
-        first = behind + 1
-    return close + end - at
+def _without_space(parts: list[str], runs: list[Run]) -> tuple[list[str], list[Run]]:
+    """The runs without the space at their end."""
+    return parts, [*runs[:-1], runs[-1]._replace(text=runs[-1].text[:-1])]
 
 
-def _delimiter(scanner: Scanner, at: int, begin: int) -> int:
-    text = scanner.text
-    character = text[at]
-    end = at
-    # A superscript ends at its sign, which is never part of a run of asterisks.
-    while text[end : end + 1] == character:
-        end += 1
-    opens, closes = can_open_and_close(character, text[at - 1 : at] or " ", text[end : end + 1] or " ")
-    scanner.flush(begin, at)
-    scanner.add(text[at:end], at)
-    if opens or closes:
-        scanner.delimiters.append(Delimiter(character, end - at, len(scanner.pieces) - 1, opens, closes))
-    return end
+def _plain(reader: InlineReader, token: "Token", at: int) -> None:
+    if not token.content:
+        return
+    for found in re.finditer(r"<(!--|/?[a-zA-Z][a-zA-Z0-9]*)", token.content) if "<" in token.content else ():
+        if found[1] == "!--":
+            reader.tell("open comment", at + found.start())
+        elif found[1].strip("/").lower() in TAGS:
+            reader.tell("unknown tag", at + found.start(), found[0])
+    begin = 0
+    for found in PATTERN.finditer(token.content) if reader.marks else ():
+        assert reader.marks is not None
+        start, end, text = at + found.start(), at + found.end(), reader.where.text
+        reader.add(token.content[begin : found.start()], at + begin)
+        sign = meant(found[0], text[start - 1 : start] if start else "", text[end : end + 1], reader.marks)
+        reader.add(sign, start, as_written=False)
+        begin = found.end()
+    reader.add(token.content[begin:], at + begin)
 
 
-def _in_url(text: str, at: int) -> bool:
-    """Whether the word before `at` holds the beginning of a URL, whose ~ and ^ are its own."""
-    start = max(text.rfind(" ", max(0, at - LONGEST_WORD), at), text.rfind("\n", max(0, at - LONGEST_WORD), at))
-    return text.find("://", max(start, at - LONGEST_WORD, 0), at) >= 0
-
-
-def _may_be_script(text: str) -> bool:
-    """Whether no code and no link begins in the text that goes on behind it."""
-    link = text.rfind("](")
-    return "`" not in text and "<" not in text and (link < 0 or ")" in text[link:])
-
-
-def _script(scanner: Scanner, at: int, begin: int) -> int:
-    text = scanner.text
-    sign = text[at]
-    if scanner.script_end >= 0 or text[at + 1 : at + 2] == sign:
-        end = at + 1
-        while text[end : end + 1] == sign and end != scanner.script_end:
-            end += 1
-        scanner.flush(begin, at)
-        scanner.add(text[at:end], at)
-        return end
-    end = at + 1
-    size = len(text)
-    while end < size and text[end] != sign and not text[end].isspace():
-        end += 2 if text[end] == "\\" else 1
-    if end >= size or text[end] != sign or not _may_be_script(text[at + 1 : end]) or _in_url(text, at):
-        return at
-    scanner.flush(begin, at)
-    scanner.script, scanner.script_end = (1 if sign == "^" else -1), end
-    return at + 1
-
-
-def _open(scanner: Scanner, at: int, begin: int) -> int:
-    scanner.flush(begin, at)
-    scanner.add("[", at)
-    scanner.brackets.append(Bracket(len(scanner.pieces) - 1, len(scanner.delimiters)))
-    return at + 1
-
-
-def _close(scanner: Scanner, at: int, begin: int) -> int:
-    if not scanner.brackets:
-        return at
-    scanner.flush(begin, at)
-    bracket = scanner.brackets.pop()
-    target = target_of(scanner.text, at + 1)
-    if target is None:
-        scanner.add("]", at)
-        return at + 1
-    written, start, after = target
-    url = unescaped(written)
-    opener = scanner.pieces[bracket.piece]
-    fault = url_fault(url)
-    if scanner.text[max(0, opener.start - 2) : opener.start].replace("\\!", "").endswith("!"):
-        scanner.refuse(opener.start - 1, "a picture cannot be set here", "take it out")
-    elif not scanner.text[opener.start + 1 : at].strip():
-        scanner.refuse(opener.start, "the link has no words", "write what it leads to between [ and ]")
-    elif fault:
-        scanner.refuse(start, fault[0], f"{fault[1]}; or write \\[ where no link is meant")
-    elif doubt := spaced(url):
-        scanner.problems.append(warning(scanner.place(start), *doubt))
-    opener.text = ""
-    scanner.links.append((bracket.piece, len(scanner.pieces), url))
-    scanner.changes += match_delimiters(scanner.delimiters, bracket.delimiters)
-    del scanner.delimiters[bracket.delimiters :]
-    scanner.brackets.clear()  # a link cannot stand in another
-    if scanner.script_end >= 0 and scanner.script_end < after:
-        scanner.script, scanner.script_end = 0, -1
-    return after
-
-
-def _angle(scanner: Scanner, at: int, begin: int) -> int:
-    text = scanner.text
-    end = at + 1
-    while end < len(text) and text[end] not in "<> \n\t":
-        end += 1
-    if text[end : end + 1] != ">":
-        return at
-    url = text[at + 1 : end]
-    lower = url.lower()
-    is_address = "@" in url[1:-1] and ":" not in url and "/" not in url and "." in url.split("@")[-1]
-    target = "mailto:" + url if is_address else url
-    if not lower.startswith(SCHEMES) and not is_address and not lower.startswith(REFUSED):
-        return at
-    scanner.flush(begin, at)
-    fault = url_fault(target)
-    if fault:
-        scanner.refuse(at + 1, *fault)
-    scanner.links.append((len(scanner.pieces), len(scanner.pieces) + 1, target))
-    scanner.add(url, at + 1)
-    return end + 1
-
-
-def _entity(scanner: Scanner, at: int, begin: int) -> int:
-    text = scanner.text
-    end = text.find(";", at + 1, at + 34)
-    name = text[at + 1 : end]
-    if end < 0 or not name.isascii() or not name.removeprefix("#").isalnum():
-        return at
-    character = entity_text(text[at : end + 1])
-    if character == text[at : end + 1] or (character.endswith(";") and len(character) > 1):
-        return at
-    scanner.flush(begin, at)
-    bad = next((c for c in character if is_refused(c)), None)
+def _special(reader: InlineReader, token: "Token", at: int) -> None:
+    """An escape or an entity."""
+    if token.markup == "\\ ":  # Pandoc: a space that does not break
+        reader.add("\u00a0", at, as_written=False)
+        return
+    if token.info == "escape":
+        reader.add(token.content, at + (len(token.content) == 1))
+        return
+    bad = next((character for character in token.content if is_refused(character)), None)
     if bad:
-        scanner.refuse(at, f"{quoted(text[at : end + 1])} is {describe(bad)}", "take it out")
-    scanner.add(character, at)
-    return end + 1
+        fact = f"{quoted(token.markup)} is {describe(bad)}"
+        reader.problems.append(error(reader.where.place(at), fact, "take it out"))
+    reader.add(token.content.replace("\n", " "), at, as_written=False)
 
 
-RULES: dict[str, Callable[[Scanner, int, int], int]] = {
-    "\\": _escape, "\n": _line_end, "`": _code, "*": _delimiter, "_": _delimiter, "^": _script, "~": _script,
-    "[": _open, "]": _close, "<": _angle, "&": _entity,
-}  # fmt: skip
-"""What each special character may begin: a rule adds pieces and returns the index to go on from, or `at` for text."""
+def _soft_break(reader: InlineReader, token: "Token", at: int) -> None:
+    text = reader.where.text
+    while at > 0 and text[at - 1] == " ":
+        at -= 1
+    reader.add(" ", at)
 
 
-def _settle(scanner: Scanner) -> list[tuple[bool, bool]]:
-    """Takes the signs of emphasis out of the pieces; whether each piece is strong and whether it is emphasised."""
-    pieces = scanner.pieces
-    strong = [0] * (len(pieces) + 1)
-    emphasis = [0] * (len(pieces) + 1)
-    for opener, closer, count in scanner.changes:
-        depth = strong if count == 2 else emphasis
-        depth[opener + 1] += 1
-        depth[closer] -= 1
-        pieces[opener].text = pieces[opener].text[count:]
-        pieces[closer].text = pieces[closer].text[count:]
-        pieces[closer].start += count
-    for first, behind, url in scanner.links:
-        for piece in pieces[first:behind]:
-            piece.url = piece.url or url
-    return [(a > 0, b > 0) for a, b in zip(accumulate(strong), accumulate(emphasis), strict=True)]
+def _hard_break(reader: InlineReader, token: "Token", at: int) -> None:
+    text = reader.where.text
+    while at > 0 and text[at] == "\n" and text[at - 1] == " ":
+        at -= 1
+    reader.add("\n", at)
 
 
-def _runs(scanner: Scanner) -> Text:
-    """The pieces joined to runs: neighbours of one kind whose characters are neighbours in one line of the source."""
-    runs: list[Run] = []
-    places: list[Place] = []
-    marks = set(scanner.starts)
-    parts: list[str] = []
-    kind: tuple[bool, bool, bool, int, str] | None = None
-    expected = -1
-    for piece, (strong, emphasis) in zip(scanner.pieces, _settle(scanner), strict=False):
-        if not piece.text:
+def _code(reader: InlineReader, token: "Token", at: int) -> None:
+    text, width = reader.where.text, len(token.markup)
+    start, size = at + width, len(token.content)
+    whole = text[start : start + size].replace("\n", " ") == token.content
+    start += not (whole and text.startswith(token.markup, start + size))
+    attributes = token.meta.get("attributes")
+    if token.content.startswith(CHUNKS):
+        reader.tell("chunk", at, token.content)
+    if attributes and attributes.raw:
+        reader.tell("raw", at, attributes.raw)
+    kind = reader.kinds[-1]._replace(code=True)
+    for number, line in enumerate(text[start : start + size].split("\n")):
+        last = number == text.count("\n", start, start + size)
+        reader.add(line + ("" if last else " "), start, kind)
+        start += len(line) + 1
+
+
+def _link(reader: InlineReader, token: "Token", at: int) -> None:
+    url = str(token.attrs["href"])
+    reader.kinds.append(reader.kinds[-1]._replace(url=url))
+
+
+def _link_end(reader: InlineReader, token: "Token", at: int) -> None:
+    reader.kinds.pop()
+
+
+def _checked_links(tokens: Sequence["Token"], reader: InlineReader, base: int) -> None:
+    """Tells of links that lead nowhere and of those without words."""
+    for number, token in enumerate(tokens):
+        if token.type != "link_open":
             continue
-        own = (strong, emphasis, piece.code, piece.script, piece.url)
-        for text, start in _split(scanner, piece):
-            if start != expected or own != kind or start in marks or text == "\n":
-                if kind is not None:
-                    runs.append(Run("".join(parts), *kind))
-                places.append(scanner.place(start))
-                parts, kind = [], own
-            parts.append(text)
-            is_as_written = text != "\n" and scanner.text.startswith(text.rstrip(" ") or text[:1], start)
-            expected = start + len(text) if is_as_written or text == " " else -1
-    if kind is not None:
-        runs.append(Run("".join(parts), *kind))
-    return Text(tuple(runs), tuple(places))
+        close = next(each for each in tokens[number:] if each.type == "link_close")
+        at, end = base + token.meta["at"], base + close.meta["at"]
+        text = reader.where.text
+        fault = url_fault(str(token.attrs["href"]))
+        if token.markup == "autolink":
+            if fault:
+                reader.problems.append(error(reader.where.place(at + 1), *fault))
+            tokens[number + 1].meta["at"] = token.meta["at"] + 1
+            continue
+        if not text[at:end].strip():
+            hint = "write what it leads to between [ and ]"
+            reader.problems.append(error(reader.where.place(at - 1), "the link has no words", hint))
+        elif fault:
+            start = at - 1
+            if text.startswith("](", end):
+                start = end + 2
+                while text[start] in " \n\t<":
+                    start += 1
+            hint = f"{fault[1]}; or write \\[ where no link is meant"
+            reader.problems.append(error(reader.where.place(start), fault[0], hint))
 
 
-def _split(scanner: Scanner, piece: Fragment) -> list[tuple[str, int]]:
-    """The piece cut at every mark, so that columns follow the characters within each part."""
-    starts = scanner.starts
-    first = bisect_right(starts, piece.start)
-    last = bisect_right(starts, piece.start + len(piece.text) - 1)
-    cuts = [0, *(start - piece.start for start in starts[first:last]), len(piece.text)]
-    return [(piece.text[a:b], piece.start + a) for a, b in pairwise(cuts)]
+def _picture(reader: InlineReader, token: "Token", at: int) -> None:
+    reader.tell("picture", at, str(token.attrs["src"]))
+    _nested(reader, token.children or (), at + 2)
 
 
-def read_inline(file: str, text: str, marks: tuple[Mark, ...]) -> tuple[Text, tuple[Problem, ...]]:
-    """The runs of a paragraph's text.
+def _nested(reader: InlineReader, tokens: Sequence["Token"], base: int) -> None:
+    """Reads tokens of a part of the text that was parsed by itself."""
+    _checked_links(tokens, reader, base)
+    reader.read(tokens, base)
 
-    Lines of `text` end with a line feed and have no leading space; `marks` (at least one) say where its characters
-    stand in the source. Linear in the length of the text.
-    """
-    scanner = Scanner(file, text, marks)
-    scanner.scan()
-    return _runs(scanner), tuple(scanner.problems)
+
+def _html(reader: InlineReader, token: "Token", at: int) -> None:
+    typed = token.content
+    is_end = typed.startswith("</")
+    name = ""
+    for letter in typed[1 + is_end :]:
+        if not (letter.isalnum() or letter == "-"):
+            break
+        name += letter.lower()
+    if typed.startswith("<!--"):
+        return
+    if name == "br":
+        reader.add("\n", at, as_written=False)
+    elif name in ("sub", "sup"):
+        script = 0 if is_end else STYLES[name]["script"]
+        reader.kinds = [kind._replace(script=script) for kind in reader.kinds]
+    elif name in TAGS or not name:
+        if not is_end or name not in reader.opened:
+            reader.tell("tag", at, typed)
+        reader.opened.add(name)
+    else:
+        reader.tell("unknown tag", at, typed)
+        reader.add(typed, at)
+
+
+def _note(reader: InlineReader, token: "Token", at: int) -> None:
+    label = token.meta.get("label")
+    if label is None:
+        content, tokens = (reader.notes["list"][token.meta["id"]][key] for key in ("content", "tokens"))
+        reader.tell("inline note", at, content)
+        kind = reader.kinds[-1]
+        if reader.pieces and not reader.pieces[-1].text[-1:].isspace():
+            reader.add(" ", at, kind, as_written=False)
+        reader.add("(", at + 1, kind, as_written=False)
+        _nested(reader, tokens, at + 2)
+        reader.add(")", at + 2 + len(content), kind, as_written=False)
+    elif note_number(reader.notes, label):
+        reader.tell("note", at, f"[^{label}]")
+        kind = reader.kinds[-1]._replace(script=1)
+        reader.add(str(note_number(reader.notes, label)), at, kind, as_written=False)
+    else:
+        reader.tell("note lacking", at, f"[^{label}]")
+        reader.add(f"[^{label}]", at)
+
+
+def note_number(notes: dict[str, Any], label: str) -> int:
+    """The number of a note among those that are referred to; 0 where there is no such note."""
+    if ":" + label not in notes.get("defined", ()):
+        return 0
+    labels = [each["label"] for each in notes["list"].values() if ":" + each.get("label", "") in notes["defined"]]
+    return labels.index(label) + 1 if label in labels else len(labels) + 1
+
+
+def _formula(reader: InlineReader, token: "Token", at: int) -> None:
+    reader.tell("formula", at, token.content)
+    start = at + len(token.markup)
+    kind = reader.kinds[-1]._replace(code=True)
+    for line in token.content.split("\n"):
+        end = start + len(line)
+        reader.add(line + (" " if reader.where.text[end : end + 1] == "\n" else ""), start, kind)
+        start = end + 1
+
+
+def _citation(reader: InlineReader, token: "Token", at: int) -> None:
+    from poster.read.dialect.citations import PREFIXES
+
+    is_reference = any(f"@{prefix}" in token.content for prefix in PREFIXES)
+    reader.tell("reference" if is_reference else "citation", at, token.content)
+    start = at
+    for line in token.content.split("\n"):
+        is_last = start + len(line) >= at + len(token.content)
+        reader.add(line + ("" if is_last else " "), start)
+        start += len(line) + 1
+
+
+def _span(reader: InlineReader, token: "Token", at: int) -> None:
+    kind = reader.kinds[-1]
+    attributes = token.meta["attributes"]
+    for name in attributes.classes:
+        if name in CLASSES:
+            kind = kind._replace(**CLASSES[name])
+        else:
+            reader.problems.append(warning(reader.where.place(at - 1), *unknown_class(name)))
+    if not attributes.classes or attributes.pairs:
+        reader.tell("attributes", at - 1, "{…}")
+    reader.kinds.append(kind)
+
+
+def _attributes(reader: InlineReader, token: "Token", at: int) -> None:
+    if not token.meta["attributes"].raw and token.meta["of"] not in ("image", "formula"):
+        reader.tell("attributes", at, token.content)
+
+
+def _shortcode(reader: InlineReader, token: "Token", at: int) -> None:
+    reader.tell("shortcode", at, token.content)
+
+
+WAYS: dict[str, Callable[[InlineReader, "Token", int], None]] = {
+    "text": _plain, "text_special": _special, "softbreak": _soft_break, "hardbreak": _hard_break,
+    "code_inline": _code, "link_open": _link, "link_close": _link_end, "image": _picture, "html_inline": _html,
+    "footnote_ref": _note, "formula": _formula, "citation": _citation, "span_open": _span, "attributes": _attributes,
+    "shortcode": _shortcode,
+}  # fmt: skip
+"""How each type of token is read; the others open and close a style."""
+
+
+def read_inline(
+    where: Where,
+    tokens: Sequence["Token"],
+    problems: list[Problem],
+    notes: dict[str, Any],
+    opened: set[str],
+    marks: Marks | None = None,
+) -> Text:
+    """The runs of a paragraph."""
+    reader = InlineReader(where, problems, notes, opened, marks)
+    _nested(reader, tokens, 0)
+    return reader.text()

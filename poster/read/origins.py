@@ -37,10 +37,21 @@ def _plain(line: str, row: int, column: int) -> list[Origin]:
 def _single(line: str, row: int, column: int) -> list[Origin]:
     pieces = []
     at = 0
-    for part in line.split("''"):
+    for number, part in enumerate(line.split("''")):
+        pieces += [("'", row, column + at - 2)] if number else []
         pieces += _plain(part, row, column + at) if part.strip() else []
         at += len(part) + 2
     return pieces
+
+
+def _escaped(written: str) -> str:
+    """The character of an escape that is written behind its backslash; empty for one that leaves no ink."""
+    if written[:1] in ESCAPES:
+        try:
+            return chr(int(written[1:], 16))
+        except (ValueError, OverflowError):
+            return ""
+    return written if written in ('"', "/", "\\") else ""
 
 
 def _double(line: str, row: int, column: int) -> list[Origin]:
@@ -51,6 +62,8 @@ def _double(line: str, row: int, column: int) -> list[Origin]:
         stop = len(line) if stop < 0 else stop
         pieces += _plain(line[at:stop], row, column + at)
         at = stop + 2 + ESCAPES.get(line[stop + 1 : stop + 2], 0)
+        sign = _escaped(line[stop + 1 : at])
+        pieces += [(sign, row, column + stop)] if sign.strip() else []
     return pieces
 
 
@@ -80,7 +93,9 @@ def anchors(node: Node, source: str) -> tuple[Anchor, ...]:
             offset = node.text.find(piece, cursor)
             if offset < 0:
                 continue
-            found.append(Anchor(offset, at, where))
+            before = found[-1] if found else None
+            if before is None or (before.line, before.column - before.offset) != (at, where - offset):
+                found.append(Anchor(offset, at, where))
             cursor = offset + len(piece)
     if not found:
         return (Anchor(0, node.place.line, node.place.column),)

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from poster.read.content import CONTENT
+from poster.read.content_fields import CONTENT
 from poster.read.fields import Either, Field, Kind, Many, Named, Record, Scalar, Words
 from poster.read.layout_fields import LAYOUT, THEME
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from poster.cache import Cache
 from poster.model.content import Run
 from poster.model.layout import Style
-from poster.model.text import Face, Piece, Word
+from poster.model.text import MARKED, STRUCK, UNDERLINED, Face, Piece, Word
 from poster.text.fonts import Fonts
 from poster.text.shape import Features, shape
 
@@ -30,6 +30,8 @@ class Dress(NamedTuple):
     """In em of the paragraph."""
     tracking: float
     """In em of the paragraph."""
+    bars: int
+    """What is drawn with its words."""
     space: Piece
     """The word space."""
     line_end: Piece
@@ -44,7 +46,7 @@ def dress(run: Run, style: Style, code: Style, lang: str, fonts: Fonts, cache: C
 
     Computer text takes the family, weight and size of the style `code`, and no ligatures: it is read letter by letter.
     """
-    key = (run.strong, run.emphasis, run.code, run.script, style, code, lang, fonts.folders)
+    key = (run.strong, run.emphasis, run.code, run.script, run.capitals, bars_of(run), style, code, lang, fonts.folders)
     return cache.get("dresses", key, lambda: _dress(run, style, code, lang, fonts, cache))
 
 
@@ -61,10 +63,11 @@ def _dress(run: Run, style: Style, code: Style, lang: str, fonts: Fonts, cache: 
     tracking = own.tracking * scale
     bare = Dress(
         faces=faces,
-        features=_features(run.code, tracking != 0),
+        features=_features(run, tracking != 0),
         scale=scale,
         rise={1: SUPERSCRIPT, -1: SUBSCRIPT}.get(run.script, 0.0),
         tracking=tracking,
+        bars=bars_of(run),
         space=_NO_PIECE,
         line_end=_NO_PIECE,
         hyphen=_NO_PIECE,
@@ -79,11 +82,18 @@ def _dress(run: Run, style: Style, code: Style, lang: str, fonts: Fonts, cache: 
 def piece(word: Word, dressed: Dress, style: Style, link: int) -> Piece:
     """A word as it is inked in a paragraph of `style`."""
     width = word.width * dressed.scale + dressed.tracking * len(word.glyphs)
-    return Piece(word, dressed.scale, dressed.rise, dressed.tracking, style.color, link, width)
+    return Piece(word, dressed.scale, dressed.rise, dressed.tracking, style.color, link, width, dressed.bars)
 
 
-def _features(code: bool, tracked: bool) -> Features:
-    if code:
+def bars_of(run: Run) -> int:
+    """What is drawn with the words of a run."""
+    return STRUCK * run.struck + UNDERLINED * run.underlined + MARKED * run.marked
+
+
+def _features(run: Run, tracked: bool) -> Features:
+    if run.capitals:
+        return (("smcp", 1), ("liga", 0)) if tracked else (("smcp", 1),)
+    if run.code:
         return (("liga", 0), ("clig", 0), ("calt", 0))
     return (("liga", 0), ("clig", 0)) if tracked else ()  # a ligature would stand out among letters set apart
 

@@ -53,6 +53,8 @@ class Span(NamedTuple):
     """Number of its first character in the paragraph."""
     end: int
     dressed: Dress
+    style: Style
+    """That of the paragraph, in the color of the run."""
     link: int
     space: Piece
     stretches: dict[str, Stretch]
@@ -97,6 +99,7 @@ def rest_of(galley: Galley, first: int) -> Galley:
         widest=max(box.width for box in boxes),
         letters=_letters(boxes),
         reach=galley.reach,
+        has_bars=galley.has_bars,
     )
 
 
@@ -149,15 +152,16 @@ def _spans(runs: tuple[Run, ...], cloth: Cloth) -> list[Span] | None:
     for run, link in zip(runs, _link_numbers(runs), strict=True):
         if not run.text:
             continue
-        dressed = dress(run, cloth.style, cloth.code, cloth.lang, cloth.fonts, cloth.cache)
+        style = cloth.style if run.color is None else cloth.style._replace(color=run.color)
+        dressed = dress(run, style, cloth.code, cloth.lang, cloth.fonts, cloth.cache)
         if dressed is None:
             return None
         space = dressed.space._replace(link=link) if link else dressed.space
         hyphens = cloth.hyphens and not run.code
-        kind = (dressed, cloth.style.color, link, cloth.lang, hyphens, cloth.url)
+        kind = (dressed, style.color, link, cloth.lang, hyphens, cloth.url)
         stretches: dict[str, Stretch] = cloth.cache.table("stretches").setdefault(kind, {})
         end = start + len(run.text)
-        spans.append(Span(start, end, dressed, link, space, stretches))
+        spans.append(Span(start, end, dressed, style, link, space, stretches))
         start = end
     return spans
 
@@ -239,7 +243,10 @@ def _galley(boxes: list[Box], stops: list[int]) -> Galley:
     starts = tuple(accumulate(advances[:-1], initial=0.0))
     ends = tuple([start + box.width for start, box in zip(starts, boxes, strict=True)])
     hyphenated, widest = any(box.hyphen for box in boxes), max(box.width for box in boxes)
-    return Galley(tuple(boxes), starts, ends, tuple(stops), hyphenated, widest, _letters(boxes), _reach(boxes))
+    has_bars = any(piece.bars for box in boxes for piece in box.pieces)
+    return Galley(
+        tuple(boxes), starts, ends, tuple(stops), hyphenated, widest, _letters(boxes), _reach(boxes), has_bars
+    )
 
 
 def _stretch(characters: str, at: int, number: int, spans: list[Span], cloth: Cloth) -> Stretch:
@@ -307,7 +314,7 @@ def _pieces(text: str, bounds: list[int], span: Span, cloth: Cloth) -> tuple[lis
     for start, end, face in covered:
         word = shape(visible[start:end], face, span.dressed.features, cloth.lang, cloth.cache)
         for place, part in _cut_word(word, [cut - start for cut in cuts if start < cut < end], span, cloth):
-            pieces.append((seen[start + place], piece(part, span.dressed, cloth.style, span.link)))
+            pieces.append((seen[start + place], piece(part, span.dressed, span.style, span.link)))
     return pieces, [seen[place] for place in lacking]
 
 

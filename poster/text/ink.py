@@ -5,7 +5,7 @@ from typing import NamedTuple
 from poster.cache import Cache
 from poster.model.color import Color
 from poster.model.drawing import Glyphs
-from poster.model.text import Galley, Line, Piece, Word
+from poster.model.text import Face, Galley, Line, Piece, Word
 from poster.text.fonts import hb_font
 
 
@@ -22,6 +22,34 @@ class Strip(NamedTuple):
     """Added to every word space."""
     color: Color
     link: int
+    bars: int
+    width: float
+
+
+class Stretch(NamedTuple):
+    """Words of a line that are struck through, underlined or marked, in points."""
+
+    x: float
+    y: float
+    """Their baseline."""
+    width: float
+    size: float
+    bars: int
+    color: Color
+    face: Face
+
+
+def barred(
+    galley: Galley, line: Line, x: float, y: float, size: float, *, last: bool,
+    cache: Cache | None = None,
+) -> list[Stretch]:  # fmt: skip
+    """The stretches of a line that have bars, set as `line_glyphs` sets their words."""
+    return [
+        Stretch(x + strip.left * size, y - strip.rise * size, strip.width * size, strip.scale * size, strip.bars,
+                strip.color, strip.words[0].face)
+        for strip in (_strips(galley, line, last) if cache is None else _kept_strips(galley, line, last, cache))
+        if strip.bars
+    ]  # fmt: skip
 
 
 def line_glyphs(
@@ -47,7 +75,7 @@ def line_glyphs(
                 space * size,
                 color,
             )
-            for words, left, rise, scale, tracking, space, color, link in strips
+            for words, left, rise, scale, tracking, space, color, link, _bars, _width in strips
         ]
     )
 
@@ -68,7 +96,7 @@ def _strips(galley: Galley, line: Line, last: bool) -> tuple[Strip, ...]:
     alike: list[Piece] = []
     left = 0.0
     for piece in _pieces(galley, line, last):
-        if alike and piece[1:6] != alike[0][1:6]:
+        if alike and (piece[1:6] != alike[0][1:6] or piece.bars != alike[0].bars):
             strips.append(_strip(alike, left, line.stretch))
             left += _advance(alike, line.stretch)
             alike = []
@@ -105,7 +133,13 @@ def _strip(pieces: list[Piece], left: float, space: float) -> Strip:
         space=_extra(pieces) + space,
         color=first.color,
         link=first.link,
+        bars=first.bars,
+        width=_advance(_without_last_space(pieces), space),
     )
+
+
+def _without_last_space(pieces: list[Piece]) -> list[Piece]:
+    return pieces[:-1] if pieces[-1].word.text == " " else pieces
 
 
 def _extra(pieces: list[Piece]) -> float:
