@@ -86,7 +86,7 @@ def _opened(source: Source, name: str, paper: Color | None, set_text: SetText | 
         if kind == "PDF":
             from poster.images.pdf_page import open_pdf
 
-            return _Opened(open_pdf(content, name), ())
+            return _Opened(*open_pdf(content, name))
         from poster.images.raster import open_raster
 
         return _Opened(*open_raster(content, kind, name, paper))
