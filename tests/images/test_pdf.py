@@ -134,7 +134,7 @@ def seen(content: bytes, folder: Path, **resources: pikepdf.Object) -> tuple[Pdf
     (folder / "a.pdf").write_bytes(pdf(content, **resources))
     page, problems = open_picture("a.pdf", str(folder), PLACE, Cache())
     assert isinstance(page, PdfPage), problems
-    text = pdfium.PdfDocument(paint_alone(page, Cache()))[0].get_textpage().get_text_bounded()
+    text = pdfium.PdfDocument(paint_alone(page))[0].get_textpage().get_text_bounded()
     return page, text, [problem.message for problem in problems]
 
 
@@ -177,7 +177,7 @@ def test_the_stand_in_has_the_letters_of_all_forms(tmp_path: Path) -> None:
         document.save(tmp_path / "a.pdf")
     taken = opened("a.pdf", tmp_path)
     assert isinstance(taken, PdfPage)
-    text = pdfium.PdfDocument(paint_alone(taken, Cache()))[0].get_textpage().get_text_bounded()
+    text = pdfium.PdfDocument(paint_alone(taken))[0].get_textpage().get_text_bounded()
     assert ["a", "b", "c", "x", "y", "z"] == sorted(text.replace(" ", "").replace("\r\n", ""))
 
 
@@ -193,14 +193,14 @@ def test_inks_become_colors_by_the_profile_of_a_press(case: str, tmp_path: Path)
     page, _, told = seen(MIXED[case], tmp_path)
     assert [True] == ["has colors of printing inks (CMYK)" in message for message in told]
     red, green, blue = (
-        pdfium.PdfDocument(paint_alone(page, Cache()))[0].render(scale=0.1).to_pil().convert("RGB").getpixel((5, 3))
+        pdfium.PdfDocument(paint_alone(page))[0].render(scale=0.1).to_pil().convert("RGB").getpixel((5, 3))
     )
     assert (red > 200, green < 60, blue < 60) == (True, True, True)
 
 
 def test_a_space_of_inks_begins_in_black(tmp_path: Path) -> None:
     page, _, _ = seen(b"/DeviceCMYK cs 0 0 99 99 re f", tmp_path)
-    assert max(pdfium.PdfDocument(paint_alone(page, Cache()))[0].render(scale=0.1).to_pil().convert("RGB").getpixel((5, 3))) < 80
+    assert max(pdfium.PdfDocument(paint_alone(page))[0].render(scale=0.1).to_pil().convert("RGB").getpixel((5, 3))) < 80
 
 
 def test_plain_drawing_comes_in_whole_stretches() -> None:
