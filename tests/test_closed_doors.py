@@ -11,12 +11,13 @@ ROOT = Path(__file__).parent.parent
 
 CONTENT = "title: Reeds bend\nlang: en\nresources: [{title: One, url: 'https://example.org'}]\nlayouts: [handout]\n"
 CONTENT += "logos: [{file: logo.svg, alt: A logo}]\nsections: [{title: One, text: We counted them.}]\n"
-LOGO = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect width='9' height='9' fill='#123'/></svg>"
+STYLE = "<style>rect{fill:#123}</style>"
+LOGO = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{STYLE}<rect width='9' height='9'/></svg>"
 
 NAMES = (
     "PIL", "_rl_accel", "deprecation", "getopt", "lxml", "numpy", "olefile", "pikepdf", "png", "pyphen",
     "qrcode", "reportlab", "reportlab_mods", "reportlab_settings", "local_reportlab_settings", "local_rl_settings",
-    "typing", "uharfbuzz", "yaml",
+    "cssselect2", "tinycss2", "typing", "typst", "uharfbuzz", "webencodings", "xml", "yaml",
 )  # fmt: skip
 """Modules that some library of ours looks for, or has looked for, and one that Python itself has."""
 

@@ -52,6 +52,9 @@ HOMES = {
     "idna": ("model/uri.py",),
     "PIL": ("images", "paint"),
     "fontTools": ("images",),
+    "cssselect2": ("images/svg_sheets.py",),
+    "tinycss2": ("images/svg_sheets.py", "images/svg_values.py"),
+    "typst": ("images/svg_convert.py", "images/svg_apart.py"),
     "pikepdf": ("images",),
     "pypdfium2": ("images/samples.py",),
 }

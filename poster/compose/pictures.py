@@ -14,17 +14,17 @@ from poster.paint.alone import paint_alone
 from poster.problems import Place, Problem
 from poster.reach import project_of
 from poster.text.fonts import Fonts
-from poster.text.outlines import typesetter
+from poster.text.lettering import lettering_of
 
 
 class Pictures:
     """Opens the pictures of one story; gathers their places and what goes wrong."""
 
     def __init__(self, content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> None:
-        self.folder, self.reach = project_of(content.file), fonts.reach
+        self.folder, self.reach, self.folders = project_of(content.file), fonts.reach, fonts.folders
         self.colors, self.cache = layout.colors, cache
         self.families = tuple(dict.fromkeys(name for style in layout.styles.values() for name in style.families))
-        self.set_text = typesetter(fonts, self.families, cache)
+        self.lettering = lettering_of(fonts, self.families, cache)
         self.places: list[tuple[str, Place]] = []
         self.problems: list[Problem] = []
         self.inks: dict[str, tuple[Ink, ...]] = {}
@@ -38,8 +38,8 @@ class Pictures:
             place,
             self.cache,
             paper=paper,
-            set_text=self.set_text,
-            families=self.families,
+            lettering=self.lettering,
+            families=(*self.families, *self.folders),
             reach=self.reach,
         )
         self.problems += problems
@@ -68,7 +68,7 @@ class Pictures:
             return inks_of(picture, self.cache)
 
         def drawn() -> tuple[Ink, ...]:
-            page = paint_alone(picture, self.cache)
+            page = paint_alone(picture)
             return inks_of_page(page) if page else ()
 
         return self.cache.get("inks", picture.digest, drawn)
@@ -79,7 +79,7 @@ class Pictures:
             return samples_of(picture, self.cache)
 
         def drawn() -> Samples | None:
-            page = paint_alone(picture, self.cache)
+            page = paint_alone(picture)
             return samples_of_page(page, paper) if page else None
 
         return self.cache.get("samples", picture.digest, drawn)

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from poster.images.pdf_tokens import Instruction, Operand, instructions
-from poster.images.pdf_values import OddValueError
+from poster.images.pdf_values import OddValueError, real
 from poster.images.source import PictureError
 
-MIX = "convert it to RGB when you export it"
+INKS = "Inks.of.a.press"
+"""Name of the space of DeviceCMYK among the resources."""
 AGAIN = "export it again"
 
 OPERANDS = {
@@ -81,15 +82,19 @@ class Content(NamedTuple):
 NOTHING = Content(b"", {}, {}, 0.0)
 
 
-def rewritten(content: bytes, room: Room, inline: Callable[[Instruction], str]) -> Content:
-    """The operators that paint. `inline` gives pictures in the content a name among the resources.
+Mix = Callable[[float, float, float, float], tuple[float, ...]]
+"""Inks -> red, green and blue."""
 
-    Raises PictureError where they use colors of inks, are too many, or are no operators at all.
+
+def rewritten(content: bytes, room: Room, inline: Callable[[Instruction], str], mix: Mix) -> Content:
+    """The operators that paint. `inline` names pictures in the content, `mix` turns inks into colors of the screen.
+
+    Raises PictureError where they are too many, or no operators at all.
     """
     room.plain -= len(content)
     if room.plain < 0:
         raise PictureError(f"has more than {MOST_PLAIN // 1_000_000} MB of lines and letters", "save it as PNG")
-    writer = _Writer(inline)
+    writer = _Writer(inline, mix)
     try:
         for instruction in instructions(content):
             if not instruction.operator:
@@ -107,8 +112,9 @@ def rewritten(content: bytes, room: Room, inline: Callable[[Instruction], str]) 
 class _Writer:
     """Writes one content, and knows what is open in it."""
 
-    def __init__(self, inline: Callable[[Instruction], str]) -> None:
+    def __init__(self, inline: Callable[[Instruction], str], mix: Mix) -> None:
         self.inline = inline
+        self.mix = mix
         self.parts: list[bytes] = []
         self.used: dict[str, dict[str, int]] = {}
         self.shown: dict[str, set[bytes]] = {}
@@ -153,7 +159,14 @@ class _Writer:
         if kinds != OPERANDS[operator]:
             raise OddValueError(f"'{operator}' with values that do not suit it")
         if operator in ("k", "K"):
-            raise PictureError("has colors in DeviceCMYK", MIX)
+            channels = self.mix(*(float(operand.text) for operand in operands))
+            self.add(*(real(round(channel, 4)) for channel in channels), "rg" if operator == "k" else "RG")
+            return
+        if operator in ("cs", "CS") and operands[0].raw in (b"DeviceCMYK", b"CalCMYK"):
+            self.use("/ColorSpace", INKS)
+            # Black at first: ISO 32000-1, 8.6.8.
+            self.add(f"/{INKS}", operator, "0 0 0 1", "sc" if operator == "cs" else "SC")
+            return
         if operator in USES:
             self.resource(operator, operands[0])
         if operator in SPECIAL and not SPECIAL[operator](self, operands):
@@ -166,11 +179,8 @@ class _Writer:
 
     def resource(self, operator: str, operand: Operand) -> None:
         name = operand.raw.decode("utf-8")
-        if operator in ("cs", "CS"):
-            if name in ("DeviceCMYK", "CalCMYK"):
-                raise PictureError("has colors in DeviceCMYK", MIX)
-            if name in DEVICE_SPACES:
-                return
+        if operator in ("cs", "CS") and name in DEVICE_SPACES:
+            return
         self.use(USES[operator], name)
 
     def use(self, kind: str, name: str) -> None:

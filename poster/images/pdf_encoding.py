@@ -14,7 +14,7 @@ def encoding_of(font: Any, is_symbolic: bool) -> str:
     is_truetype = str(font.get("/Subtype")) == "/TrueType"
     if given is None or (is_truetype and is_symbolic):  # 6.2.11.6: glyphs are found by the program alone
         return ""
-    if not hasattr(given, "keys"):
+    if not lists_codes(given):
         return f"/Encoding{given}" if str(given) in BASES else ""
     base = str(given.get("/BaseEncoding", ""))
     based = f"/BaseEncoding{base}" if base in BASES else ""
@@ -27,7 +27,7 @@ def encoding_of(font: Any, is_symbolic: bool) -> str:
 def differences(font: Any) -> dict[int, str]:
     """Codes -> names of glyphs that the font itself gives them."""
     given = font.get("/Encoding")
-    if given is None or not hasattr(given, "keys"):
+    if not lists_codes(given):
         return {}
     codes: dict[int, str] = {}
     at = 0
@@ -45,8 +45,17 @@ def differences(font: Any) -> dict[int, str]:
 def letters_of(font: Any) -> dict[int, str]:
     """Codes -> names of glyphs, as far as the font says them outside its program."""
     given = font.get("/Encoding")
-    base = str(given.get("/BaseEncoding", "")) if given is not None and hasattr(given, "keys") else str(given or "")
-    return {**base_letters(base), **differences(font)}
+    return {**base_letters(base_of(given)), **differences(font)}
+
+
+def lists_codes(encoding: Any) -> bool:
+    """Whether an encoding is a list of its own, not the name of a known one. Names of pikepdf have `keys`, too."""
+    return encoding is not None and not str(encoding).startswith("/")
+
+
+def base_of(encoding: Any) -> str:
+    """The name of the encoding that one is, or builds on."""
+    return str(encoding.get("/BaseEncoding", "")) if lists_codes(encoding) else str(encoding or "")
 
 
 def base_letters(base: str) -> dict[int, str]:

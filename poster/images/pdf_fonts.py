@@ -10,6 +10,7 @@ from poster.images.pdf_cmap import characters, to_unicode
 from poster.images.pdf_content import NOTHING, rewritten
 from poster.images.pdf_encoding import encoding_of, letters_of
 from poster.images.pdf_entries import AGAIN, number, numbers, whole, written
+from poster.images.pdf_standins import EMBED, FILES, has_stand_in, is_embedded, stand_in
 from poster.images.pdf_values import name, real
 from poster.images.source import PictureError
 from poster.model.picture import Part
@@ -17,11 +18,8 @@ from poster.model.picture import Part
 if TYPE_CHECKING:
     from poster.images.pdf_parts import Parts
 
-EMBED = "export it with all fonts embedded, or with text as outlines"
 MEANING = "export it again as tagged PDF or PDF/A, or with text as outlines"
 OUTLINES = "export it with text as outlines"
-
-FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 SIMPLE = ("/Type1", "/MMType1", "/TrueType")
 
@@ -65,6 +63,8 @@ class FontParts:
         self.shown: dict[tuple[int, int], Shown] = {}
         self.maps: dict[tuple[int, int], int] = {}
         """Numbers of the maps to characters, which are written last."""
+        self.awaiting: list[Any] = []
+        """Fonts that are not embedded, and have a stand-in."""
         self.widths: dict[tuple[int, int], dict[str, float]] = {}
         """Those that the glyphs of drawn fonts have, by their names."""
 
@@ -81,6 +81,9 @@ class FontParts:
     def font(self, font: Any) -> Part:
         """A font. Its map to characters follows when all texts are known."""
         subtype = str(font.get("/Subtype", ""))
+        if has_stand_in(font):
+            self.awaiting.append(font)
+            return Part("<<>>", None)  # written when all its letters are known
         self.maps[font.objgen] = place = self.parts.reserve()
         head = f"/Type/Font/Subtype{subtype}/ToUnicode \0{place}\0"
         if subtype == "/Type0":
@@ -139,7 +142,7 @@ class FontParts:
         content = NOTHING
         for key in sorted(font["/CharProcs"].keys()):
             proc = bytes(font["/CharProcs"][key].read_bytes())
-            content = rewritten(proc, self.parts.room, self.parts.picture_inside)
+            content = rewritten(proc, self.parts.room, self.parts.picture_inside, self.parts.mix)
             place = self.parts.reserve()
             self.parts.parts[place] = Part("", content.operators)
             procs.append(f"{name(key[1:].encode())} \0{place}\0")
@@ -200,6 +203,10 @@ class FontParts:
 
     def check(self) -> None:
         """Judge all texts that are set, and write the maps to characters."""
+        for font in self.awaiting:
+            codes = {code for text in self.shown[font.objgen].texts for code in text}
+            stand_in(self.parts.document, self.parts.pikepdf, font, codes)
+            self.parts.parts[self.parts.numbers[font.objgen, "font"]] = self.font(font)
         for objgen, place in self.maps.items():
             shown = self.shown[objgen]
             known = self.judged(*shown)
@@ -227,28 +234,34 @@ class FontParts:
         stream = font.get("/ToUnicode")
         known = characters(bytes(stream.read_bytes())) if isinstance(stream, self.parts.pikepdf.Stream) else {}
         letters = {} if is_composite else {**built_in, **letters_of(font)}
-        return {code: meaning(font, code, known, letters) for code in sorted(codes)}
+        found = {code: meaning(code, known, letters) for code in sorted(codes)}
+        if not all(found.values()):
+            fact = (
+                f"has letters in the font '{name_of(font)}' without their characters: they show, but no one finds them"
+            )
+            self.parts.doubts[fact] = None
+        return {code: text or self.parts.unknown for code, text in found.items()}
 
 
 def check_embedded(font: Any) -> None:
     """Raises PictureError where a font has no program."""
-    given = font.get("/FontDescriptor")
-    if given is None or not any(key in given for key in FILES):
+    if not is_embedded(font):
         raise PictureError(f"has the font '{name_of(font)}', which is not embedded", EMBED)
 
 
-def meaning(font: Any, code: int, known: dict[int, str], letters: dict[int, str]) -> str:
-    """The characters that a code stands for."""
+def meaning(code: int, known: dict[int, str], letters: dict[int, str]) -> str:
+    """The characters that a code stands for; none where it does not say."""
     text = known.get(code, "")
     if not text and letters.get(code):
         from fontTools.agl import toUnicode  # only where a font of a PDF has names instead of characters
 
         text = toUnicode(letters[code])
-    if not text or any(letter in "\0\ufeff\ufffe" or "\ud800" <= letter <= "\udfff" for letter in text):
-        raise PictureError(f"has the font '{name_of(font)}', whose glyphs say no characters", MEANING)
-    if any("\ue000" <= letter <= "\uf8ff" or letter >= "\U000f0000" for letter in text):
-        raise PictureError(f"has the font '{name_of(font)}', whose glyphs stand for no characters of Unicode", OUTLINES)
-    return text
+    # Private characters mean nothing to anybody else (ISO 19005-2, 6.2.11.7.3).
+    return "" if any(_is_no_character(letter) for letter in text) else text
+
+
+def _is_no_character(letter: str) -> bool:
+    return letter in "\0\ufeff\ufffe" or "\ud800" <= letter <= "\uf8ff" or letter >= "\U000f0000"
 
 
 def program_kind(font: Any, stream: Any) -> str:

@@ -4,7 +4,7 @@ The page becomes one form: its content loses its own tags, and everything it use
 standard forbids (ISO 19005-2, 6.2): fonts that are not embedded, colors of printing inks, hidden layers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any
@@ -24,14 +24,27 @@ LARGEST = 14400.0
 """Side of a page in points: ISO 32000-1, annex C."""
 
 
-def open_pdf(content: bytes, name: str) -> PdfPage:
-    """The only page of the file. Raises PictureError where it is damaged, locked, or would break PDF/A-2a."""
+Prepare = Callable[[Any, Any], None]
+"""pikepdf and a file open in it."""
+
+UNKNOWN = "\ufffd"
+"""The character that stands for one that is not known."""
+
+
+def open_pdf(
+    content: bytes, name: str, unknown: str = UNKNOWN, prepare: Prepare | None = None
+) -> tuple[PdfPage, tuple[str, ...]]:
+    """The only page of the file, and what a person should look at.
+
+    Glyphs that say no characters stand for `unknown`; `prepare` may change the file first. Raises PictureError where
+    the file is damaged, locked, or would break PDF/A-2a.
+    """
     # pikepdf takes 50 ms to import, and most builds have no pictures in PDF.
     import pikepdf
 
     try:
         with _limits(pikepdf):
-            return _opened(pikepdf, content, name)
+            return _opened(pikepdf, content, name, unknown, prepare)
     except PictureError:
         raise
     except pikepdf.PasswordError:
@@ -62,7 +75,9 @@ def _limits(pikepdf: Any) -> Iterator[None]:
         pikepdf.settings.set_qpdf_limits(**before)
 
 
-def _opened(pikepdf: Any, content: bytes, name: str) -> PdfPage:
+def _opened(
+    pikepdf: Any, content: bytes, name: str, unknown: str, prepare: Prepare | None
+) -> tuple[PdfPage, tuple[str, ...]]:
     from io import BytesIO
 
     repair = len(content) <= MOST_REPAIRED
@@ -73,14 +88,16 @@ def _opened(pikepdf: Any, content: bytes, name: str) -> PdfPage:
         if count != 1:
             raise PictureError(f"has {count} pages", "save the page you want as a file of its own")
         _refuse_hidden(document.Root)
+        if prepare:
+            prepare(pikepdf, document)
         page = document.pages[0]
         box, matrix, width, height = _frame(page)
         digest = sha256(content).hexdigest()[:24]
-        parts = Parts(document, pikepdf, (box[2] - box[0]) * (box[3] - box[1]), digest[:8])
+        parts = Parts(document, pikepdf, (box[2] - box[0]) * (box[3] - box[1]), digest[:8], unknown)
         entries = f"/BBox[{' '.join(map(real, box))}]/Matrix[{' '.join(map(real, matrix))}]"
         parts.page(page, entries)
         # Annotations are not taken over: links of a picture would have no place in the tree.
-        return PdfPage(name, digest, width, height, tuple(parts.parts), parts.drawn[0])
+        return PdfPage(name, digest, width, height, tuple(parts.parts), parts.drawn[0]), tuple(parts.doubts)
 
 
 def _refuse_hidden(root: Any) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from poster.images.pdf_content import Content, Room, joined, rewritten
+from poster.images.inks import DOUBT, Inks, profile
+from poster.images.pdf_content import INKS, Content, Room, joined, rewritten
 from poster.images.pdf_entries import (
     AGAIN,
     FORM,
@@ -45,13 +46,18 @@ PRINTING = {"/TR": "/Identity", "/TR2": "/Default"}
 class Parts:
     """Collects the objects of one page; the same object is taken over once for each use."""
 
-    def __init__(self, document: Any, pikepdf: Any, area: float, digest: str) -> None:
+    def __init__(self, document: Any, pikepdf: Any, area: float, digest: str, unknown: str) -> None:
         self.document = document
         self.pikepdf = pikepdf
         self.area = area
         """Of the page, in its units."""
         self.digest = digest
         """Tells this picture from others."""
+        self.unknown = unknown
+        """What glyphs stand for that say no characters."""
+        self.doubts: dict[str, None] = {}
+        self.press = Inks()
+        self.press_profile: int | None = None
         self.inks = 0
         self.parts: list[Part] = []
         self.numbers: dict[tuple[tuple[int, int], str], int] = {}
@@ -76,9 +82,22 @@ class Parts:
 
     def content(self, content: bytes, resources: Any) -> tuple[Content, str]:
         """Content rewritten, and the resources that it uses."""
-        own = rewritten(content, self.room, self.picture_inside)
+        own = rewritten(content, self.room, self.picture_inside, self.mix)
         self.fonts.note(resources.get("/Font", {}), own.shown)
         return own, self.resources(resources, own)
+
+    def mix(self, cyan: float, magenta: float, yellow: float, black: float) -> tuple[float, ...]:
+        """A color of printing inks as one of the screen."""
+        self.doubts[DOUBT] = None
+        return self.press.rgb(cyan, magenta, yellow, black)
+
+    def press_space(self) -> str:
+        """The space of printing inks, which has a profile here."""
+        self.doubts[DOUBT] = None
+        if self.press_profile is None:
+            self.press_profile = self.reserve()
+            self.parts[self.press_profile] = Part("/N 4", profile())
+        return f"[/ICCBased \0{self.press_profile}\0]"
 
     def picture_inside(self, instruction: Instruction) -> str:
         """A picture in the content becomes one of the resources, under the name given back."""
@@ -94,6 +113,9 @@ class Parts:
             for key in sorted(content.used.get(kind, ())):
                 found = self.inline.get(key) if kind == "/XObject" else None
                 found = resources.get(kind, {}).get(f"/{key}") if found is None else found
+                if kind == "/ColorSpace" and key == INKS:
+                    entries.append(f"/{INKS} {self.press_space()}")
+                    continue
                 if found is None:
                     raise PictureError(f"uses '{key[:40]}' ({kind[1:]}), which it lacks", AGAIN)
                 if kind == "/ColorSpace":

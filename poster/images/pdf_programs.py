@@ -9,7 +9,7 @@ from io import BytesIO
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from poster.images.pdf_encoding import differences, letters_of
+from poster.images.pdf_encoding import base_of, differences, letters_of
 from poster.images.pdf_type1 import open_type1
 from poster.images.source import PictureError
 
@@ -167,7 +167,7 @@ def _codes_of_truetype(font: Any, content: bytes, count: int) -> Callable[[int],
     is_symbolic = int(font["/FontDescriptor"].get("/Flags", 0)) & SYMBOLIC
     encoding = font.get("/Encoding")
     if not is_symbolic:
-        base = str(encoding.get("/BaseEncoding", "")) if hasattr(encoding, "keys") else str(encoding)
+        base = base_of(encoding)
         plain = base in ("/WinAnsiEncoding", "/MacRomanEncoding")
         sound = not differences(font) or ((3, 1) in maps and all(map(toUnicode, differences(font).values())))
         if not plain or not sound or not maps or set(maps) == {(3, 0)}:

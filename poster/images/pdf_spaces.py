@@ -10,7 +10,7 @@ from poster.model.picture import Part
 if TYPE_CHECKING:
     from poster.images.pdf_parts import Parts
 
-MIX = "convert it to RGB when you export it"
+MIX = "convert it to RGB when you export it (LaTeX: \\PassOptionsToPackage{rgb}{xcolor} before \\documentclass)"
 
 SHORT = {"/G": "/DeviceGray", "/RGB": "/DeviceRGB", "/CMYK": "/DeviceCMYK", "/I": "/Indexed"}
 """Names in pictures within the content."""
@@ -31,8 +31,8 @@ def space_of(parts: "Parts", value: Any, *, pattern: bool = False) -> str:
     """The space as it is written; a Pattern only where it may stand. Raises PictureError."""
     if not isinstance(value, parts.pikepdf.Array):
         plain = SHORT.get(str(value), str(value))
-        if plain == "/DeviceCMYK":
-            raise PictureError("has colors in DeviceCMYK", MIX)
+        if plain in ("/DeviceCMYK", "/CalCMYK"):
+            return parts.press_space()
         if plain in PLAIN or (pattern and plain == "/Pattern"):
             return plain
         raise PictureError(f"has the color space '{plain[1:][:40]}', which is not known", MIX)

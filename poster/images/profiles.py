@@ -3,6 +3,8 @@
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from poster.images.inks import profile
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -28,7 +30,11 @@ def colors_of(image: "Image") -> Colors:
         return Colors(b"", "")  # Lab says by itself what its numbers mean
     profile = image.info.get("icc_profile") or b""
     if not isinstance(profile, bytes) or not profile:
-        unknown = "is in CMYK without a color profile, so its colors are only near" if image.mode == "CMYK" else ""
+        unknown = (
+            "is in CMYK without a color profile, so its colors are those of a press on coated paper"
+            if image.mode == "CMYK"
+            else ""
+        )
         return Colors(b"", unknown)
     base = {"RGBA": "RGB", "RGBX": "RGB", "P": "RGB", "PA": "RGB", "YCbCr": "RGB", "LA": "L", "1": "L"}
     mode = base.get(image.mode, image.mode)
@@ -44,10 +50,15 @@ def _is_sound(profile: bytes, mode: str) -> bool:
     if len(profile) < 132 or profile[8] not in (2, 4) or profile[12:16] not in CLASSES or profile[36:40] != b"acsp":
         return False
     try:
-        _transform(_opened(profile), mode)
+        transform_of(profile, mode)
     except Exception:  # littlecms says OSError, Pillow several more
         return False
     return True
+
+
+def transform_of(profile: bytes, mode: str) -> Any:
+    """The way from the colors of a profile to sRGB."""
+    return _transform(_opened(profile), mode)
 
 
 def _transform(source: Any, mode: str) -> Any:
@@ -86,6 +97,8 @@ def to_srgb(image: "Image", colors: Colors) -> "Image":
 
     if image.mode == "LAB":
         source: Any = ImageCms.createProfile("LAB")
+    elif image.mode == "CMYK":
+        source = _opened(colors.profile or profile())
     elif not colors.profile:
         return image if image.mode in ("L", "RGB") else image.convert("RGB")
     else:

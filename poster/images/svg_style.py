@@ -1,177 +1,304 @@
-"""Presentation attributes, `style` and simple style sheets of an SVG -> the properties of each element."""
+"""The elements of an SVG -> the same without style sheets and variables; what the converter does not draw is told."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from poster.images.source import PictureError
-from poster.images.svg_path import NUMBER, number_of
-from poster.images.svg_tree import EXPORT, Element
-from poster.model.color import BLACK, Color
+from poster.images.svg_sheets import Declaration, Sheets
+from poster.images.svg_tree import Node
+from poster.images.svg_values import OddValueError, declarations, font, paint, substituted
 
-INHERITED = frozenset(
-    "color fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit "
-    "stroke-dasharray stroke-dashoffset stroke-opacity font-family font-size font-style font-weight text-anchor "
-    "visibility clip-rule letter-spacing white-space".split()
+PAINTS = frozenset("fill stroke color stop-color flood-color lighting-color background-color".split())
+
+DRAWN = PAINTS | frozenset(
+    "fill-opacity fill-rule stroke-width stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin "
+    "stroke-miterlimit stroke-opacity opacity display visibility clip-path clip-rule mask mask-type filter "
+    "flood-opacity stop-opacity marker-start marker-mid marker-end paint-order mix-blend-mode isolation transform "
+    "transform-origin transform-box font-family font-size font-style font-weight font-stretch font-variant "
+    "font-kerning letter-spacing word-spacing text-anchor text-decoration baseline-shift dominant-baseline "
+    "alignment-baseline writing-mode text-rendering shape-rendering image-rendering color-interpolation-filters "
+    "overflow text-transform white-space vector-effect".split()
 )
-"""Properties that elements take over from the one around them (SVG 1.1, N)."""
+"""Properties that are drawn, by the converter or by us."""
 
-OWN = frozenset(
-    "opacity display clip-path mask filter stop-color stop-opacity marker-start marker-mid marker-end".split()
+GEOMETRY = frozenset("x y width height cx cy r rx ry d".split())
+"""Attributes that CSS may set; the converter reads them as attributes only."""
+
+STYLE_ONLY = ("mix-blend-mode", "isolation", "font-kerning")
+"""Properties that are no attributes."""
+IN_STYLE = (*STYLE_ONLY, "image-rendering")
+"""Properties that the converter reads in a `style` only."""
+
+SILENT = frozenset(
+    "cursor pointer-events user-select touch-action transition enable-background color-rendering will-change "
+    "shape-padding shape-margin line-height text-align text-indent text-align-last tab-size outline border margin "
+    "padding font-optical-sizing font-synthesis text-underline-position text-decoration-skip-ink text-overflow "
+    "word-wrap overflow-wrap max-width max-height min-width min-height animation-play-state color-scheme contain "
+    "block-progression solid-color solid-opacity box-sizing position float clear vertical-align zoom font-smooth "
+    "quotes content list-style -inkscape-font-specification speak orphans widows resize caret-color accent-color "
+    "forced-color-adjust hyphens print-color-adjust color-adjust text-size-adjust overflow-x overflow-y left top "
+    "right bottom z-index flex align-items justify-content align-content background-image background-repeat "
+    "background-position background-size".split()
 )
-"""Properties of the element alone."""
+"""Properties that change nothing on a page that stands still, or nothing in SVG."""
+SILENT_FAMILIES = ("-", "transition-", "scroll-", "border-", "outline-", "margin-", "padding-", "animation-", "flex-")
 
-SIMPLE = re.compile(r"(?:\*|([A-Za-z][\w-]*))?((?:[.#][\w-]+)*)")
-"""A selector without relations: an element's name, classes and ids."""
-LENGTH = re.compile(r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([a-zA-Z]+|%)?\s*")
-LOCAL_URL = re.compile(r"""url\(\s*['"]?#([^'")]+)['"]?\s*\)""")
+PLAIN = frozenset(
+    "normal none auto 0 0px 0em 0% initial inherit unset revert start baseline visible ltr srgb 100% 1 medium solid "
+    "currentcolor repeat rgb(0,0,0) #000000 embed".split()
+)
+"""Values that leave a property as it is without it."""
 
-PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "q": 96 / 101.6}
-"""CSS pixels in a unit."""
+KEYWORDS = {"revert", "revert-layer", "unset"}
 
-MOST_RULES = 2000
-"""Rules of style sheets; a plot has a few dozen."""
-
-Properties = Mapping[str, str]
-
-
-class Rule(NamedTuple):
-    """A rule of a style sheet with one simple selector."""
-
-    name: str
-    """Of the elements; empty for all."""
-    marks: frozenset[str]
-    """Classes as `.c` and ids as `#i` that the element must have."""
-    weight: tuple[int, int, int, int]
-    """Ids, classes, names, and its number: a heavier one wins."""
-    properties: Properties
+REM = re.compile(r"(?<![\w#.])([-+]?(?:\d+\.?\d*|\.\d+))rem\b")
+TOLD_ATTRIBUTES = (
+    "direction unicode-bidi clip glyph-orientation-vertical font-size-adjust color-interpolation color-profile".split()
+)
+CHECKED = frozenset((*PAINTS, *STYLE_ONLY, *TOLD_ATTRIBUTES, "text-decoration", "clip-path", "mask", "transform"))
+"""Attributes whose values are looked at as those of CSS are."""
 
 
-Rules = Mapping[str, tuple[Rule, ...]]
-"""Rules by one mark or the name that an element must have for them, or by `*`."""
+class Look(NamedTuple):
+    """What an element hands down that is needed to set its text."""
+
+    families: str
+    weight: int
+    is_italic: bool
+    transform: str
+    """Of letters: `uppercase`, `lowercase`, `capitalize` or none."""
 
 
-def rules_of(root: Element) -> Rules:
-    """The rules of all style sheets. What has no simple selector is left out."""
-    sheets: list[str] = []
-    _gather(root, sheets)
-    # Split rather than matched: regular expressions take minutes for a megabyte that only opens.
-    text = "".join(each.partition("*/")[2] if at else each for at, each in enumerate(" ".join(sheets).split("/*")))
-    if "@import" in text:
-        raise PictureError("wants a style sheet from another file", EXPORT)
-    rules: dict[str, list[Rule]] = {}
-    count = 0
-    for block in text.split("}")[:-1]:
-        *_, selectors, body = ("", *block.split("{"))
-        properties = declarations(body)
-        for selector in selectors.split(","):
-            found = SIMPLE.fullmatch(selector.strip())
-            if not found or not selector.strip():
-                continue
-            marks = frozenset(re.findall(r"[.#][\w-]+", found[2]))
-            ids = sum(mark.startswith("#") for mark in marks)
-            count += 1
-            weight = (ids, len(marks) - ids, int(bool(found[1])), count)
-            key = min(marks, default=found[1] or "*")
-            rules.setdefault(key, []).append(Rule(found[1] or "", marks, weight, properties))
-            if count > MOST_RULES:
-                raise PictureError(f"has more than {MOST_RULES} style rules", "export it again as plain SVG")
-    return {key: tuple(found) for key, found in rules.items()}
+START = Look("", 400, False, "none")
 
 
-def _gather(element: Element, sheets: list[str]) -> None:
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            if kid.name == "style":
-                sheets.append("".join(text for text in kid.kids if isinstance(text, str)))
-            _gather(kid, sheets)
+def style(root: Node, width: float, doubts: dict[str, None]) -> dict[Node, Look]:
+    """Put what sheets and `style` say into attributes, throughout; give back how letters look. `width` is in pixels."""
+    sheets = Sheets(root, width, doubts)
+    above: dict[Node, Node] = {kid: node for node in root.iter() for kid in node}  # type: ignore[misc]
+    looks: dict[Node, Look] = {}
+    variables: dict[Node, Mapping[str, str]] = {}
+    writer = _Writer(doubts)
+    for node, rules in sheets.matched(root):
+        parent = above.get(node)
+        own = _ordered([*rules, *_inline(node.attrib.pop("style", ""))])
+        handed = variables[parent] if parent is not None else {}
+        named = {name: value for name, value in own if name.startswith("--")}
+        variables[node] = {**handed, **named} if named else handed
+        writer.write(node, own, variables[node])
+        looks[node] = _look(node, looks[parent] if parent is not None else START)
+        node.attrib.pop("class", None)
+    _hand_to_used(root, looks, above, doubts)
+    return looks
 
 
-def declarations(text: str) -> dict[str, str]:
-    """`fill: red; stroke: none` as a map; `!important` is read over."""
-    found = {}
-    for part in text.split(";"):
-        name, colon, value = part.partition(":")
-        if colon:
-            found[name.strip().lower()] = value.replace("!important", "").strip()
-    return found
+def _hand_to_used(root: Node, looks: dict[Node, Look], above: Mapping[Node, Node], doubts: dict[str, None]) -> None:
+    """What is defined and used takes its look from where it is used."""
+    named = {node.attrib["id"]: node for node in root.iter() if "id" in node.attrib}
+    given: dict[object, Look] = {}
+    for use in root.iter("use"):
+        target = named.get(use.attrib.get("href", "").removeprefix("#"))
+        if not isinstance(use, Node) or not isinstance(target, Node) or not _is_defined(target, above):
+            continue
+        if next(target.iter("text"), None) is None:
+            continue
+        look = looks[use]
+        if given.setdefault(target, look) != look:
+            doubts[f"uses the text of line {target.line} in several looks, of which the first is drawn"] = None
+            continue
+        for node in target.iter():
+            assert isinstance(node, Node)
+            looks[node] = _look(node, look if node is target else looks[above[node]])
 
 
-def own_properties(element: Element, rules: Rules) -> dict[str, str]:
-    """What an element says itself: attributes, over them style sheets, over them its `style`."""
-    given = element.attributes
-    own = {name: given[name].strip() for name in given if name in INHERITED or name in OWN}
-    if rules:
-        marks = {f".{name}" for name in given.get("class", "").split()} | {f"#{given.get('id', '')}"}
-        tried = [rule for key in ("*", element.name, *sorted(marks)) for rule in rules.get(key, ())]
-        for rule in sorted(tried, key=lambda rule: rule.weight):
-            if rule.name in ("", element.name) and rule.marks <= marks:
-                own.update(rule.properties)
-    if "style" in given:
-        own.update(declarations(given["style"]))
-    for name, value in own.items():
-        if "url(" in value and not LOCAL_URL.match(value):
-            fact = f"refers to something outside itself in line {element.line}: {name} '{value[:60]}'"
-            raise PictureError(fact, EXPORT)
-    return own
+def _is_defined(node: Node, above: Mapping[Node, Node]) -> bool:
+    """Whether an element shows only where it is used."""
+    while node.tag not in ("defs", "symbol"):
+        if node not in above:
+            return False
+        node = above[node]
+    return True
 
 
-def inherit(above: Properties, own: Properties) -> dict[str, str]:
-    """The properties of an element below one with the properties `above`."""
-    properties = {name: value for name, value in above.items() if name in INHERITED}
-    for name, value in own.items():
-        if value == "inherit":
-            properties[name] = above.get(name, "")
-        elif value != "initial":
-            properties[name] = value
-        else:
-            properties.pop(name, None)
-    return properties
+def _inline(text: str) -> list[Declaration]:
+    return declarations(text) if text else []
 
 
-def color_of(text: str, properties: Properties) -> tuple[Color, float] | None:
-    """A color and its opacity; None for `none`. What cannot be read is black, as a missing fill is."""
-    from PIL import ImageColor  # names, hex, rgb() and hsl(); it evaluates nothing
-
-    text = text.strip().lower()
-    if text in ("none", "transparent"):
-        return None
-    if text == "currentcolor":
-        return color_of(properties.get("color", "black").replace("currentColor", "black"), {})
-    try:
-        red, green, blue, *alpha = ImageColor.getrgb(_plain(text))
-    except ValueError:
-        return BLACK, 1.0
-    limited = (max(0, min(255, channel)) for channel in (red, green, blue))
-    return Color(*limited), max(0, min(255, alpha[0])) / 255 if alpha else 1.0
+def _ordered(found: list[Declaration]) -> list[tuple[str, str]]:
+    """What is important goes last."""
+    plain = [(name, value) for name, value, is_important in found if not is_important]
+    return plain + [(name, value) for name, value, is_important in found if is_important]
 
 
-def _plain(text: str) -> str:
-    """`rgb(1 2 3 / 50%)` and `rgba(1, 2, 3, .5)` as hex digits; all else as it is."""
-    if not text.startswith(("rgb(", "rgba(")):
-        return text
-    parts = re.findall(NUMBER.pattern + "%?", text)
-    if len(parts) not in (3, 4):
-        return text
-    values = [number_of(part.rstrip("%")) * (2.55 if part.endswith("%") else 1) for part in parts[:3]]
-    if len(parts) == 4:
-        values.append(255 * number(parts[3], 1.0))
-    return "#" + "".join(f"{max(0, min(255, round(value))):02x}" for value in values)
+class _Writer:
+    """Writes declarations as attributes."""
+
+    def __init__(self, doubts: dict[str, None]) -> None:
+        self.doubts = doubts
+        self.paints: dict[str, str | None] = {}
+
+    def write(self, node: Node, own: Iterable[tuple[str, str]], variables: Mapping[str, str]) -> None:
+        for name in [name for name in node.attrib if name in CHECKED]:
+            given = node.attrib.pop(name)
+            if name not in STYLE_ONLY:
+                self.put(node, name, given.strip(), variables)
+        for name, value in own:
+            if not name.startswith("--"):
+                self.put(node, name, value, variables)
+        kept = "".join(f"{name}:{node.attrib[name]};" for name in IN_STYLE if name in node.attrib)
+        if kept:
+            node.set("style", kept)
+
+    def put(self, node: Node, name: str, value: str, variables: Mapping[str, str]) -> None:
+        """Set an attribute. What is not understood leaves what the element has without it, as CSS has it."""
+        if "(" in value and "var(" in value:
+            found = substituted(value, variables)
+            if found is None:
+                return
+            value = found
+        if name in SHORTHANDS:
+            try:
+                for each, own in SHORTHANDS[name](value).items():
+                    self.put(node, each, own, variables)
+            except OddValueError:
+                self.tell(node, name, value)
+            return
+        if name in GEOMETRY:
+            if value not in ("auto", ""):
+                node.set(name, value.removeprefix("path(").rstrip(")").strip("'\"") if name == "d" else value)
+            return
+        if name not in DRAWN:
+            if name not in SILENT and not name.startswith(SILENT_FAMILIES) and value.lower() not in PLAIN:
+                self.tell(node, name, value)
+            return
+        value = self.understood(node, name, value)
+        if value:
+            node.set(name, value)
+
+    def understood(self, node: Node, name: str, value: str) -> str:
+        """The value as the converter reads it; empty where nobody does."""
+        low = value.lower()
+        if low in KEYWORDS:
+            return "inherit"
+        if low == "initial":
+            node.attrib.pop(name, None)
+            return INITIAL.get(name, "")
+        if name in PAINTS:
+            if value not in self.paints:
+                try:
+                    self.paints[value] = paint(value)
+                except OddValueError:
+                    self.paints[value] = None
+            found = self.paints[value]
+            if found is None and not NO_COLOR.fullmatch(value):
+                self.tell(node, name, value)
+            return found or ""
+        if "rem" in value:
+            value = REM.sub(lambda match: f"{float(match[1]) * 16:g}px", value)
+        if "(" in value and re.search(r"(?:calc|min|max|clamp|env|attr)\(", value):
+            self.tell(node, name, value)
+            return ""
+        if name in ("clip-path", "mask") and low not in ("none", "inherit") and not low.startswith("url("):
+            self.tell(node, name, value)
+            return ""
+        if name == "text-decoration":
+            return self.decoration(node, value)
+        if name == "transform":
+            return self.transform(node, value)
+        return value
+
+    def decoration(self, node: Node, value: str) -> str:
+        """Lines at words; the converter draws them plain, and in the color of the words."""
+        words = value.lower().split()
+        lines = [word for word in words if word in LINES]
+        if not lines or set(words) - {*LINES, "solid", "auto", "currentcolor"}:
+            self.tell(node, "text-decoration", value)
+        return " ".join(lines)
+
+    def transform(self, node: Node, value: str) -> str:
+        """A transform in plain numbers."""
+        if value == "none":
+            return ""
+        for pattern, plain in AXES.items():
+            value = pattern.sub(plain, value)
+        if PLAIN_TRANSFORM.fullmatch(value):
+            return value
+        self.tell(node, "transform", value)
+        return ""
+
+    def tell(self, node: Node, name: str, value: str) -> None:
+        self.doubts[f"has the style '{name}: {value[:60]}' in line {node.line}, which is not drawn"] = None
 
 
-def number(text: str, otherwise: float) -> float:
-    """A number or a percentage, 1 for 100 %."""
-    found = LENGTH.fullmatch(text)
-    if not found or (found[2] or "%") != "%":
-        return otherwise
-    return number_of(found[1]) / 100 if found[2] else number_of(found[1])
+LINES = ("underline", "overline", "line-through", "none")
+
+NO_COLOR = re.compile(r"[#\w.\s%,-]*")
+"""Misspelt names, for which browsers too take the color below."""
+
+INITIAL = {
+    "fill": "black", "stroke": "none", "opacity": "1", "fill-opacity": "1", "stroke-opacity": "1", "stroke-width": "1",
+    "display": "inline", "visibility": "visible", "stroke-dasharray": "none", "font-weight": "normal",
+    "font-style": "normal", "font-size": "medium", "text-anchor": "start", "stop-color": "black", "stop-opacity": "1",
+    "marker-start": "none", "marker-mid": "none", "marker-end": "none", "filter": "none", "clip-path": "none",
+    "mask": "none", "color": "black", "fill-rule": "nonzero", "letter-spacing": "normal",
+}  # fmt: skip
 
 
-def length(text: str, whole: float, size: float, otherwise: float = 0.0) -> float:
-    """A length in CSS pixels; a percentage is of `whole`, em and ex are of the type `size`."""
-    found = LENGTH.fullmatch(text)
-    if not found:
-        return otherwise
-    unit = (found[2] or "").lower()
-    factor = {"%": whole / 100, "em": size, "rem": 16.0, "ex": size / 2}.get(unit, PIXELS.get(unit))
-    return otherwise if factor is None else number_of(found[1]) * factor
+AXES = {
+    re.compile(r"translateX\(([^()]*)\)"): r"translate(\1, 0)",
+    re.compile(r"translateY\(([^()]*)\)"): r"translate(0, \1)",
+    re.compile(r"scaleX\(([^()]*)\)"): r"scale(\1, 1)",
+    re.compile(r"scaleY\(([^()]*)\)"): r"scale(1, \1)",
+    re.compile(r"rotateZ\("): "rotate(",
+    re.compile(r"(?<=\d)(?:px|deg)\b"): "",
+}
+"""Transforms of CSS -> the same as attributes have them."""
+PLAIN_TRANSFORM = re.compile(r"(?:\s*,?\s*(?:matrix|translate|scale|rotate|skewX|skewY)\s*\([-+.\deE,\s]*\))*\s*")
+
+
+def _background(value: str) -> dict[str, str]:
+    """Only a color: `#fff`."""
+    return {"background-color": value} if value.lower() not in PLAIN else {}
+
+
+def _marker(value: str) -> dict[str, str]:
+    return dict.fromkeys(("marker-start", "marker-mid", "marker-end"), value)
+
+
+SHORTHANDS: Mapping[str, Callable[[str], dict[str, str]]] = {
+    "font": font,
+    "marker": _marker,
+    "background": _background,
+    "text-decoration-line": lambda value: {"text-decoration": value},
+    "mask-image": lambda value: {"mask": value},
+}
+
+
+def _look(node: Node, above: Look) -> Look:
+    given = node.attrib
+    families, weight, slant, transform = (
+        given.get(name) for name in ("font-family", "font-weight", "font-style", "text-transform")
+    )
+    if families is None and weight is None and slant is None and transform is None:
+        return above
+    return Look(
+        above.families if families in (None, "inherit") else str(families),
+        above.weight if weight in (None, "inherit") else _weight(str(weight).strip().lower(), above.weight),
+        above.is_italic if slant in (None, "inherit") else str(slant).startswith(("italic", "oblique")),
+        above.transform if transform in (None, "inherit") else str(transform),
+    )
+
+
+def _weight(text: str, above: int) -> int:
+    """A weight by name or number. Source of the relative ones: CSS Fonts 4, 2.2.1."""
+    if text == "bolder":
+        return 400 if above < 350 else 700 if above < 550 else 900
+    if text == "lighter":
+        return 100 if above < 550 else 400 if above < 750 else 700
+    number = {"normal": 400, "bold": 700}.get(text)
+    if number is None:
+        try:
+            number = round(float(text))
+        except (ValueError, OverflowError):
+            number = 400
+    return max(1, min(1000, number))

@@ -8,7 +8,7 @@ of the tree.
 from typing import Literal, NamedTuple, Union
 
 from poster.model.color import Color
-from poster.model.picture import Raster, VectorPicture
+from poster.model.picture import PdfPage, Raster
 from poster.model.text import Word
 from poster.model.units import Edges, Rect
 
@@ -108,7 +108,7 @@ class Artwork(NamedTuple):
     width: float
     """As printed, in points; negative where it is mirrored, as with images."""
     height: float
-    picture: VectorPicture
+    picture: PdfPage
     crop: Rect | None = None
     """What of it shows, a rectangle on the page; None for all of it."""
 

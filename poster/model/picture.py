@@ -1,4 +1,4 @@
-"""Pictures as opened: pixels, vector paths, or a page of a PDF, free of the size they are printed at.
+"""Pictures as opened: pixels, or a page of a PDF, which every SVG becomes, free of the size they are printed at.
 
 Lengths of vector pictures are points of their natural size; (0, 0) is the top left corner and y grows downwards.
 """
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple, Union
 
 from poster.model.color import Color
+from poster.model.text import Face
 
 Matrix = tuple[float, float, float, float, float, float]
 """a b c d e f as in SVG and PDF: x' = a x + c y + e, y' = b x + d y + f."""
@@ -49,70 +50,6 @@ class Raster(NamedTuple):
     def height(self) -> int:
         """Pixels down as it is seen."""
         return self.columns if self.turn >= 5 else self.rows
-
-
-class Gradient(NamedTuple):
-    """Colors that run into each other along a line or between two circles."""
-
-    circles: tuple[float, ...]
-    """x, y of start and end; of a radial one x, y and radius of both circles."""
-    matrix: Matrix
-    """From the units of `circles` to those of the path."""
-    stops: tuple[tuple[float, Color], ...]
-    """Where (0 to 1) which color is; at least two, in order."""
-
-
-class Stroke(NamedTuple):
-    """How the line of a path is drawn."""
-
-    color: Color
-    opacity: float
-    width: float
-    """In the units of the path."""
-    cap: int
-    """0 butt, 1 round, 2 square."""
-    join: int
-    """0 miter, 1 round, 2 bevel."""
-    miter: float
-    """Longest miter, in widths."""
-    dashes: tuple[float, ...]
-    """Lengths of dashes and gaps by turns, in the units of the path; empty for a whole line."""
-    offset: float
-    """Where in the dashes the line begins."""
-
-
-class Clip(NamedTuple):
-    """An outline outside of which nothing shows, in points of the picture."""
-
-    segments: Segments
-    even_odd: bool
-
-
-class Path(NamedTuple):
-    """A path that is filled, stroked, or both."""
-
-    segments: Segments
-    matrix: Matrix
-    """From the units of the segments to points of the picture."""
-    fill: Color | Gradient | None
-    even_odd: bool
-    """Whether the fill is by the even-odd rule, else nonzero."""
-    opacity: float
-    """Of the fill, 0 to 1."""
-    stroke: Stroke | None
-    clips: tuple[Clip, ...]
-    """All of them hold."""
-
-
-class Vector(NamedTuple):
-    """A picture made of paths, painted in order."""
-
-    name: str
-    digest: str
-    width: float
-    """Natural width in points."""
-    height: float
-    paths: tuple[Path, ...]
 
 
 class Part(NamedTuple):
@@ -166,9 +103,7 @@ class Ink(NamedTuple):
         return Color(*(round(black + (white - black) * own / 255) for black, white, own in pairs))
 
 
-VectorPicture = Union[Vector, PdfPage]
-
-Picture = Union[Raster, Vector, PdfPage]
+Picture = Union[Raster, PdfPage]
 
 
 def ppi(picture: Raster, width: float) -> float:
@@ -176,14 +111,14 @@ def ppi(picture: Raster, width: float) -> float:
     return picture.width * 72 / width
 
 
-class Outlined(NamedTuple):
-    """Words of a picture as outlines."""
-
-    segments: Segments
-    """In em, from the left end of the baseline; y grows downwards."""
-    width: float
-    """Advance in em."""
+Stretch = tuple[str, Face | None]
+"""A part of a text and the face that has its letters; None where there is none."""
 
 
-SetText = Callable[[str, tuple[str, ...], int, bool], Outlined | None]
-"""Text, families by preference, weight (100 to 1000), italic -> its outlines; None where no face has it."""
+class Lettering(NamedTuple):
+    """The fonts for the text of pictures."""
+
+    choose: Callable[[str, tuple[str, ...], int, bool], tuple[Stretch, ...]]
+    """Text, families by preference, weight (100 to 1000), italic -> the whole text in stretches."""
+    program: Callable[[Face, str], bytes]
+    """A face -> an OpenType file of it, whose family has the name given."""

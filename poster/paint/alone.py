@@ -1,9 +1,8 @@
 """A vector picture -> the PDF of it alone, to be looked at as pixels."""
 
-from poster.cache import Cache
-from poster.model.picture import PdfPage, VectorPicture
+from poster.model.picture import PdfPage
 from poster.paint.objects import File, Number, real, stream
-from poster.paint.pictures import add_pictures, parts_of, picture_name
+from poster.paint.pictures import add_pictures, picture_name
 
 SIDES = ((200_000, 1024), (800_000, 512), (3_200_000, 256))
 """Bytes of content up to which a picture is drawn with so many samples on its longer side.
@@ -12,18 +11,16 @@ Each operator may fill the whole page, 0.4 ms at 1,024 samples squared: pictures
 """
 
 
-def paint_alone(picture: VectorPicture, cache: Cache) -> bytes:
+def paint_alone(picture: PdfPage) -> bytes:
     """A PDF of one page that the picture fills, a point for each sample; empty where it takes too long to draw."""
-    parts = parts_of(picture, cache)
-    drawn = picture.drawn if isinstance(picture, PdfPage) else len(parts[0].stream or b"")
-    longest = next((side for most, side in SIDES if drawn <= most), 0)
+    longest = next((side for most, side in SIDES if picture.drawn <= most), 0)
     if not longest:
         return b""
     scale = longest / max(picture.width, picture.height)
     file = File()
     catalog, pages, page = file.reserve(), file.reserve(), file.reserve()
     known: dict[str, Number] = {}
-    add_pictures(file, (picture,), known, cache)
+    add_pictures(file, (picture,), known)
     name = picture_name(picture)
     box = f"[0 0 {real(picture.width * scale, 4)} {real(picture.height * scale, 4)}]"
     content = f"q {real(scale, 9)} 0 0 {real(scale, 9)} 0 0 cm /{name} Do Q"

@@ -79,7 +79,7 @@ def _pictures(file: File, page: Page, known: dict[str, Number], cache: Cache) ->
     pictures = [item.picture for item in page.items if isinstance(item, Image | Artwork)]
     if not pictures:
         return ""
-    add_pictures(file, pictures, known, cache)
+    add_pictures(file, pictures, known)
     names = dict.fromkeys(picture_name(picture) for picture in pictures)
     return f"/XObject<<{''.join(f'/{name} {known[name]} 0 R' for name in names)}>>"
 

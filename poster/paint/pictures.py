@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 
-from poster.cache import Cache
 from poster.model.drawing import Artwork, Image
-from poster.model.picture import Part, PdfPage, Picture, Raster, Vector, VectorPicture
+from poster.model.picture import Part, Picture, Raster
 from poster.paint.objects import File, Number, deflated, real, stream
-from poster.paint.vector import operators_of
 
 PLACES = {
     1: (1, 0, 0, 1, 0, 0),
@@ -44,25 +42,18 @@ def place_picture(item: Image | Artwork, height: float) -> str:
     return f"q {crop}{numbers} cm /{picture_name(item.picture)} Do Q\n"
 
 
-def add_pictures(file: File, pictures: Iterable[Picture], known: dict[str, Number], cache: Cache) -> None:
+def add_pictures(file: File, pictures: Iterable[Picture], known: dict[str, Number]) -> None:
     """Add the pictures that are not `known`, a number by its name; from then on they are."""
     for picture in pictures:
         name = picture_name(picture)
         if name not in known:
-            known[name] = _add(file, picture, cache)
+            known[name] = _add(file, picture)
 
 
-def _add(file: File, picture: Picture, cache: Cache) -> Number:
+def _add(file: File, picture: Picture) -> Number:
     if isinstance(picture, Raster):
         return _add_raster(file, picture)
-    return _add_parts(file, parts_of(picture, cache))
-
-
-def parts_of(picture: VectorPicture, cache: Cache) -> tuple[Part, ...]:
-    """The objects of a vector picture."""
-    if isinstance(picture, PdfPage):
-        return picture.parts
-    return cache.get("vector", picture.digest, lambda: _vector_parts(picture))
+    return _add_parts(file, picture.parts)
 
 
 def _add_raster(file: File, picture: Raster) -> Number:
@@ -79,15 +70,6 @@ def _add_raster(file: File, picture: Raster) -> Number:
         rows = f"/DecodeParms<</Predictor 15/Colors {picture.channels}/BitsPerComponent 8/Columns {picture.columns}>>"
     entries = f"/Type/XObject/Subtype/Image{size}/ColorSpace{space}/Filter/{picture.filter}{rows}{mask}"
     return file.add(stream(entries, picture.data))
-
-
-def _vector_parts(picture: Vector) -> tuple[Part, ...]:
-    content, resources, parts = operators_of(picture)
-    box = f"[0 0 {real(picture.width, 4)} {real(picture.height, 4)}]"
-    # Opacity of single paths is meant within the picture: the form is a group of its own.
-    group = "/Group<</S/Transparency/CS/DeviceRGB>>" if "/ExtGState" in resources else ""
-    entries = f"/Type/XObject/Subtype/Form/BBox{box}/Resources<<{resources}>>{group}"
-    return (Part(entries, content), *parts)
 
 
 def _add_parts(file: File, parts: tuple[Part, ...]) -> Number:

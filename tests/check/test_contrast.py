@@ -11,7 +11,7 @@ from poster.images.samples import samples_of, samples_of_page
 from poster.model.color import BLACK, WHITE, Color
 from poster.model.drawing import Glyphs, Image
 from poster.model.layout import Backdrop
-from poster.model.picture import Raster, Samples, Vector
+from poster.model.picture import PdfPage, Raster, Samples
 from poster.model.units import Rect
 from poster.paint.alone import paint_alone
 from poster.problems import Place, Problem
@@ -68,8 +68,8 @@ def test_samples_of_a_vector_picture_are_upright(tmp_path: Path) -> None:
     quarter = '<rect width="20" height="10" fill="#C81E1E"/>'
     (tmp_path / "a.svg").write_text(svg(quarter), encoding="utf-8")
     picture = opened("a.svg", tmp_path)
-    assert isinstance(picture, Vector)
-    samples = samples_of_page(paint_alone(picture, Cache()), Color(0, 0, 255))
+    assert isinstance(picture, PdfPage)
+    samples = samples_of_page(paint_alone(picture), Color(0, 0, 255))
     assert samples is not None
     assert (1024, 512) == (samples.columns, samples.rows)
     assert (0xC8, 0x1E, 0x1E) == tuple(samples.pixels[:3])

@@ -3,17 +3,26 @@
 from pathlib import Path
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 from pdf_structure import faults_of
 
 from poster.cache import Cache
 from poster.images.pdf_content import Room, rewritten
 from poster.images.pdf_tokens import instructions
+from poster.images.pictures import open_picture
 from poster.images.source import PictureError
 from poster.model.drawing import Artwork, Drawing, Node, Page
-from poster.model.picture import PdfPage
+from poster.model.picture import PdfPage, Picture
+from poster.paint.alone import paint_alone
 from poster.paint.pdf import paint
-from tests.images.making_pictures import lettered, opened, pdf, problem
+from tests.images.making_pictures import PLACE, lettered, opened, pdf, problem
+
+
+def same(*inks: float) -> tuple[float, ...]:
+    """Inks as they are."""
+    return inks[:3]
+
 
 SQUARE = b"0 0 9 9 re f"
 
@@ -36,7 +45,7 @@ CONVERTED = {
 @pytest.mark.parametrize("name", CONVERTED)
 def test_content_is_written_as_pdf_a_has_it(name: str) -> None:
     content, expected = CONVERTED[name]
-    found = rewritten(content, Room(), lambda _: "")
+    found = rewritten(content, Room(), lambda _: "", same)
     assert expected.split() == found.operators.split()
 
 
@@ -54,7 +63,6 @@ REFUSED = {
     "a text without an end": (b"(((a)", "has a text without an end"),
     "an array without an end": (b"[1 2", "within an array"),
     "an unknown state": (b"/G1 gs", "uses 'G1' (ExtGState), which it lacks"),
-    "inks": (b"0 0 0 1 k", "has colors in DeviceCMYK"),
     "a picture of three bits": (
         b"BI /W 8 /H 1 /BPC 3 /CS /G ID abc EI",
         "has a picture of 3 bits a channel",
@@ -103,7 +111,6 @@ def test_odd_states_are_refused(tmp_path: Path, entries: dict[str, object], word
         (lettered(b"\0\1", width=333), "has the font 'InterTight-Regular' with widths that are not its own"),
         (lettered(b"\xff\xff"), "which lacks a letter that is shown"),
         (lettered(b"\0\1\0"), "has a text with half a letter"),
-        (lettered(b"\0\1", ToUnicode=pikepdf.Name.None_), "whose glyphs say no characters"),
         (lettered(b"\0\1", Encoding=pikepdf.Name("/90ms-RKSJ-H")), "with codes of an old kind"),
         (lettered(b"\0\1", Subtype=pikepdf.Name.Type9), "which is not embedded"),
     ],
@@ -113,6 +120,89 @@ def test_fonts_that_do_not_agree_with_their_program_are_refused(tmp_path: Path, 
     assert words in problem("a.pdf", tmp_path)
 
 
+def test_letters_without_characters_show_and_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(lettered(b"\0\1", ToUnicode=pikepdf.Name.None_))
+    page, problems = open_picture("a.pdf", str(tmp_path), PLACE, Cache())
+    assert isinstance(page, PdfPage)
+    words = "has letters in the font 'InterTight-Regular' without their characters"
+    assert [("warning", True)] == [(problem.level, words in problem.message) for problem in problems]
+    assert any(b"<0001> <FFFD>" in (part.stream or b"") for part in page.parts)
+
+
+def seen(content: bytes, folder: Path, **resources: pikepdf.Object) -> tuple[PdfPage, str, list[str]]:
+    """A page, the text that is found in it, and what is told."""
+    (folder / "a.pdf").write_bytes(pdf(content, **resources))
+    page, problems = open_picture("a.pdf", str(folder), PLACE, Cache())
+    assert isinstance(page, PdfPage), problems
+    text = pdfium.PdfDocument(paint_alone(page))[0].get_textpage().get_text_bounded()
+    return page, text, [problem.message for problem in problems]
+
+
+def font(name: str, **entries: pikepdf.Object) -> pikepdf.Dictionary:
+    own = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name(f"/{name}"), **entries
+    )
+    return pikepdf.Dictionary(F1=own)
+
+
+STANDINS = {
+    "Helvetica": (font("Helvetica", Encoding=pikepdf.Name.WinAnsiEncoding), b"Moss \\344", "Moss ä"),
+    "Times": (font("Times-BoldItalic"), b"Moss", "Moss"),
+    "Courier": (font("Courier-Oblique"), b"Moss", "Moss"),
+    "Arial": (font("ABCDEF+Arial,Bold", Encoding=pikepdf.Name.MacRomanEncoding), b"Moss", "Moss"),
+    "Times New Roman": (font("TimesNewRomanPS-BoldMT"), b"Moss", "Moss"),
+    "a list of letters": (
+        font("Helvetica", Encoding=pikepdf.Dictionary(Differences=[65, pikepdf.Name.minus])), b"AB", "−B",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", STANDINS)
+def test_fonts_that_every_reader_has_get_a_stand_in_of_their_widths(case: str, tmp_path: Path) -> None:
+    fonts, shown, wanted = STANDINS[case]
+    page, text, told = seen(b"BT /F1 9 Tf 9 9 Td (%b) Tj ET" % shown, tmp_path, Font=fonts)
+    assert (wanted, []) == (text, told)
+    assert any("/BaseFont/TeXGyre" in part.body for part in page.parts)
+
+
+def test_the_stand_in_has_the_letters_of_all_forms(tmp_path: Path) -> None:
+    with pikepdf.new() as document:
+        page = document.add_blank_page(page_size=(100, 50))
+        own = document.make_indirect(font("Helvetica").F1)
+        resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=own))
+        kind = {"Type": pikepdf.Name.XObject, "Subtype": pikepdf.Name.Form, "BBox": [0, 0, 99, 49]}
+        form = document.make_stream(b"BT /F1 9 Tf 40 9 Td (xyz) Tj ET", Resources=resources, **kind)
+        page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=own), XObject=pikepdf.Dictionary(X=form))
+        page.obj.Contents = document.make_stream(b"BT /F1 9 Tf 9 9 Td (abc) Tj ET /X Do")
+        document.save(tmp_path / "a.pdf")
+    taken = opened("a.pdf", tmp_path)
+    assert isinstance(taken, PdfPage)
+    text = pdfium.PdfDocument(paint_alone(taken))[0].get_textpage().get_text_bounded()
+    assert ["a", "b", "c", "x", "y", "z"] == sorted(text.replace(" ", "").replace("\r\n", ""))
+
+
+MIXED = {
+    "an operator": b"0 1 1 0 k 0 0 99 99 re f",
+    "a space": b"/DeviceCMYK cs 0 1 1 0 sc 0 0 99 99 re f",
+    "a picture": b"q 100 0 0 50 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /CMYK /F /AHx ID 00FFFF00> EI Q",
+}
+
+
+@pytest.mark.parametrize("case", MIXED)
+def test_inks_become_colors_by_the_profile_of_a_press(case: str, tmp_path: Path) -> None:
+    page, _, told = seen(MIXED[case], tmp_path)
+    assert [True] == ["has colors of printing inks (CMYK)" in message for message in told]
+    red, green, blue = (
+        pdfium.PdfDocument(paint_alone(page))[0].render(scale=0.1).to_pil().convert("RGB").getpixel((5, 3))
+    )
+    assert (red > 200, green < 60, blue < 60) == (True, True, True)
+
+
+def test_a_space_of_inks_begins_in_black(tmp_path: Path) -> None:
+    page, _, _ = seen(b"/DeviceCMYK cs 0 0 99 99 re f", tmp_path)
+    assert max(pdfium.PdfDocument(paint_alone(page))[0].render(scale=0.1).to_pil().convert("RGB").getpixel((5, 3))) < 80
+
+
 def test_plain_drawing_comes_in_whole_stretches() -> None:
     content = b"0 0 m 1.5 -2 l 3 4 5 6 7 8 c h S\n1 0 0 rg .5 0 9 9 re f*\n" * 1000
     assert [content] == [each.stretch for each in instructions(content)]
@@ -120,24 +210,46 @@ def test_plain_drawing_comes_in_whole_stretches() -> None:
 
 def test_what_was_written_is_written_the_same_again() -> None:
     content = b"q 1 0 0 1 0 0 cm BT /F1 9 Tf [(a) -20.5 <62>] TJ ET /X Do Q 1 0 0 RG 0 0 9 9 re S"
-    once = rewritten(content, Room(), lambda _: "")
-    assert once == rewritten(once.operators, Room(), lambda _: "")
+    once = rewritten(content, Room(), lambda _: "", same)
+    assert once == rewritten(once.operators, Room(), lambda _: "", same)
 
 
 def test_too_many_steps_are_refused() -> None:
     room = Room()
     room.steps = 7
     with pytest.raises(PictureError, match="has too many lines and letters"):
-        rewritten(b"/G gs " * 4, room, lambda _: "")
+        rewritten(b"/G gs " * 4, room, lambda _: "", same)
 
 
 @pytest.mark.conformance
-@pytest.mark.parametrize("content", [content for content, _ in CONVERTED.values() if b"/F1" not in content])
+@pytest.mark.parametrize(
+    "content", [content for content, _ in CONVERTED.values() if b"/F1" not in content] + list(MIXED.values())
+)
 def test_verapdf_finds_no_fault_with_what_was_converted(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf(b"%b %b" % (content, SQUARE)))
+    page, _ = open_picture("a.pdf", str(tmp_path), PLACE, Cache())
+    check(page, tmp_path)
+
+
+@pytest.mark.conformance
+@pytest.mark.parametrize("case", STANDINS)
+def test_verapdf_finds_no_fault_with_stand_ins(case: str, tmp_path: Path) -> None:
+    fonts, shown, _ = STANDINS[case]
+    check(seen(b"BT /F1 9 Tf 9 9 Td (%b) Tj ET" % shown, tmp_path, Font=fonts)[0], tmp_path)
+
+
+@pytest.mark.conformance
+def test_verapdf_finds_no_fault_with_letters_without_characters(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(lettered(b"\0\1", ToUnicode=pikepdf.Name.None_))
+    check(open_picture("a.pdf", str(tmp_path), PLACE, Cache())[0], tmp_path)
+
+
+def check(page: Picture | None, tmp_path: Path) -> None:
+    """A file with nothing but the page passes."""
     from verapdf import validate
 
-    (tmp_path / "a.pdf").write_bytes(pdf(b"%b %b" % (content, SQUARE)))
-    item = Artwork(1, 8, 8, 50, 25, opened("a.pdf", tmp_path))  # type: ignore[arg-type]
+    assert isinstance(page, PdfPage)
+    item = Artwork(1, 8, 8, 50, 25, page)
     tree = (Node("Document", None), Node("Figure", 0, alt="A square"))
     (tmp_path / "out.pdf").write_bytes(paint(Drawing("Title", "", "en", (Page(64, 64, (item,)),), tree, ()), Cache()))
     assert [(True, []), (True, [])] == [validate(str(tmp_path / "out.pdf"), flavour) for flavour in ("ua1", "2a")]

@@ -95,7 +95,7 @@ def test_inks_become_srgb_with_a_warning(tmp_path: Path) -> None:
     picture, problems = open_picture("a.tif", str(tmp_path), PLACE, Cache())
     assert isinstance(picture, Raster)
     assert ["warning"] == [problem.level for problem in problems]
-    assert (200, 30, 30) == pixels(picture).getpixel((2, 2))
+    assert (198, 60, 46) == pixels(picture).getpixel((2, 2))
 
 
 def test_light_comes_through_unless_there_is_a_paper(tmp_path: Path) -> None:
