@@ -52,7 +52,7 @@ class Raster(NamedTuple):
         return self.columns if self.turn >= 5 else self.rows
 
 
-class Part(NamedTuple):
+class FileObject(NamedTuple):
     """An object taken over from a PDF."""
 
     body: str
@@ -69,7 +69,7 @@ class PdfPage(NamedTuple):
     width: float
     """Natural width in points."""
     height: float
-    parts: tuple[Part, ...]
+    parts: tuple[FileObject, ...]
     """The first one is a form that fills (0, 0) to (width, height), y upwards."""
     drawn: int = 0
     """Bytes of content that are drawn, those of a form as often as it is used."""
