@@ -4,12 +4,12 @@ The patterns of TeX in `patterns` stand in for those tables of pyphen that are m
 then their parts: pyphen mixes the levels, so that `Übergang` was divided before its `ang`.
 """
 
-from pathlib import Path
+import os
 from typing import Any
 
 LEFT, RIGHT = 2, 3
 """Letters before and after a hyphen at least: two at a line's start are hardly seen."""
-FOLDER = Path(__file__).parent / "patterns"
+FOLDER = os.path.join(os.path.dirname(__file__), "patterns")
 NORWEGIAN = {"no": "nb"}
 """Tags of languages whose tables go by another."""
 LEVELS = str.maketrans("", "", "0123456789")
@@ -44,9 +44,10 @@ def divider(lang: str) -> Divider | None:
     import pyphen  # where it is used: few styles ask for hyphens
 
     first, _, rest = lang.replace("_", "-").partition("-")
-    path = FOLDER / f"{first.lower()}.dic"
-    if path.is_file():
-        return Divider(_table(path.read_text(encoding="utf-8")))
+    path = os.path.join(FOLDER, f"{first.lower()}.dic")
+    if os.path.isfile(path):
+        with open(path, encoding="utf-8") as file:
+            return Divider(_table(file.read()))
     try:
         known = pyphen.language_fallback("_".join(filter(None, (NORWEGIAN.get(first.lower(), first), rest))))
         return Divider(pyphen.Pyphen(lang=known, left=LEFT, right=RIGHT)) if known else None
