@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from poster.blocks import byline, codes, directory, display, fact, foot, head, logos, note, panel, prose
+from poster.blocks import byline, codes, directory, display, fact, facts, foot, head, logos, note, panel, prose
 from poster.blocks.copy import widest_in
 from poster.blocks.kind import Frame, Kind, Portion, SetCode, Spot, as_it_is, no_codes
 from poster.cache import Cache
@@ -18,6 +18,7 @@ KINDS: dict[type, Kind[Any]] = {
     display.Display: display.KIND,
     byline.Byline: byline.KIND,
     fact.FactBlock: fact.KIND,
+    facts.FactRow: facts.KIND,
     panel.PanelBlock: panel.KIND,
     codes.CodeHead: codes.HEAD,
     codes.CodeGroup: codes.GROUP,

@@ -16,6 +16,7 @@ from poster.compose.grounds import surroundings
 from poster.compose.people import PeopleWriter
 from poster.compose.prose import ProseWriter
 from poster.compose.resources import ResourceWriter
+from poster.compose.spans import over_columns
 from poster.compose.tree import Tree
 from poster.compose.words import words_for
 from poster.model.color import WHITE, Color, contrast
@@ -117,7 +118,7 @@ class _Composer:
             if key not in material:
                 self.problems.append(_unknown(shown, material))
                 continue
-            entries.extend(material[key])
+            entries.extend(over_columns(material[key], shown, area))
         return tuple(entries) + self._foot(area)
 
     def _case(self, name: str) -> Case:
@@ -204,7 +205,7 @@ class _Composer:
         case = case._replace(ink=box.ink) if box else case
         copy = case.copy(text, case.styles[what], node)
         if panel:
-            return (Entry(self._panel(panel, copy), "panel", False, -1),)
+            return (Entry(self._panel(panel, copy, what in dict(area.spans)), "panel", False, -1),)
         display = self.displays[what] = Display(copy, area.most * self.layout.height, ABOVE.get(area.stand, 0.5))
         return (Entry(display, "paragraph", False, -1),)
 
@@ -212,12 +213,12 @@ class _Composer:
         """The texts in a fitted size that an area shows."""
         return tuple(self.displays[shown.what] for shown in area.show if shown.what in self.displays)
 
-    def _panel(self, panel: Panel, copy: Copy) -> PanelBlock:
+    def _panel(self, panel: Panel, copy: Copy, spans: bool) -> PanelBlock:
         """A panel in the color of the paper has no sides to keep away from: its text aligns with the column."""
         top, right, bottom, left = panel.padding
         if panel.ground == self.layout.colors.get("paper", WHITE):
             right = left = Length()
-        return PanelBlock(copy, panel.ground, (top, right, bottom, left), panel.most, self.layout.grounds)
+        return PanelBlock(copy, panel.ground, (top, right, bottom, left), panel.most, self.layout.grounds, spans)
 
     def _leave_out(self, what: str) -> None:
         if what in self.layout.omit:

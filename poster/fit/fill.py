@@ -12,6 +12,7 @@ from poster.fit.level import Row, nearest
 from poster.fit.page import Sheet
 from poster.fit.plan import Filled, Found, Opening, Plan
 from poster.fit.spacing import COMMON, Spacing
+from poster.fit.spans import price_away
 from poster.fit.split import Split, own_room
 from poster.model.units import Range
 
@@ -77,6 +78,8 @@ def fill(sheet: Sheet, rooms: Rooms, shares: Rooms, splits: list[Split], lines: 
     opened = [each for each in found if each is not None]
     parted = sum([split.parted for split in splits])
     cost = parted + _price(strips, opened, lowered, wanted)
+    for spans, flow, measured, split in zip(sheet.spans, sheet.flows, sheet.measured, splits):
+        cost += price_away(spans, flow, measured, split.bounds)
     filled = []
     for number, (flow, measured, split) in enumerate(zip(sheet.flows, sheet.measured, splits)):
         own = [(strip, each) for strip, each in zip(strips, opened) if strip.flow == number]

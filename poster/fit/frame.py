@@ -296,11 +296,15 @@ class Framer:
         return self._known.stacks[key]
 
     def _stack(self, name: str, width: float) -> Stack:
+        entries = self._known.expanded(self.story, name, width, seats_of(self.layout.areas[name]), self.setting)
+        return self.stacked(name, entries, width)
+
+    def stacked(self, name: str, entries: tuple[Entry, ...], width: float, room: float = 0.0) -> Stack:
+        """Blocks of an area one below the other at their least distances, in a column `room` points tall."""
         body, styled = self.setting.body, self.story.bodies.get(name)
         setting = self.setting._replace(leading=self._leading(name))
         cap = styled.cap * styled.size.at(body) if styled else cap_height(self.story, self.layout) * body
-        entries = self._known.expanded(self.story, name, width, seats_of(self.layout.areas[name]), self.setting)
-        extents = [measure(entry.block, width, setting) for entry in entries]
+        extents = [measure(entry.block, width, setting, room) for entry in entries]
         least = least_gaps(extents, self.layout.fit.gaps, cap)
         shelves: list[Shelf] = []
         y = 0.0

@@ -59,6 +59,9 @@ LEVERS = (
           "lines a tenth shorter are not seen in ragged text", "a compositor's oldest lever"),
     Lever("closing", "the last column of an area ends short", "2.5, 0.25 a line, 0.5 more beyond three",
           "a hole inside a list is worse than paper at the end", "a compositor's last step"),
+    Lever("spans", "page, end and columns of what stands over several", "as below",
+          "a figure over columns stands near where it is read of; over the text rather than under it",
+          "figures at the top of a page are found first"),
     Lever("room", "all columns of the page end higher", "4, and 0.4 a line", "a page that is not full says so",
           "the page is always full, or the tool says what is missing"),
 )  # fmt: skip
@@ -110,6 +113,10 @@ HOLE, HOLE_LINE = 4.0, 0.4
 OPEN = 0.6
 """Gaps wide open on the whole rather than half."""
 
+TURNED, ASIDE, AT_FOOT = 2.0, 0.3, 0.25
+"""What stands over columns, for each page between it and the place where it is read of; for each column; and at the
+foot where the top would do. A reader is to turn no page for a figure if a short last column would spare it."""
+
 READS_WELL = 28.0
 """Points of body on a wall from which text reads well rather than only just: rules T1."""
 ON_A_WALL = 1000 * MM
@@ -138,5 +145,6 @@ PRICES: dict[str, Price] = {
     "codes": lambda nearer: 10.0 * nearer,
     "beside": lambda whether: 0.5 * whether,
     "fitted": lambda steps: 1.0 * steps,
+    "foot": lambda blocks: AT_FOOT * blocks,
 }
 """For each lever how far it is moved -> its price: shares, steps or parts of a range, as the table says."""

@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from poster.blocks.kinds import passages, repeats, stands, takes_room
+from poster.blocks.kinds import expand, passages, repeats, stands, takes_room
 from poster.cache import Cache
 from poster.check.sizes import running_styles
 from poster.fit.flow import Column, Flow, Measured
 from poster.fit.frame import Framer, Known, Slot, Stack, cap_height, seats_of
 from poster.fit.mixed import ALIKE, Mixed, classes_of
+from poster.fit.spans import Spanned, parted, seated
 from poster.model.layout import Area, Layout
 from poster.model.story import Entry, Setting, Story
 
@@ -32,6 +33,8 @@ class Sheet(NamedTuple):
     """Points by which the areas of a page need more than its height."""
     stacks: dict[tuple[str, float], Stack]
     """What stands in areas without running text, by their names and widths."""
+    spans: tuple[tuple[Spanned, ...], ...] = ()
+    """Beside each flow what stands over several of its columns."""
 
     @property
     def body(self) -> float:
@@ -54,7 +57,9 @@ class Sheeter:
         """Whether any text runs through columns of several widths; known once a sheet is made."""
         self._breaks = Cache()
         """Lines of paragraphs, for those that go on in a column of another width."""
-        self._measured: dict[tuple[str, float, float, float], Measured] = {}
+        self._measured: dict[tuple[str, float, float, float, int], Measured] = {}
+        self._spanning = {name for name, flow in story.flows.items() if any(entry.span is not None for entry in flow)}
+        """Areas of which something stands over several columns."""
         self._grow: dict[str, bool] = {}
         """Whether any block of an area hangs on the height of its column."""
 
@@ -71,12 +76,13 @@ class Sheeter:
         setting = self.setting._replace(body=body, leading=self.layout.fit.lines.low * body)
         framer = Framer(self.layout, self.story, setting, stretched, self._known)
         slots = self._slots(framer, pages)
-        flows = self._flows(slots, setting)
+        flows, spans, over = self._spanned(self._flows(slots, setting), framer)
         measured = tuple(self._measure(flow, setting) for flow in flows)
         stacks = self._stacks(framer, slots)
         # Taller areas are as wide as before, so that the same words fit them.
-        tight = self.sheet(body, pages).tight if stretched else self._tight(slots, flows, measured, stacks)
-        return Sheet(setting, slots, flows, measured, tight, self._over(framer, slots, stacks), stacks)
+        tight = self.sheet(body, pages).tight if stretched else self._tight(slots, flows, measured, stacks, spans)
+        over = max(over, self._over(framer, slots, stacks))
+        return Sheet(setting, slots, flows, measured, tight, over, stacks, spans)
 
     def _stacks(self, framer: Framer, pages: tuple[tuple[Slot, ...], ...]) -> dict[tuple[str, float], Stack]:
         return {
@@ -95,7 +101,7 @@ class Sheeter:
         if max(widths) - min(widths) > ALIKE:
             return self._mixed(flow, setting)
         body = setting.body
-        key = (flow.name, widths[0], body, room)
+        key = (flow.name, widths[0], body, room, len(flow.entries))
         if key not in self._measured:
             gaps, own = self.layout.fit.gaps, self.story.bodies.get(flow.name)
             cap, unit = (own.cap * own.size.at(body), own.unit(body)) if own else (self.cap * body, 1.0)
@@ -135,6 +141,31 @@ class Sheeter:
             entries = self._rows(self.layout.areas[name], width, setting)
             flows.append(Flow(name, entries, tuple(own), self.layout.areas[name].continued))
         return tuple(flows)
+
+    def _spanned(
+        self, flows: tuple[Flow, ...], framer: Framer
+    ) -> tuple[tuple[Flow, ...], tuple[tuple[Spanned, ...], ...], float]:
+        """The flows with what stands over their columns taken out of them, that, and by how much it is too tall."""
+        if not any(flow.name in self._spanning for flow in flows):
+            return flows, tuple(() for _ in flows), 0.0
+        seats = [self._seated(flow, framer) for flow in flows]
+        return tuple(flow for flow, _, _ in seats), tuple(spans for _, spans, _ in seats), max(x for _, _, x in seats)
+
+    def _seated(self, flow: Flow, framer: Framer) -> tuple[Flow, tuple[Spanned, ...], float]:
+        name, setting, cache = flow.name, framer.setting, self._known.cache
+        flowing, spanning = parted(self.story.flows[name], flow.columns)
+        if not spanning:
+            return flow, (), 0.0
+        width, places = min(column.width for column in flow.columns), seats_of(self.layout.areas[name], self.fewer)
+        flow = flow._replace(entries=expand(flowing, width, places, setting, cache))
+
+        def stack(entries: tuple[Entry, ...], width: float, room: float) -> Stack:
+            return framer.stacked(name, expand(entries, width, places, setting, cache), width, room)
+
+        found = seated(
+            flow, spanning, self._measure(flow, setting), setting, self.layout.fit.gaps, stack, framer.stretched
+        )
+        return flow._replace(columns=found.columns), found.spans, found.over
 
     def _rows(self, area: Area, width: float, setting: Setting) -> tuple[Entry, ...]:
         """What an area shows, its codes in rows."""
@@ -188,7 +219,7 @@ class Sheeter:
 
     def _tight(
         self, pages: tuple[tuple[Slot, ...], ...], flows: tuple[Flow, ...], measured: tuple[Measured, ...],
-        stacks: dict[tuple[str, float], Stack],
+        stacks: dict[tuple[str, float], Stack], spans: tuple[tuple[Spanned, ...], ...],
     ) -> tuple[str, ...]:  # fmt: skip
         """The areas in which a word is wider than its column, or fitted text does not fit."""
         over: dict[str, float] = {}
@@ -197,6 +228,10 @@ class Sheeter:
                 over[column.area] = max(over.get(column.area, 0.0), own.at(number).over)
         for (name, _), stack in stacks.items():
             over[name] = max(over.get(name, 0.0), stack.over)
+        for flow, own_spans in zip(flows, spans):
+            for each in own_spans:
+                area = flow.columns[each.columns[0]].area
+                over[area] = max(over.get(area, 0.0), each.stack.over)
         named = dict.fromkeys(slot.area.name for slots in pages for slot in slots)
         return tuple(name for name in named if over.get(name, 0.0) > 0.01)
 

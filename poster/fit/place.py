@@ -10,6 +10,7 @@ from poster.fit.flow import Column, Measured
 from poster.fit.frame import HIGH_DISC, Slot, Stack
 from poster.fit.notes import above_of, due_in
 from poster.fit.plan import Filled, Plan
+from poster.fit.spans import Spanned
 from poster.model.color import WHITE, Color
 from poster.model.drawing import Bookmark, Drawing, Item, Link, Page, Shape
 from poster.model.layout import Layout
@@ -47,6 +48,8 @@ def place_story(plan: Plan, story: Story, layout: Layout, cache: Cache) -> Drawi
         stood |= {slot.area.name for slot in slots}
         for filled in plan.filled:
             items += _columns(filled, number, plan, story, layout, cache)
+        for span in [span for spans in plan.sheet.spans for span in spans if span.page == number]:
+            items += _span(span, layout, cache)
         pages.append(Page(layout.width, layout.height, tuple(items)))
     bleed = Edges(layout.bleed, layout.bleed, layout.bleed, layout.bleed)
     marks = _bookmarks(story, tuple(pages))
@@ -270,6 +273,19 @@ def _notes(notes: list[Insert], foot: Spot, measured: Measured, setting: Setting
     for block, height in zip(blocks, heights):
         items += place(block, foot._replace(y=y, height=height), WHOLE, setting, cache)
         y += height + (0.0 if block is above else apart)
+    return items
+
+
+def _span(span: Spanned, layout: Layout, cache: Cache) -> list[Item]:
+    """What stands over columns, block below block; what grows takes what it has been given."""
+    outer = _outer(span.page, layout)
+    y = span.y
+    items: list[Item] = []
+    for shelf in span.stack.shelves:
+        more = span.given * shelf.extent.grow
+        spot = Spot(span.x, y + shelf.drop, span.width, shelf.height + more, span.page, outer)
+        items += place(shelf.entry.block, spot, WHOLE, span.stack.setting, cache)
+        y += more
     return items
 
 

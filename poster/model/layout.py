@@ -95,6 +95,11 @@ class Shown(NamedTuple):
     """The one section, fact or resource meant; empty for all that no other area names."""
     place: Place
 
+    @property
+    def written(self) -> str:
+        """How a layout says it: `facts.mean`."""
+        return f"{self.what}.{self.id}" if self.id else self.what
+
 
 class Panel(NamedTuple):
     """A block on a ground of its own that takes spare height."""
@@ -175,6 +180,15 @@ class Backdrop(NamedTuple):
     """Of the file's name."""
 
 
+class Span(NamedTuple):
+    """The columns of its area that a block stands over, rather than in one of them."""
+
+    columns: int = 0
+    """How many; 0: all. Where the area has fewer, all of them; where it has one, the block stands in it."""
+    at: Literal["top", "foot", "auto"] = "auto"
+    """The end of the area at which it stands, on the page on which its place in the flow falls, or one beside it."""
+
+
 class Area(NamedTuple):
     """A named rectangle of a map and what stands in it."""
 
@@ -239,6 +253,8 @@ class Area(NamedTuple):
     """All styles as they are in it, those of the areas around it inherited; None: as the layout has them."""
     continues: str = ""
     """The area whose text goes on in it; empty where it shows its own."""
+    spans: tuple[tuple[str, Span], ...] = ()
+    """What of that which it shows stands over several of its columns."""
 
 
 class Bullet(NamedTuple):

@@ -10,6 +10,7 @@ from poster.model.about import About
 from poster.model.color import Color
 from poster.model.content import Run
 from poster.model.drawing import Node
+from poster.model.layout import Span as Span
 from poster.model.layout import Style
 from poster.model.picture import Ink, Picture, Samples
 from poster.model.text import Face, Galley
@@ -23,6 +24,20 @@ the codes below it, rows of codes;
 
 Block = tuple[object, ...]
 """A block of any kind, a named tuple of `blocks`: nothing outside looks into it."""
+
+
+class Seat(NamedTuple):
+    """Where a block that spans columns is to stand, other than it would by itself."""
+
+    area: str
+    number: int
+    """Of the block among those of its area that span columns, from 0."""
+    end: Literal["top", "foot", ""] = ""
+    """The end of the columns; empty: as the block wants it, or at their top."""
+    side: int = -1
+    """The first of the columns; -1: those nearest to where its place in the flow is expected to fall."""
+    turn: int = 0
+    """How many pages after that."""
 
 
 class Setting(NamedTuple):
@@ -44,6 +59,8 @@ class Setting(NamedTuple):
     """Whether words stand beside their codes wherever the layout leaves that open."""
     level: Literal["M", "L"] = "M"
     """Least error correction of codes: at L their modules may be larger."""
+    seats: tuple[Seat, ...] = ()
+    """Of blocks that span columns, those that stand elsewhere than they would by themselves."""
 
 
 class Linear(NamedTuple):
@@ -160,15 +177,6 @@ class Passage(NamedTuple):
     copy: Copy
     indent: float
     """From the edge of the column to the text, in em of the body."""
-
-
-class Span(NamedTuple):
-    """The columns of its area that a block stands over, rather than in one of them."""
-
-    columns: int = 0
-    """How many; 0: all. Where the area has fewer, all of them; where it has one, the block stands in it."""
-    at: Literal["top", "foot", "auto"] = "auto"
-    """The end of the area at which it stands, on the page on which its place in the flow falls, or one beside it."""
 
 
 class Entry(NamedTuple):

@@ -14,6 +14,7 @@ from poster.model.layout import (
     Panel,
     Shown,
     Side,
+    Span,
     Stand,
     Style,
     Track,
@@ -22,8 +23,10 @@ from poster.model.units import MM, Length, Range
 from poster.problems import Place, Problem, error
 from poster.read import values as written
 from poster.read.fields import Found
+from poster.read.layout_fields import MOST_COLUMNS
 from poster.read.map import read_drawing
 from poster.read.nodes import Node
+from poster.read.spans import read_spans
 from poster.read.styles import (
     PLAIN,
     Palette,
@@ -47,7 +50,6 @@ LOGO_GAP = Length(bodies=1.6)
 SCAN = 1000 * MM
 """Scanning distance where no layout says one: an arm's length and a half."""
 
-MOST_COLUMNS = 24
 DEEPEST = 12
 """Areas within each other; a layout has three."""
 
@@ -208,6 +210,7 @@ class Builder:
             place=said.key,
             styles=styles,
             continues=taken(values, "continues", str, ""),
+            spans=self.spans(values, show, most),
         )
 
     def styles(self, values: Values, place: Place) -> dict[str, Style] | None:
@@ -273,6 +276,17 @@ class Builder:
             padding=around(values, "padding", NO_PADDING),
             most=taken(values, "max-height", float, 1.0),
         )
+
+    def spans(self, values: Values, show: tuple[Shown, ...], columns: int) -> tuple[tuple[str, Span], ...]:
+        said, cells = values.get("spans"), {"cards", "directory"} & set(values)
+        if said and cells:
+            fact = f"what an area with {quoted(min(cells))} shows stands in cells, not in columns that could be spanned"
+            self.refuse(said.key, fact, "take 'spans:' out")
+            return ()
+        spans, problems = read_spans(dict(inside(said)), show, columns)
+        for place, _, fact, hint in problems:
+            self.refuse(place, fact, hint)
+        return spans
 
     def codes(self, own: Values) -> Codes:
         said = {**value(self.values, "codes"), **own}

@@ -23,6 +23,9 @@ SHOWN = (
 IN_PARTS = ("sections", "facts", "resources")
 """What has parts with ids, each of which an area can show."""
 
+MOST_COLUMNS = 24
+"""Text columns of an area."""
+
 SIDES = ("top", "right", "bottom", "left")
 
 _NUMBER = r"-?\d+(\.\d+)?"
@@ -49,6 +52,17 @@ def shown(text: str) -> tuple[str, str]:
 def edge(text: str) -> str:
     """A side, or `all`."""
     return values.choice(*SIDES, "all")(text)
+
+
+def span_of(text: str) -> int:
+    """A number of columns; 0 for all of them."""
+    if text.strip() == "all":
+        return 0
+    try:
+        return values.whole(1, MOST_COLUMNS)(text)
+    except ValueError:
+        hint = did_you_mean(text.strip(), ("all",), f"write 2 to {MOST_COLUMNS}, or all")
+        raise ValueError(f"{quoted(text)} is not a number of columns to span; {hint}") from None
 
 
 def own_text(text: str) -> str:
@@ -169,6 +183,13 @@ STYLE = Record("a style", (
     Field("lines", Scalar("a number of lines", values.whole(0, 20)), "Most lines of a fitted style; 0: any number."),
 ))  # fmt: skip
 
+_SPAN = Scalar("a number of columns or all", span_of, r"^([0-9]+|all)$")
+SPANS = Named("spans", Either(_SPAN, Record("a span", (
+    Field("span", _SPAN, "How many columns it stands over: 2, or all."),
+    Field("at", Scalar("top, foot or auto", values.choice("top", "foot", "auto"), names=("top", "foot", "auto")),
+          "The end of the area at which it stands."),
+))), "something that the area shows")  # fmt: skip
+
 ALL_STYLES = Record("styles", tuple(Field(name, STYLE, f"The style of {name}.") for name in STYLES))
 
 AREA = Record("an area", (
@@ -201,6 +222,7 @@ AREA = Record("an area", (
     Field("invite", FLAG, "Whether a call to scan stands beside the heading of the resources."),
     Field("authors", _spread(0, 1000), "Numbers of authors for which it shows authors and affiliations: 1 to 6."),
     Field("fold", Scalar("a number of authors", values.whole(1, 1000)), "Authors named; the others are counted."),
+    Field("spans", SPANS, "What of that which it shows stands over several of its columns."),
     Field("panel", PANEL, "How the takeaway stands among other blocks."),
     Field("codes", CODES, "How resources stand as codes."),
     Field("directory", DIRECTORY, "Resources as a directory: a cell for each, `columns` of them side by side."),
