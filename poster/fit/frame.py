@@ -6,6 +6,7 @@ from typing import NamedTuple
 from poster.blocks.kinds import expand, expands, measure, passages, span
 from poster.cache import Cache
 from poster.fit.flow import least_gaps
+from poster.fit.notes import stacked
 from poster.fit.tracks import Spans, divide, extent
 from poster.model.layout import Area, Cell, Layout, Map
 from poster.model.story import Entry, Extent, Setting, Story
@@ -301,6 +302,8 @@ class Framer:
         cap = styled.cap * styled.size.at(body) if styled else cap_height(self.story, self.layout) * body
         entries = self._known.expanded(self.story, name, width, seats_of(self.layout.areas[name]), self.setting)
         extents = [measure(entry.block, width, setting) for entry in entries]
+        notes = stacked(extents)
+        entries, extents = (*entries, *notes), [*extents, *(measure(each.block, width, setting) for each in notes)]
         least = least_gaps(extents, self.layout.fit.gaps, cap)
         shelves: list[Shelf] = []
         y = 0.0
