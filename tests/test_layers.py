@@ -41,6 +41,7 @@ HOMES = {
         "read/dialect",
         "read/markdown.py",
         "read/inline.py",
+        "read/notes.py",
         "read/reader.py",
         "read/unset.py",
         "read/chapters.py",

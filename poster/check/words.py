@@ -10,7 +10,19 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from poster.check.proof import Proof
-from poster.model.content import Block, CodeBlock, Content, Heading, ListBlock, Paragraph, Quote, Resource, Run, Text
+from poster.model.content import (
+    Block,
+    CodeBlock,
+    Content,
+    Heading,
+    ListBlock,
+    Note,
+    Paragraph,
+    Quote,
+    Resource,
+    Run,
+    Text,
+)
 from poster.model.drawing import Drawing, Glyphs, Node
 from poster.model.held import Contact, Network
 from poster.model.seats import Topic, seated, seats_of
@@ -107,7 +119,7 @@ def _is_room(run: Run) -> bool:
 def _contents(proof: Proof) -> tuple[dict[int, Words], dict[int, Words]]:
     """The texts of the content that the layout shows, and those that the story says, both numbered alike."""
     content, layout = proof.content, proof.layout
-    shown = [words_of(text.plain) for text in _texts(content, seats_of(seated(layout, content), content))]
+    shown = [words_of(text.plain) for text in _with_notes(_texts(content, seats_of(seated(layout, content), content)))]
     said = [words for each in proof.said for words in _content_of(each.runs)]
     # An address that no font sets is printed in the form that its code carries.
     forms = {
@@ -133,7 +145,7 @@ def _numbered(shown: list[Words], said: list[Words]) -> tuple[dict[int, Words], 
 
 def _content_of(runs: tuple[Run, ...]) -> Iterator[Words]:
     """The texts of the content that stand in an element: what is between two of the engine's own."""
-    for is_own, stretch in groupby(runs, lambda run: run.own):
+    for is_own, stretch in groupby([run for run in runs if not run.within], lambda run: run.own):
         words = () if is_own else words_of("".join([run.text for run in stretch]))
         if words:
             yield words
@@ -159,6 +171,15 @@ def _texts(content: Content, seats: Collection[Topic]) -> Iterator[Text]:
         if _is_shown(("facts", fact.id), seats):
             yield from [fact.value, fact.text] if fact.text else [fact.value]
     yield from _resource_texts(content, seats)
+
+
+def _with_notes(texts: Iterable[Text]) -> Iterator[Text]:
+    """Texts, and behind them those of the notes that they have marks of, each once."""
+    notes: dict[Note, None] = {}
+    for text in texts:
+        yield text
+        notes.update(dict.fromkeys(run.note for run in text.runs if run.note))
+    yield from (text for note in notes for text in note.texts)
 
 
 def _is_shown(part: Topic, seats: Collection[Topic]) -> bool:

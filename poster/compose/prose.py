@@ -70,7 +70,9 @@ class ProseWriter:
         self, copy: Copy, indent: float, gap: Gap, marker: Marker | None = None, hang: float = 0.0,
         whole: bool = False, keep: bool = False,
     ) -> None:  # fmt: skip
-        self.written.append((Prose(copy, indent, marker, hang, whole), gap, keep))
+        remarks = self.case.copyist.remarks
+        notes = remarks.at_foot(copy) if remarks.is_at_feet and remarks.written else ()
+        self.written.append((Prose(copy, indent, marker, hang, whole, notes), gap, keep))
 
     def _heading(self, heading: Heading, parent: int, indent: float, gap: Gap) -> None:
         level = min(self.level + heading.level, 6)

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 from poster.blocks.display import Display
 from poster.blocks.foot import Foot
 from poster.blocks.head import Head, Running
-from poster.blocks.kinds import repeats
+from poster.blocks.kinds import repeats, stands
 from poster.blocks.panel import PanelBlock
 from poster.cache import Cache
 from poster.compose.bodies import own_bodies, scale_of
 from poster.compose.copies import Case, Copyist
 from poster.compose.doubles import shown_nowhere, shown_twice
 from poster.compose.grounds import surroundings
+from poster.compose.marks import marked
 from poster.compose.people import PeopleWriter
 from poster.compose.prose import ProseWriter
+from poster.compose.remarks import listed
 from poster.compose.resources import ResourceWriter
 from poster.compose.spans import over_columns
 from poster.compose.tree import Tree
@@ -53,16 +55,17 @@ class _Composer:
 
     def __init__(self, content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> None:
         layout = seated(layout, content)
-        self.content, self.layout, self.cache = content, layout, cache
+        self.shown = seats_of(layout, content)
+        self.content, remarks, self.codes = marked(content, layout, self.shown)
+        self.layout, self.cache = layout, cache
         self.words = words_for(content.lang, layout.words)
         self.tree = Tree()
-        self.copyist = Copyist(layout, content.lang, fonts, self.tree, cache)
+        self.copyist = Copyist(layout, content.lang, fonts, self.tree, cache, remarks)
         self.inks, self.grounds = surroundings(layout)
         self._cases: dict[str, Case] = {}
-        self.shown = seats_of(layout, content)
         authors = self._area("authors")
         fold = authors.fold if authors else 0
-        self.people = PeopleWriter(content, layout.height, self.words, self.copyist, fold)
+        self.people = PeopleWriter(self.content, layout.height, self.words, self.copyist, fold)
         self.running: list[Running] = []
         self.displays: dict[str, Display] = {}
         """Texts in a fitted size that stand in areas of their own, by what they are: title, subtitle, takeaway."""
@@ -86,7 +89,9 @@ class _Composer:
             **self._lines("small", (("acknowledgements", "paragraph"), ("funding", "item"), ("contact", "item"))),
             ("logos", ""): self._logos(),
         }
-        flows = {name: self._flow(self.layout.areas[name], material) for name in leaves(self.layout)}
+        names = leaves(self.layout)
+        bare = {name: self._flow(self.layout.areas[name], material) for name in names}
+        flows = {name: bare[name] + self._remarks(name, bare) + self._foot(self.layout.areas[name]) for name in names}
         filled = [name for name, flow in flows.items() if any(not repeats(entry.block) for entry in flow)]
         self.problems += shown_nowhere(filled, self.layout)
         grounds = self._grounds(flows)
@@ -119,13 +124,23 @@ class _Composer:
                 self.problems.append(_unknown(shown, material))
                 continue
             entries.extend(over_columns(material[key], shown, area))
-        return tuple(entries) + self._foot(area)
+        return tuple(entries)
+
+    def _remarks(self, name: str, flows: dict[str, Entries]) -> Entries:
+        """What the marks of an area stand for, at its end; where no text runs on, it goes where sections do."""
+        running = [each for each, entries in flows.items() if any(not stands(entry.block) for entry in entries)]
+        home = next((each for (what, _), each in self.shown.items() if what == "sections" and each in running), "")
+        areas = {name} if name in running or not home else set()
+        if name == home:
+            areas |= set(flows) - set(running)
+        return listed(self.copyist.remarks.taken(areas), self.copyist.remarks.rule)
 
     def _case(self, name: str) -> Case:
         """What the text of an area is set with."""
         if name not in self._cases:
             styles = self.layout.areas[name].styles or self.layout.styles
-            self._cases[name] = Case(self.copyist, styles, self.inks.get(name), scale_of(styles, self.layout.styles))
+            scale = scale_of(styles, self.layout.styles)
+            self._cases[name] = Case(self.copyist, styles, self.inks.get(name), scale, name)
         return self._cases[name]
 
     def _area(self, what: str, identity: str = "") -> Area | None:
@@ -287,7 +302,14 @@ class _Composer:
         if not self.content.resources:
             return {("resources", ""): ()}
         writer = ResourceWriter(
-            self.content, self.layout, self.words, self.copyist, self.grounds, self._displays_of, self.cache
+            self.content,
+            self.layout,
+            self.words,
+            self.copyist,
+            self.grounds,
+            self._displays_of,
+            self.cache,
+            self.codes,
         )
         own = {key[1] for key in self.shown if key[0] == "resources" and key[1]}
         unnamed = any(not {each.id, each.group} & own for each in self.content.resources)

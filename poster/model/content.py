@@ -43,6 +43,10 @@ class Run(NamedTuple):
     """Role of the theme's palette whose color it has: `accent` or `soft`; empty for that of its style."""
     color: Color | None = None
     """That of the role, once it is known: compose looks it up."""
+    within: bool = False
+    """For what the engine says: whether it stands within a text of the content, which goes on behind it, as a mark."""
+    note: "Note | None" = None
+    """The note that it is the mark of; compose sets its number in the place of the text."""
 
 
 ROLES = ("accent", "soft", "smallcaps", "underline", "mark")
@@ -59,8 +63,16 @@ class Text(NamedTuple):
 
     @property
     def plain(self) -> str:
-        """The characters alone."""
-        return "".join(run.text for run in self.runs)
+        """The characters alone, without the marks of notes."""
+        return "".join([run.text for run in self.runs if not run.within])
+
+
+class Note(NamedTuple):
+    """What a mark in a text refers to: set small, at the foot or at the end."""
+
+    texts: tuple[Text, ...]
+    """Its paragraphs."""
+    place: Place
 
 
 class Paragraph(NamedTuple):

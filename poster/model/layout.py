@@ -13,6 +13,8 @@ Side = Literal["top", "right", "bottom", "left"]
 Align = Literal["start", "center", "end", "justify"]
 Stand = Literal["", "top", "middle", "bottom", "fill"]
 Sheet = Literal["", "booklet", "two-up"]
+LinkSign = Literal["number", "address", "none"]
+NotePlace = Literal["column", "end"]
 
 USUAL_BLEED = 3 * MM
 """What print shops want around the trim where a layout says nothing; large ones take 3 to 5 mm."""
@@ -362,6 +364,11 @@ class Layout(NamedTuple):
     words: dict[str, str]
     """The engine's own words, where the layout sets other ones."""
     place: Place
+    links: LinkSign = "none"
+    """What stands behind the words of a link in running text: a number that leads to its code or to its address, the
+    address itself, or nothing."""
+    notes: NotePlace = "column"
+    """Where notes stand: at the foot of the column that holds their mark, or all at the end of their area."""
     sheet: Sheet = ""
     """How pages stand on sheets of paper, two side by side; empty: each by itself."""
     is_printed: bool = False

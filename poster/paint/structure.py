@@ -3,7 +3,7 @@
 Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1 for what must be there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from poster.cache import Cache
@@ -43,7 +43,8 @@ def write_structure(
         if number and parent is not None:
             kids[parent].append(node)
     root = file.reserve()
-    annotations = _write_annotations(file, drawing.pages, pages, numbers)
+    targets = _targets(drawing, page_numbers, cache) if any(node.name for node in tree) else {}
+    annotations = _write_annotations(file, drawing.pages, pages, numbers, targets)
     boxes = _figure_boxes(drawing, cache)
     for node, number in enumerate(numbers):
         if number:
@@ -52,7 +53,8 @@ def write_structure(
             content = _content(own[node], kids[node], starts, numbers, page_numbers, annotations)
             file.fill(number, f"<</Type/StructElem/P {above} 0 R{_attributes(tree[node], boxes.get(node))}{content}>>")
     parents = _parent_tree(pages, numbers)
-    file.fill(root, f"<</Type/StructTreeRoot/K[{numbers[0]} 0 R]/ParentTree<</Nums[{parents}]>>>>")
+    names = _names(tree, numbers)
+    file.fill(root, f"<</Type/StructTreeRoot/K[{numbers[0]} 0 R]/ParentTree<</Nums[{parents}]>>{names}>>")
     return Written(root, annotations)
 
 
@@ -100,8 +102,17 @@ def _place(part: tuple[Place, str]) -> Place:
     return part[0]
 
 
+def _names(tree: Sequence[Node], numbers: Sequence[Number]) -> str:
+    """The way from a name to its element, which notes must have (ISO 14289-1, 7.9)."""
+    named = sorted((node.name, number) for node, number in zip(tree, numbers, strict=True) if node.name and number)
+    pairs = "".join(f"{text_string(name)}{number} 0 R" for name, number in named)
+    return f"/IDTree<</Names[{pairs}]>>" if named else ""
+
+
 def _attributes(node: Node, box: tuple[float, float, float, float] | None) -> str:
     parts = [f"/S/{node.kind}"]
+    if node.name:
+        parts.append(f"/ID{text_string(node.name)}")
     if node.alt:
         parts.append(f"/Alt{text_string(node.alt)}")
     if node.actual:
@@ -129,25 +140,48 @@ def _parent_tree(pages: Sequence[PaintedPage], numbers: Sequence[Number]) -> str
 
 
 def _write_annotations(
-    file: File, pages: Sequence[Page], painted: Sequence[PaintedPage], numbers: Sequence[Number]
+    file: File,
+    pages: Sequence[Page],
+    painted: Sequence[PaintedPage],
+    numbers: Sequence[Number],
+    targets: Mapping[str, str],
 ) -> tuple[tuple[Number, ...], ...]:
     key = len(pages)
     written = []
     for page, paint in zip(pages, painted, strict=True):
         first, key = key, key + len(paint.links)
         links = enumerate(paint.links, first)
-        written.append(tuple(file.add(_annotation(link, page, at)) for at, link in links))
+        written.append(tuple(file.add(_annotation(link, page, at, targets)) for at, link in links))
     return tuple(written)
 
 
-def _annotation(link: Link, page: Page, key: int) -> str:
-    """A link: it leads where the code of the same URL leads, and is spoken as it is written."""
+def _annotation(link: Link, page: Page, key: int, targets: Mapping[str, str]) -> str:
+    """A link: it leads where the code of the same URL leads, or to what it names, and is spoken as it is written."""
+    way = targets[link.url[1:]] if link.url[0] == "#" else f"/A<</S/URI/URI{text_string(uri_of(link.url))}>>"
     sides = box_of(page, link.x, link.y, link.x + link.width, link.y + link.height)
     return (
         f"<</Type/Annot/Subtype/Link/Rect[{' '.join(real(side) for side in sides)}]/Border[0 0 0]/F 4"
         f"/StructParent {key}"
-        f"/Contents{text_string(link.title or link.url)}/A<</S/URI/URI{text_string(uri_of(link.url))}>>>>"
+        f"/Contents{text_string(link.title or link.url)}{way}>>"
     )
+
+
+def _targets(drawing: Drawing, page_numbers: Sequence[Number], cache: Cache) -> dict[str, str]:
+    """Each name of a node, and the way to where it or what it holds first stands."""
+    tree = drawing.tree
+    names: list[str] = []
+    for node in tree:
+        names.append(node.name or ("" if node.parent is None else names[node.parent]))
+    found: dict[str, str] = {}
+    for page, number in zip(drawing.pages, page_numbers, strict=True):
+        for item in page.items:
+            if item.owner is None or isinstance(item, Link):
+                continue
+            name = names[item.owner]
+            if name and name not in found:
+                left, _, _, top = box_of(page, *_extent(item, cache))
+                found[name] = f"/Dest[{number} 0 R/XYZ {real(left)} {real(top)} null]"
+    return found
 
 
 def _figure_boxes(drawing: Drawing, cache: Cache) -> dict[int, tuple[float, float, float, float]]:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from poster.model.content import Block, Text
 from poster.problems import Place, Problem
 from poster.read import unset
-from poster.read.markdown import WAYS, notes_of
+from poster.read.markdown import WAYS
+from poster.read.notes import read_notes, tell_unmarked
 from poster.read.origins import Anchor
 from poster.read.reader import Reader, is_void
 from poster.read.smart import Marks
@@ -36,7 +37,7 @@ def read_chapters(
 
     reader = Reader(file, text, origin, WAYS, marks)
     reader.tokens, env = block_tokens(text)
-    reader.notes = notes_of(env)
+    read_notes(reader, env)
     level = _highest(reader.tokens)
     chapters: list[Chapter] = []
     title: Text | None = None
@@ -56,6 +57,7 @@ def read_chapters(
             blocks += [block for block in WAYS[token.type](reader, token) if not is_void(block)]
     if title or blocks:
         chapters.append(Chapter(title, name, tuple(blocks), place))
+    tell_unmarked(reader)
     return tuple(chapters), tuple(reader.problems)
 
 

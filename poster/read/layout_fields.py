@@ -10,9 +10,9 @@ from poster.read.suggest import did_you_mean, either, quoted
 
 STYLES = (
     "body", "small", "label", "url", "title", "subtitle", "heading", "number", "subheading", "takeaway", "quote",
-    "code", "link", "running", "authors", "affiliation", "fact", "fact text",
+    "code", "link", "running", "authors", "affiliation", "fact", "fact text", "note",
 )  # fmt: skip
-"""The kinds of text; each style starts from `body`."""
+"""The kinds of text; each style starts from `body`, that of notes from `small`."""
 
 SHOWN = (
     "title", "subtitle", "authors", "affiliations", "event", "date", "number", "sections", "takeaway", "facts",
@@ -299,6 +299,11 @@ LAYOUT = Record("a layout", (
     Field("pages", PAGES, "Number of pages and their maps."),
     Field("sheet", Scalar("booklet or two-up", values.choice("booklet", "two-up"), names=("booklet", "two-up")),
           "Two pages on a side of a sheet: a booklet to fold, or two copies to cut apart."),
+    Field("notes", Scalar("column or end", values.choice("column", "end"), names=("column", "end")),
+          "Where notes stand: at the foot of the column that holds their mark, or at the end of their area."),
+    Field("links", Scalar("number, address or none", values.choice("number", "address", "none"),
+                          names=("number", "address", "none")),
+          "What stands behind a link in running text, so that it can be followed on paper."),
     Field("print", FLAG, "Whether a file for the print shop goes with it."),
     Field("areas", Named("areas", AREA, "the name of an area"), "What stands in each area."),
     Field("styles", ALL_STYLES, "How text is set."),

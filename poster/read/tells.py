@@ -8,9 +8,6 @@ WAY_OUT_CODE = "render it first with 'keep-md: true' and build the Markdown that
 TELLS: dict[str, tuple[str, str]] = {
     "table": ("tables are not set yet: the words of this one stand row by row", "write a list, or take it out"),
     "formula": ("mathematics is not set yet: {} stands as it is typed", "write it in words, or '\\$' for a dollar"),
-    "note": ("notes are not set yet: the mark {} and its note stand where they are written", "say it in the text"),
-    "inline note": ("notes are not set yet: {} stands in parentheses", "say it in the text"),
-    "note lacking": ("there is no note for the mark {}", "write it with a colon behind, or '\\[' for a bracket"),
     "citation": ("citations are not set yet: {} stands as it is typed", "write names and year, or '\\@' for the sign"),
     "reference": ("cross references are not set yet: {} stands as it is typed", "write what it refers to"),
     "picture": ("pictures in a text are not set yet: of {} only the words stand", "take it out, or say what it shows"),
