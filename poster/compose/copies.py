@@ -154,6 +154,14 @@ class Case(NamedTuple):
         """Copy of `text` owned by the node `owner`, its links given nodes of their own below it."""
         return self.copyist.copy(text, style, owner, self.ink, self.styles["code"], url=url)
 
+    @property
+    def cap(self) -> float:
+        """Cap height of its body, in em of the layout's."""
+        style = self.styles["body"]
+        face = self.copyist.fonts.face(style.families[0], style.weight, style.italic)
+        assert face is not None, "families are checked before anything is set"
+        return face.cap_height * self.scale
+
     def words(self, text: str, style: Style, owner: int | None = None) -> Copy:
         """Copy of the engine's own words."""
         return self.copy(Text((Run(text, own=True),), (self.copyist.layout.place,)), style, owner)
