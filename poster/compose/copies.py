@@ -172,6 +172,14 @@ class Case(NamedTuple):
             self.copyist.remarks.write(text.runs, owner, self)
         return copy
 
+    @property
+    def cap(self) -> float:
+        """Cap height of its body, in em of the layout's."""
+        style = self.styles["body"]
+        face = self.copyist.fonts.face(style.families[0], style.weight, style.italic)
+        assert face is not None, "families are checked before anything is set"
+        return face.cap_height * self.scale
+
     def words(self, text: str, style: Style, owner: int | None = None) -> Copy:
         """Copy of the engine's own words."""
         return self.copy(Text((Run(text, own=True),), (self.copyist.layout.place,)), style, owner)

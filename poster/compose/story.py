@@ -12,10 +12,12 @@ from poster.cache import Cache
 from poster.compose.bodies import own_bodies, scale_of
 from poster.compose.copies import Case, Copyist
 from poster.compose.doubles import shown_nowhere, shown_twice
+from poster.compose.figures import FigureWriter
 from poster.compose.grounds import surroundings
 from poster.compose.marks import marked
 from poster.compose.people import PeopleWriter
 from poster.compose.prose import ProseWriter
+from poster.compose.references import numbered
 from poster.compose.remarks import listed
 from poster.compose.resources import ResourceWriter
 from poster.compose.spans import over_columns
@@ -24,6 +26,7 @@ from poster.compose.words import words_for
 from poster.model.color import WHITE, Color, contrast
 from poster.model.content import Content, Run, Section, Text
 from poster.model.layout import Area, Layout, Panel, Shown
+from poster.model.references import figures_in, figures_of, referables
 from poster.model.seats import FURNITURE, NOBODY, leaves, part_of, seated, seats_of
 from poster.model.story import Copy, Entry, Gap, Ground, Story
 from poster.model.units import Length
@@ -37,6 +40,8 @@ Entries = tuple[Entry, ...]
 
 ABOVE = {"top": 0.0, "bottom": 1.0}
 """Share of the height that text in a fitted size leaves which is above it; where it stands nowhere else, half."""
+CLOSING = ("figures",)
+"""Parts of which a layout may name one that the content lacks: its area stays empty, and its track closes."""
 SEEN = 1.5
 """Least contrast at which a rule is told from its ground."""
 
@@ -55,10 +60,12 @@ class _Composer:
 
     def __init__(self, content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> None:
         layout = seated(layout, content)
-        self.shown = seats_of(layout, content)
-        self.content, remarks, self.codes = marked(content, layout, self.shown)
         self.layout, self.cache = layout, cache
         self.words = words_for(content.lang, layout.words)
+        self.shown = seats_of(layout, content)
+        content = numbered(content, self.words, self._standing(content))
+        self.content, remarks, self.codes = marked(content, layout, self.shown)
+        content = self.content
         self.tree = Tree()
         self.copyist = Copyist(layout, content.lang, fonts, self.tree, cache, remarks)
         self.inks, self.grounds = surroundings(layout)
@@ -72,6 +79,9 @@ class _Composer:
         self.titled: set[str] = set()
         """Directories that show theirs in a cell."""
         self.marks: list[tuple[int, str, int]] = []
+        self.figures = FigureWriter(
+            layout, self.words, referables(content), self.tree, lambda: self.pictures, self._lifted(content)
+        )
         self.problems = shown_twice(layout, content)
         self._pictures: Pictures | None = None
 
@@ -83,6 +93,7 @@ class _Composer:
             ("affiliations", ""): self._by("affiliations", self._places_of_work(), self.people.affiliations),
             **self._lines("affiliation", (("event", "paragraph"), ("date", "tight"), ("number", "tight"))),
             **self._sections(),
+            **{("figures", name): (entry,) for name, entry in self.figures.aside.items()},
             ("takeaway", ""): self._takeaway(),
             **self._facts(),
             **self._resources(),
@@ -103,12 +114,13 @@ class _Composer:
             tuple(self.running),
             tuple(self.tree.nodes),
             tuple(self.marks),
-            tuple(self.problems + self.copyist.problems + (pictures.problems if pictures else [])),
+            (*self.problems, *self.figures.problems, *self.copyist.problems, *(pictures.problems if pictures else ())),
             grounds,
             tuple(pictures.places) if pictures else (),
             ", ".join(author.name.plain for author in self.content.authors),
             own_bodies(self.layout, self.copyist.fonts),
             tuple(pictures.inks.items()) if pictures else (),
+            tuple(pictures.lettered.items()) if pictures else (),
             tuple(self.copyist.said),
             self.content.about,
         )
@@ -121,7 +133,8 @@ class _Composer:
             if key[1] == NOBODY or shown.what in FURNITURE or is_titled:
                 continue
             if key not in material:
-                self.problems.append(_unknown(shown, material))
+                problem = _unknown(shown, material)
+                self.problems.append(problem._replace(level="warning") if shown.what in CLOSING else problem)
                 continue
             entries.extend(over_columns(material[key], shown, area))
         return tuple(entries)
@@ -134,6 +147,24 @@ class _Composer:
         if name == home:
             areas |= set(flows) - set(running)
         return listed(self.copyist.remarks.taken(areas), self.copyist.remarks.rule)
+
+    def _standing(self, content: Content) -> set[str]:
+        """Ids of what the layout shows, so that links can lead there."""
+        shown = [self._area("sections", section.id) is not None for section in content.sections]
+        lifted = {identity for what, identity in self.shown if what == "figures"}
+        known = referables(content)
+        panels = {plate.id for figure, name in figures_of(content).values() if name in lifted
+                  for row in figure.rows for plate in row}  # fmt: skip
+        return {name for name, each in known.items() if shown[each.section] or name in lifted | panels}
+
+    def _lifted(self, content: Content) -> dict[Place, tuple[str, Area, Case]]:
+        """The figures that areas show alone."""
+        names = {name: place for place, (_, name) in figures_of(content).items()}
+        found: dict[Place, tuple[str, Area, Case]] = {}
+        for (what, identity), area in self.shown.items():
+            if what == "figures" and identity in names:
+                found[names[identity]] = (identity, self.layout.areas[area], self._case(area))
+        return found
 
     def _case(self, name: str) -> Case:
         """What the text of an area is set with."""
@@ -257,7 +288,15 @@ class _Composer:
             if ("sections", section.id) not in self.shown:
                 rest.extend(entries)
         material["sections", ""] = tuple(rest)
+        self._figures_of([section for section, area in shown if area is None])
         return material
+
+    def _figures_of(self, hidden: list[Section]) -> None:
+        """The figures that areas show though their sections are not shown."""
+        for figure in figures_in(tuple(section.blocks for section in hidden)):
+            if figure.place in self.figures.lifted:
+                _, area, case = self.figures.lifted[figure.place]
+                self.figures.write(figure, 0, case, 0.0, area)
 
     def _tell_sections(self, hidden: list[Section]) -> None:
         """Warns of the sections that no area shows."""
@@ -272,7 +311,7 @@ class _Composer:
 
     def _section(self, section: Section, number: int, area: Area) -> Entries:
         case = self._case(area.name)
-        sect = self.tree.add("Sect", 0, title=section.title.plain if section.title else "")
+        sect = self.tree.add("Sect", 0, title=section.title.plain if section.title else "", name=section.id)
         entries: list[Entry] = []
         if section.title:
             running = self._head(section.title, number, area, sect, case)
@@ -280,7 +319,7 @@ class _Composer:
             self.running.append(running)
         position = len(self.running) - 1 if section.title else -1
         level = 2 if section.title else 1
-        writer = ProseWriter(case, position, level)
+        writer = ProseWriter(case, position, level, area, self.figures)
         return (*entries, *writer.write(section.blocks, sect, "text" if section.title else "head"))
 
     def _head(self, title: Text, number: int, area: Area, sect: int, case: Case) -> Running:

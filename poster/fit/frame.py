@@ -55,6 +55,12 @@ class Stack(NamedTuple):
         return self.shelves[-1].drop + self.shelves[-1].height
 
     @property
+    def least(self) -> float:
+        """In points, where what may become less tall does: a figure that has the area for itself."""
+        only = self.shelves[0].extent if len(self.shelves) == 1 else None
+        return self.height - (only.shrink if only and only.swells else 0.0)
+
+    @property
     def over(self) -> float:
         """Points by which the widest of its words is wider than its place."""
         return max([shelf.extent.over for shelf in self.shelves])

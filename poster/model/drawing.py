@@ -15,7 +15,7 @@ from poster.model.units import Edges, Rect
 
 Tag = Literal[
     "Document", "Sect", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Link", "Figure",
-    "BlockQuote", "Code", "Span", "Div", "Note",
+    "BlockQuote", "Code", "Span", "Div", "Note", "Caption",
 ]  # fmt: skip
 
 

@@ -20,6 +20,10 @@ USUAL_BLEED = 3 * MM
 """What print shops want around the trim where a layout says nothing; large ones take 3 to 5 mm."""
 
 
+WALL_LETTERING, HAND_LETTERING = 16.0, 7.0
+"""Points: labels of charts on posters are read from over a metre, those of handouts in the hand."""
+
+
 class Style(NamedTuple):
     """How one kind of text is set."""
 
@@ -161,6 +165,19 @@ class Directory(NamedTuple):
     """Of the rules over heads."""
 
 
+class FigureSet(NamedTuple):
+    """How figures stand."""
+
+    caption: Literal["below", "beside", "auto"] = "auto"
+    """Where their captions stand; auto: beside pictures that leave room for it."""
+    align: Literal["left", "center", "right"] = "left"
+    """Where a figure stands that is narrower than its column."""
+    gap: Length = Length(bodies=0.62)
+    """From a picture to its caption: nearer than to the next block, so that no frame is needed."""
+    gutter: Length = Length(bodies=0.8)
+    """Between the pictures of a row, and between rows."""
+
+
 class LogoStrip(NamedTuple):
     """How logos stand beside each other."""
 
@@ -257,6 +274,11 @@ class Area(NamedTuple):
     """The area whose text goes on in it; empty where it shows its own."""
     spans: tuple[tuple[str, Span], ...] = ()
     """What of that which it shows stands over several of its columns."""
+    figures: FigureSet = FigureSet()
+    covers: bool = False
+    """Whether a figure that it shows alone covers it, rather than stands in it whole."""
+    focus: tuple[float, float] = (0.5, 0.5)
+    """The point of that figure which stays in sight: shares of its width and height."""
 
 
 class Bullet(NamedTuple):
@@ -375,6 +397,11 @@ class Layout(NamedTuple):
     """Whether a file for the print shop goes with it."""
     print_bleed: float = USUAL_BLEED
     """What that file holds around the trim: the bleed, or what print shops want where no bleed is given."""
+
+    @property
+    def lettering(self) -> float:
+        """Least size of the lettering in figures as printed, in points: on a wall, or in the hand."""
+        return WALL_LETTERING if self.read >= 1000 * MM else HAND_LETTERING
 
     def pages_of(self, pages: int) -> dict[str, tuple[int, ...]]:
         """Area -> the pages of a document of so many on which it stands."""

@@ -3,7 +3,7 @@
 Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1 for what must be there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from poster.cache import Cache
@@ -43,8 +43,7 @@ def write_structure(
         if number and parent is not None:
             kids[parent].append(node)
     root = file.reserve()
-    targets = _targets(drawing, page_numbers, cache) if any(node.name for node in tree) else {}
-    annotations = _write_annotations(file, drawing.pages, pages, numbers, targets)
+    annotations = _write_annotations(file, drawing, pages, page_numbers)
     boxes = _figure_boxes(drawing, cache)
     for node, number in enumerate(numbers):
         if number:
@@ -140,48 +139,55 @@ def _parent_tree(pages: Sequence[PaintedPage], numbers: Sequence[Number]) -> str
 
 
 def _write_annotations(
-    file: File,
-    pages: Sequence[Page],
-    painted: Sequence[PaintedPage],
-    numbers: Sequence[Number],
-    targets: Mapping[str, str],
+    file: File, drawing: Drawing, painted: Sequence[PaintedPage], page_numbers: Sequence[Number]
 ) -> tuple[tuple[Number, ...], ...]:
-    key = len(pages)
+    key = len(drawing.pages)
+    is_linked = any(link.url.startswith("#") for page in painted for link in page.links)
+    targets = _destinations(drawing, page_numbers) if is_linked else {}
     written = []
-    for page, paint in zip(pages, painted, strict=True):
+    for page, paint in zip(drawing.pages, painted, strict=True):
         first, key = key, key + len(paint.links)
         links = enumerate(paint.links, first)
         written.append(tuple(file.add(_annotation(link, page, at, targets)) for at, link in links))
     return tuple(written)
 
 
-def _annotation(link: Link, page: Page, key: int, targets: Mapping[str, str]) -> str:
-    """A link: it leads where the code of the same URL leads, or to what it names, and is spoken as it is written."""
-    way = targets[link.url[1:]] if link.url[0] == "#" else f"/A<</S/URI/URI{text_string(uri_of(link.url))}>>"
+def _destinations(drawing: Drawing, page_numbers: Sequence[Number]) -> dict[str, str]:
+    """For each name of a node where in the document what it holds begins: its topmost item on its first page."""
+    names: list[tuple[str, ...]] = []  # of each node and of those that it is in
+    for node in drawing.tree:
+        around = () if node.parent is None else names[node.parent]
+        names.append((*around, node.name) if node.name else around)
+    found: dict[str, tuple[int, float, float]] = {}
+    for number, page in enumerate(drawing.pages):
+        for item in page.items:
+            if item.owner is None or isinstance(item, Link):
+                continue
+            left, _, _, top = box_of(page, item.x, item.y, item.x, item.y)
+            top += item.size if isinstance(item, Glyphs) else 0.0
+            for name in names[item.owner]:
+                known = found.get(name)
+                if known is None or (known[0] == number and top > known[2]):
+                    found[name] = (number, left, top)
+    return {
+        name: f"[{page_numbers[number]} 0 R/XYZ {real(left)} {real(top)} null]"
+        for name, (number, left, top) in found.items()
+    }
+
+
+def _annotation(link: Link, page: Page, key: int, targets: dict[str, str]) -> str:
+    """A link: it leads where the code of the same URL leads, or to a place of the document, and is spoken as it is
+    written.
+    """
+    inside = targets.get(link.url[1:]) if link.url.startswith("#") else None
+    assert inside or not link.url.startswith("#"), f"nothing is called '{link.url}': compose links to what stands"
+    way = f"/Dest{inside}" if inside else f"/A<</S/URI/URI{text_string(uri_of(link.url))}>>"
     sides = box_of(page, link.x, link.y, link.x + link.width, link.y + link.height)
     return (
         f"<</Type/Annot/Subtype/Link/Rect[{' '.join(real(side) for side in sides)}]/Border[0 0 0]/F 4"
         f"/StructParent {key}"
         f"/Contents{text_string(link.title or link.url)}{way}>>"
     )
-
-
-def _targets(drawing: Drawing, page_numbers: Sequence[Number], cache: Cache) -> dict[str, str]:
-    """Each name of a node, and the way to where it or what it holds first stands."""
-    tree = drawing.tree
-    names: list[str] = []
-    for node in tree:
-        names.append(node.name or ("" if node.parent is None else names[node.parent]))
-    found: dict[str, str] = {}
-    for page, number in zip(drawing.pages, page_numbers, strict=True):
-        for item in page.items:
-            if item.owner is None or isinstance(item, Link):
-                continue
-            name = names[item.owner]
-            if name and name not in found:
-                left, _, _, top = box_of(page, *_extent(item, cache))
-                found[name] = f"/Dest[{number} 0 R/XYZ {real(left)} {real(top)} null]"
-    return found
 
 
 def _figure_boxes(drawing: Drawing, cache: Cache) -> dict[int, tuple[float, float, float, float]]:

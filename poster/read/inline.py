@@ -11,6 +11,7 @@ from poster.problems import Place, Problem, error, warning
 from poster.read.dialect.wide import is_wide
 from poster.read.links import url_fault
 from poster.read.notes import Notes, add_mark
+from poster.read.references import read_citation
 from poster.read.smart import PATTERN, Marks, meant
 from poster.read.source import describe, is_refused
 from poster.read.suggest import quoted
@@ -262,7 +263,8 @@ def _checked_links(tokens: Sequence["Token"], reader: InlineReader, base: int) -
         close = next(each for each in tokens[number:] if each.type == "link_close")
         at, end = base + token.meta["at"], base + close.meta["at"]
         text = reader.where.text
-        fault = url_fault(str(token.attrs["href"]))
+        url = str(token.attrs["href"])
+        fault = None if len(url) > 1 and url[0] == "#" else url_fault(url)
         if token.markup == "autolink":
             if fault:
                 reader.problems.append(error(reader.where.place(at + 1), *fault))
@@ -320,18 +322,6 @@ def _formula(reader: InlineReader, token: "Token", at: int) -> None:
         start = end + 1
 
 
-def _citation(reader: InlineReader, token: "Token", at: int) -> None:
-    from poster.read.dialect.citations import PREFIXES
-
-    is_reference = any(f"@{prefix}" in token.content for prefix in PREFIXES)
-    reader.tell("reference" if is_reference else "citation", at, token.content)
-    start = at
-    for line in token.content.split("\n"):
-        is_last = start + len(line) >= at + len(token.content)
-        reader.add(line + ("" if is_last else " "), start)
-        start += len(line) + 1
-
-
 def _span(reader: InlineReader, token: "Token", at: int) -> None:
     kind = reader.kinds[-1]
     attributes = token.meta["attributes"]
@@ -357,21 +347,25 @@ def _shortcode(reader: InlineReader, token: "Token", at: int) -> None:
 WAYS: dict[str, Callable[[InlineReader, "Token", int], None]] = {
     "text": _plain, "text_special": _special, "softbreak": _soft_break, "hardbreak": _hard_break,
     "code_inline": _code, "link_open": _link, "link_close": _link_end, "image": _picture, "html_inline": _html,
-    "footnote_ref": add_mark, "formula": _formula, "citation": _citation, "span_open": _span, "attributes": _attributes,
-    "shortcode": _shortcode,
+    "footnote_ref": add_mark, "formula": _formula, "citation": read_citation, "span_open": _span,
+    "attributes": _attributes, "shortcode": _shortcode,
 }  # fmt: skip
 """How each type of token is read; the others open and close a style."""
 
 
 def read_inline(
-    where: Where,
-    tokens: Sequence["Token"],
-    problems: list[Problem],
-    notes: Notes,
-    opened: set[str],
+    where: Where, tokens: Sequence["Token"], problems: list[Problem], notes: Notes, opened: set[str],
     marks: Marks | None = None,
-) -> Text:
+) -> Text:  # fmt: skip
     """The runs of a paragraph."""
+    return read_within(where, tokens, 0, problems, notes, opened, marks)
+
+
+def read_within(
+    where: Where, tokens: Sequence["Token"], base: int, problems: list[Problem], notes: Notes,
+    opened: set[str], marks: Marks | None = None,
+) -> Text:  # fmt: skip
+    """The runs of a part of a paragraph that was parsed by itself and begins at `base`."""
     reader = InlineReader(where, problems, notes, opened, marks)
-    reader.nested(tokens, 0)
+    reader.nested(tokens, base)
     return reader.text()

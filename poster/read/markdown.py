@@ -21,7 +21,20 @@ if TYPE_CHECKING:
 def _paragraph(reader: Reader, token: "Token") -> list[Block]:
     inline = reader.tokens[reader.at]
     reader.at += 2
+    if any(child.type == "image" for child in inline.children or ()):
+        from poster.read.figures import figure, pictures_in
+
+        if pictures := pictures_in(inline):
+            return [figure(reader, inline, pictures)]
     return [Paragraph(reader.inline(inline))]
+
+
+def _div(reader: Reader, token: "Token") -> list[Block]:
+    from poster.read.figure_rows import is_laid_out, laid_out
+
+    if is_laid_out(token.meta["attributes"]):
+        return laid_out(reader, token)
+    return unset.div(reader, token)
 
 
 def _heading(reader: Reader, token: "Token") -> list[Block]:
@@ -79,7 +92,7 @@ def _quote(reader: Reader, token: "Token") -> list[Block]:
 WAYS: Ways = {
     "paragraph_open": _paragraph, "heading_open": _heading, "bullet_list_open": _list, "ordered_list_open": _list,
     "dl_open": _definitions, "blockquote_open": _quote, "fence": unset.fence, "table_open": unset.table,
-    "line_block_open": unset.line_block, "display": unset.display, "amsmath": unset.display, "div_open": unset.div,
+    "line_block_open": unset.line_block, "display": unset.display, "amsmath": unset.display, "div_open": _div,
     "footnote_reference_open": notes.pass_over, "hidden": unset.hidden, "hr": unset.rule, "stray_colons": unset.colons,
     "too_deep": unset.too_deep,
 }  # fmt: skip

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from poster.cache import Cache
-from poster.model.content import Block, CodeBlock, ListBlock, Paragraph, Quote, Run
+from poster.model.content import Block, CodeBlock, Figure, ListBlock, Paragraph, Quote, Run, SideBySide
+from poster.model.references import texts_of
 from poster.problems import Place, Problem
 from poster.read.content import read_content
 from poster.read.markdown import read_blocks
@@ -57,12 +58,9 @@ def _said(run: Run, notes: bool) -> str:
         ("$$\ny = x\nz\n$$\n", "y = x\nz", ["1:1: mathematics is not set"]),
         ("from $5 to $10, \\$x and $ 5 $", "from $5 to $10, $x and $ 5 $", []),
         ("[@kim2021, p. 3; @ode2020]", "[@kim2021, p. 3; @ode2020]", ["1:1: citations are not set"]),
-        ("See @fig-a and [Fig. @fig-b].", "See @fig-a and [Fig. @fig-b].", ["1:5: cross ref", "1:16: cross ref"]),
         ("@kim says so, me@a.org too, \\@fig-a", "@kim says so, me@a.org too, @fig-a", []),
-        ("![Growth](a.svg){#fig-a width=80% fig-alt=\"A line\"}", "Growth", ["1:1: pictures in a text"]),
-        ("a [![so](a.png)](http://b.org)", "a so", ["1:4: pictures in a text"]),
+        ("a [![so](a.png)](http://b.org)", "a so", ["1:4: pictures in a line"]),
         ("::: {.callout-tip title=\"Key\"}\nOne.\n:::\n", "Key\nOne.", ["1:1: boxes and the like"]),
-        (":::: {.columns}\n::: {.column width=\"40%\"}\na\n:::\n::::\n", "a", ["1:1: boxes", "2:1: boxes"]),
         ("::: warning\na\n", "a", ["1:1: '::: warning' is not closed", "1:1: boxes"]),
         ("a\n\n:::\n", "a", ["3:1: this line of colons"]),
         ("::: {.notes}\na\n:::\nb", "b", ["1:1: notes for the speaker"]),
@@ -200,6 +198,8 @@ def places(blocks: tuple[Block, ...]) -> list[tuple[str, Place]]:
             found += places(block.blocks)
         elif isinstance(block, CodeBlock):
             found += zip(block.lines, block.places, strict=True)
+        elif isinstance(block, Figure | SideBySide):
+            found += [each for text in texts_of(block) for each in zip((run.text for run in text.runs), text.places)]
         else:
             found += [(run.text, place) for run, place in zip(block.text.runs, block.text.places, strict=True)]
     return found
