@@ -1,9 +1,11 @@
 """Content -> content in which every reference has its word and its number; and what captions begin with."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from poster.model.content import Content, Run, Text
-from poster.model.references import LETTERS, Referable, referables, texts_of
+from poster.model.references import LETTERS, Referable, figures_of, referables, texts_of
+from poster.model.seats import Topic
 from poster.problems import Place
 
 
@@ -47,3 +49,20 @@ def said_of(target: Referable, words: dict[str, str], *, is_bare: bool) -> str:
 def letter_of(position: int) -> str:
     """The letter of a panel: a for the first."""
     return LETTERS[position % len(LETTERS)]
+
+
+def standing(content: Content, seats: Mapping[Topic, str]) -> set[str]:
+    """Ids of what a layout shows, so that links can lead there."""
+    shown = [("sections", section.id) in seats or ("sections", "") in seats for section in content.sections]
+    lifted = {identity for what, identity in seats if what == "figures"}
+    panels = {plate.id for figure, name in figures_of(content).values() if name in lifted
+              for row in figure.rows for plate in row}  # fmt: skip
+    return {name for name, each in referables(content).items() if shown[each.section] or name in lifted | panels}
+
+
+def lifted_in(content: Content, seats: Mapping[Topic, str]) -> Iterator[tuple[Place, str, str]]:
+    """The figures that areas show alone: the place of each, its name and the area."""
+    names = {name: place for place, (_, name) in figures_of(content).items()}
+    for (what, identity), area in seats.items():
+        if what == "figures" and identity in names:
+            yield names[identity], identity, area

@@ -1,13 +1,16 @@
 """What marks in a text stand for -> blocks in small type, and their nodes behind the paragraph that holds the mark."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from poster.blocks.kinds import stands
 from poster.blocks.note import Note, Noted, NoteRule
 from poster.compose.marks import Remark
 from poster.compose.tree import Tree
 from poster.model.color import BLACK
 from poster.model.content import Run
 from poster.model.layout import Layout, Style
+from poster.model.seats import Topic
 from poster.model.story import Copy, Entry
 
 if TYPE_CHECKING:
@@ -106,3 +109,18 @@ def _number(written: Written) -> int:
 def _bold(style: Style) -> Style:
     """Numbers are looked for."""
     return style._replace(weight=max(style.weight, 600))
+
+
+def listed_in(
+    flows: dict[str, tuple[Entry, ...]], seats: Mapping[Topic, str], remarks: RemarkWriter
+) -> dict[str, tuple[Entry, ...]]:
+    """What the marks of each area stand for, at its end; where no text runs on, it goes where sections do."""
+    running = [name for name, entries in flows.items() if any(not stands(entry.block) for entry in entries)]
+    home = next((area for (what, _), area in seats.items() if what == "sections" and area in running), "")
+    found: dict[str, tuple[Entry, ...]] = {}
+    for name in flows:
+        areas = {name} if name in running or not home else set()
+        if name == home:
+            areas |= set(flows) - set(running)
+        found[name] = listed(remarks.taken(areas), remarks.rule)
+    return found

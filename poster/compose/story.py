@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from poster.blocks.display import Display
 from poster.blocks.foot import Foot
 from poster.blocks.head import Head, Running
-from poster.blocks.kinds import repeats, stands
+from poster.blocks.kinds import repeats
 from poster.blocks.panel import PanelBlock
 from poster.cache import Cache
 from poster.compose.bodies import own_bodies, scale_of
@@ -17,8 +17,8 @@ from poster.compose.grounds import surroundings
 from poster.compose.marks import marked
 from poster.compose.people import PeopleWriter
 from poster.compose.prose import ProseWriter
-from poster.compose.references import numbered
-from poster.compose.remarks import listed
+from poster.compose.references import lifted_in, numbered, standing
+from poster.compose.remarks import listed_in
 from poster.compose.resources import ResourceWriter
 from poster.compose.spans import over_columns
 from poster.compose.tree import Tree
@@ -26,7 +26,7 @@ from poster.compose.words import words_for
 from poster.model.color import WHITE, Color, contrast
 from poster.model.content import Content, Run, Section, Text
 from poster.model.layout import Area, Layout, Panel, Shown
-from poster.model.references import figures_in, figures_of, referables
+from poster.model.references import figures_in, referables
 from poster.model.seats import FURNITURE, NOBODY, leaves, part_of, seated, seats_of
 from poster.model.story import Copy, Entry, Gap, Ground, Story
 from poster.model.units import Length
@@ -63,7 +63,7 @@ class _Composer:
         self.layout, self.cache = layout, cache
         self.words = words_for(content.lang, layout.words)
         self.shown = seats_of(layout, content)
-        content = numbered(content, self.words, self._standing(content))
+        content = numbered(content, self.words, standing(content, self.shown))
         self.content, remarks, self.codes = marked(content, layout, self.shown)
         content = self.content
         self.tree = Tree()
@@ -79,9 +79,10 @@ class _Composer:
         self.titled: set[str] = set()
         """Directories that show theirs in a cell."""
         self.marks: list[tuple[int, str, int]] = []
-        self.figures = FigureWriter(
-            layout, self.words, referables(content), self.tree, lambda: self.pictures, self._lifted(content)
-        )
+        lifted = {
+            place: (name, layout.areas[area], self._case(area)) for place, name, area in lifted_in(content, self.shown)
+        }
+        self.figures = FigureWriter(layout, self.words, referables(content), self.tree, lambda: self.pictures, lifted)
         self.problems = shown_twice(layout, content)
         self._pictures: Pictures | None = None
 
@@ -102,7 +103,8 @@ class _Composer:
         }
         names = leaves(self.layout)
         bare = {name: self._flow(self.layout.areas[name], material) for name in names}
-        flows = {name: bare[name] + self._remarks(name, bare) + self._foot(self.layout.areas[name]) for name in names}
+        remarks = listed_in(bare, self.shown, self.copyist.remarks)
+        flows = {name: bare[name] + remarks[name] + self._foot(self.layout.areas[name]) for name in names}
         filled = [name for name, flow in flows.items() if any(not repeats(entry.block) for entry in flow)]
         self.problems += shown_nowhere(filled, self.layout)
         grounds = self._grounds(flows)
@@ -138,33 +140,6 @@ class _Composer:
                 continue
             entries.extend(over_columns(material[key], shown, area))
         return tuple(entries)
-
-    def _remarks(self, name: str, flows: dict[str, Entries]) -> Entries:
-        """What the marks of an area stand for, at its end; where no text runs on, it goes where sections do."""
-        running = [each for each, entries in flows.items() if any(not stands(entry.block) for entry in entries)]
-        home = next((each for (what, _), each in self.shown.items() if what == "sections" and each in running), "")
-        areas = {name} if name in running or not home else set()
-        if name == home:
-            areas |= set(flows) - set(running)
-        return listed(self.copyist.remarks.taken(areas), self.copyist.remarks.rule)
-
-    def _standing(self, content: Content) -> set[str]:
-        """Ids of what the layout shows, so that links can lead there."""
-        shown = [self._area("sections", section.id) is not None for section in content.sections]
-        lifted = {identity for what, identity in self.shown if what == "figures"}
-        known = referables(content)
-        panels = {plate.id for figure, name in figures_of(content).values() if name in lifted
-                  for row in figure.rows for plate in row}  # fmt: skip
-        return {name for name, each in known.items() if shown[each.section] or name in lifted | panels}
-
-    def _lifted(self, content: Content) -> dict[Place, tuple[str, Area, Case]]:
-        """The figures that areas show alone."""
-        names = {name: place for place, (_, name) in figures_of(content).items()}
-        found: dict[Place, tuple[str, Area, Case]] = {}
-        for (what, identity), area in self.shown.items():
-            if what == "figures" and identity in names:
-                found[names[identity]] = (identity, self.layout.areas[area], self._case(area))
-        return found
 
     def _case(self, name: str) -> Case:
         """What the text of an area is set with."""

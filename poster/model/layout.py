@@ -5,7 +5,8 @@ Lengths are points unless a field says otherwise; a `Length` may hang on the bod
 
 from typing import Literal, NamedTuple
 
-from poster.model.color import BLACK, Color
+from poster.model.color import Color
+from poster.model.trim import Bullet, Grounds, Heading
 from poster.model.units import MM, Edges, Length, Range
 from poster.problems import Place
 
@@ -279,46 +280,6 @@ class Area(NamedTuple):
     """Whether a figure that it shows alone covers it, rather than stands in it whole."""
     focus: tuple[float, float] = (0.5, 0.5)
     """The point of that figure which stays in sight: shares of its width and height."""
-
-
-class Bullet(NamedTuple):
-    """The mark of a list item."""
-
-    shape: Literal["square", "disc", "dash"]
-    size: float
-    """Side or diameter, in em of the body."""
-    color: Color
-    indent: float
-    """From the edge of the column to the text, in em of the body."""
-
-
-class Heading(NamedTuple):
-    """What goes with the heading of a section."""
-
-    rule: Length
-    """Thickness of the rule above it; 0: none."""
-    rule_gap: float
-    """From the rule to the cap line of the heading, in lines of body."""
-    thin: Length
-    """Thickness of the rule where a column goes on with a section."""
-    color: Color
-    """Of the rules."""
-    areas: Length = Length()
-    """Thickness of the rules of areas that ask for the theme's."""
-
-
-class Grounds(NamedTuple):
-    """The edges that all grounds and panels share; where a ground bleeds they are left out."""
-
-    corners: Length
-    """Radius of their corners; 0: square."""
-    rule: Length
-    """Thickness of a rule along their upper and lower edges; 0: none."""
-    color: Color
-    """Of the rules."""
-    border: Length = Length()
-    """Thickness of the line around a ground that lies on one of its own color; 0: none."""
-    border_color: Color = BLACK
 
 
 class Fit(NamedTuple):

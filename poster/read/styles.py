@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from poster.model.color import BLACK, READABLE, WHITE, Color, contrast
-from poster.model.layout import Bullet, Grounds, Heading, Style
+from poster.model.layout import Style
+from poster.model.trim import Bullet, Grounds, Heading
 from poster.model.units import Length
 from poster.problems import Place, Problem, error
 from poster.read.colors import color_or_role
