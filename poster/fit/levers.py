@@ -113,9 +113,9 @@ HOLE, HOLE_LINE = 4.0, 0.4
 OPEN = 0.6
 """Gaps wide open on the whole rather than half."""
 
-TURNED, ASIDE, AT_FOOT = 2.0, 0.3, 0.25
+TURNED, ASIDE, AT_FOOT = 4.0, 0.3, 0.25
 """What stands over columns, for each page between it and the place where it is read of; for each column; and at the
-foot where the top would do. A reader is to turn no page for a figure if a short last column would spare it."""
+foot where the top would do. Nobody is to turn a page for it where a short last column spares that."""
 
 READS_WELL = 28.0
 """Points of body on a wall from which text reads well rather than only just: rules T1."""
