@@ -13,7 +13,7 @@ from poster.check.proof import Proof
 from poster.model.content import Block, CodeBlock, Content, Heading, ListBlock, Paragraph, Quote, Resource, Run, Text
 from poster.model.drawing import Drawing, Glyphs, Node
 from poster.model.held import Contact, Network
-from poster.model.seats import Part, seated, seats_of
+from poster.model.seats import Topic, seated, seats_of
 from poster.model.story import Said
 from poster.problems import Place, Problem, error
 
@@ -139,7 +139,7 @@ def _content_of(runs: tuple[Run, ...]) -> Iterator[Words]:
             yield words
 
 
-def _texts(content: Content, seats: Collection[Part]) -> Iterator[Text]:
+def _texts(content: Content, seats: Collection[Topic]) -> Iterator[Text]:
     """The texts of the content that areas show."""
     for what in ("title", "subtitle", "takeaway"):
         text: Text | None = getattr(content, what)
@@ -161,12 +161,12 @@ def _texts(content: Content, seats: Collection[Part]) -> Iterator[Text]:
     yield from _resource_texts(content, seats)
 
 
-def _is_shown(part: Part, seats: Collection[Part]) -> bool:
+def _is_shown(part: Topic, seats: Collection[Topic]) -> bool:
     """Whether an area shows a part by name, or all that no other one names."""
     return part in seats or (part[0], "") in seats
 
 
-def _resource_texts(content: Content, seats: Collection[Part]) -> Iterator[Text]:
+def _resource_texts(content: Content, seats: Collection[Topic]) -> Iterator[Text]:
     shown = [
         each
         for each in content.resources
@@ -224,7 +224,7 @@ def _text(characters: str, place: Place) -> Text:
     return Text((Run(characters),), (place,))
 
 
-ALL: frozenset[Part] = frozenset(
+ALL: frozenset[Topic] = frozenset(
     (what, "")
     for what in ("title", "subtitle", "takeaway", "authors", "affiliations", *LINES, "sections", "facts", "resources")
 )

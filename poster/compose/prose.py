@@ -3,7 +3,7 @@
 from poster.blocks.prose import Marker, Prose
 from poster.compose.copies import Case
 from poster.model.content import Block, CodeBlock, Heading, ListBlock, Paragraph, Quote, Run, Text
-from poster.model.drawing import Kind
+from poster.model.drawing import Tag
 from poster.model.layout import Style
 from poster.model.story import Copy, Entry, Gap
 
@@ -74,7 +74,7 @@ class ProseWriter:
 
     def _heading(self, heading: Heading, parent: int, indent: float, gap: Gap) -> None:
         level = min(self.level + heading.level, 6)
-        kind: Kind = ("H1", "H2", "H3", "H4", "H5", "H6")[level - 1]
+        kind: Tag = ("H1", "H2", "H3", "H4", "H5", "H6")[level - 1]
         node = self.tree.add(kind, parent)
         copy = self._copy(heading.text, self.case.styles["subheading"], node)
         self._prose(copy, indent, gap, whole=True, keep=True)

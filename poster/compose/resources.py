@@ -13,7 +13,7 @@ from poster.compose.sayings import JOINER, said_by, size_of
 from poster.images.codes import common_version
 from poster.model.color import WHITE, Color
 from poster.model.content import Content, Resource, Run, Text
-from poster.model.drawing import Kind
+from poster.model.drawing import Tag
 from poster.model.layout import Area, Codes, Directory, Layout, Style
 from poster.model.story import Copy, Entry, Gap
 from poster.model.units import MM
@@ -100,7 +100,7 @@ class ResourceWriter:
                 copy = case.copy(batch.title, case.styles["subheading"], node)
                 gap: Gap = "text" if len(entries) == 1 else "head"
                 entries.append(Entry(Prose(copy, 0.0, None, 0.0, True), gap, True, -1))
-            kind: Kind | None = None if batch in left else "H3" if left else "H2"
+            kind: Tag | None = None if batch in left else "H3" if left else "H2"
             cells = self._cells(batch, sect, case, kind)
             if area and cells:
                 entries.append(self._group(tuple(cell for _, cell in cells), area, "scan"))
@@ -115,7 +115,7 @@ class ResourceWriter:
         """Those of a batch that no area names."""
         return [link for link in batch.links if ("resources", link.resource.id) not in self.shown]
 
-    def _cells(self, batch: Batch, sect: int, case: Case, head: Kind | None) -> list[tuple[int, CodeCell]]:
+    def _cells(self, batch: Batch, sect: int, case: Case, head: Tag | None) -> list[tuple[int, CodeCell]]:
         """The codes of a batch with their numbers, but for those that an area names: these go there, the first of them
         under the heading of its group where that stands nowhere else; `head` is then the kind of heading.
         """
@@ -132,7 +132,7 @@ class ResourceWriter:
                 cells.append((number, self._cell(resource, listing, case)))
         return cells
 
-    def _lifted_head(self, batch: Batch, sect: int, kind: Kind) -> tuple[Entry, ...]:
+    def _lifted_head(self, batch: Batch, sect: int, kind: Tag) -> tuple[Entry, ...]:
         """The heading of a group in the area that shows the first of its resources by name."""
         areas = (self._where(("resources", link.resource.id)) for link in batch.links)
         first = next(((area, case) for area, case in areas if area), None)

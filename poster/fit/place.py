@@ -53,7 +53,8 @@ def place_story(plan: Plan, story: Story, layout: Layout, cache: Cache) -> Drawi
         pages.append(Page(layout.width, layout.height, tuple(items)))
     bleed = Edges(layout.bleed, layout.bleed, layout.bleed, layout.bleed)
     marks = _bookmarks(story, tuple(pages))
-    return Drawing(story.title, story.author, story.lang, tuple(pages), story.tree, marks, bleed)
+    drawing = Drawing(story.title, story.author, story.lang, tuple(pages), story.tree, marks, bleed)
+    return drawing._replace(about=story.about)
 
 
 def _once(slot: Slot, stood: set[str], items: list[Item]) -> list[Item]:

@@ -3,7 +3,7 @@
 from poster.model.content import Content
 from poster.model.layout import Layout, Shown
 
-Part = tuple[str, str]
+Topic = tuple[str, str]
 """A part of the content: what it is, and the id of the one section, fact, resource or group meant; empty for all that
 no other area names."""
 
@@ -29,7 +29,7 @@ def leaves(layout: Layout) -> tuple[str, ...]:
     return tuple(name for name, area in layout.areas.items() if area.map is None)
 
 
-def part_of(shown: Shown, content: Content) -> Part:
+def part_of(shown: Shown, content: Content) -> Topic:
     """The part that is meant: a number that nothing has for its id counts, `resources.1` is the first."""
     if not shown.id:
         return shown.what, ""
@@ -50,9 +50,9 @@ def _ids(what: str, content: Content) -> list[str]:
     return [resource.id for resource in content.resources] if what == "resources" else []
 
 
-def seats_of(layout: Layout, content: Content) -> dict[Part, str]:
+def seats_of(layout: Layout, content: Content) -> dict[Topic, str]:
     """Each part that is shown, with the first area that shows it."""
-    seats: dict[Part, str] = {}
+    seats: dict[Topic, str] = {}
     for name in leaves(layout):
         for each in layout.areas[name].show:
             seats.setdefault(part_of(each, content), name)

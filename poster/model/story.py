@@ -6,6 +6,7 @@ are asked with (`Setting`).
 
 from typing import Literal, NamedTuple
 
+from poster.model.about import About
 from poster.model.color import Color
 from poster.model.content import Run
 from poster.model.drawing import Node
@@ -256,6 +257,8 @@ class Story(NamedTuple):
     """Colors of the pictures that are no grounds, by digest."""
     said: tuple[Said, ...] = ()
     """All text that stands in the structure, in the order in which it was written."""
+    about: About = About()
+    """What the work says of itself to machines."""
 
     @property
     def own_words(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from poster.model.content import Run
 from poster.model.layout import Style
 from poster.model.quiet import reach
 from poster.model.text import Box, Galley, Piece, Word
-from poster.text.breaks import CLOSING, DASHES, SIGNS, WORD_JOINER, Cut, find_cuts
+from poster.text.breaks import CLOSING, DASHES, SIGNS, WORD_JOINER, LineEnd, find_line_ends
 from poster.text.cover import cover
 from poster.text.dress import Dress, dress, piece
 from poster.text.fonts import Fonts
@@ -266,7 +266,7 @@ def _stretch(characters: str, at: int, number: int, spans: list[Span], cloth: Cl
 
 def _new_stretch(characters: str, spans: list[Span], at: int, cloth: Cloth) -> Stretch:
     hyphens = cloth.hyphens and all(len(span.dressed.features) < 3 for span in spans)
-    cuts = find_cuts(characters, cloth.lang, hyphens, cloth.url, cloth.cache)
+    cuts = find_line_ends(characters, cloth.lang, hyphens, cloth.url, cloth.cache)
     pieces: list[tuple[int, Piece]] = []
     missing: list[int] = []
     bounds = [cut.at for cut in cuts]
@@ -279,7 +279,7 @@ def _new_stretch(characters: str, spans: list[Span], at: int, cloth: Cloth) -> S
     return Stretch(_boxes(pieces, cuts, spans[-1], characters), tuple(missing))
 
 
-def _boxes(pieces: list[tuple[int, Piece]], cuts: tuple[Cut, ...], span: Span, characters: str) -> tuple[Box, ...]:
+def _boxes(pieces: list[tuple[int, Piece]], cuts: tuple[LineEnd, ...], span: Span, characters: str) -> tuple[Box, ...]:
     """Boxes of the pieces between the cuts; the last one is followed by a space."""
     boxes: list[Box] = []
     first = 0
