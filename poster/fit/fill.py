@@ -61,6 +61,8 @@ class Strip(NamedTuple):
     """Whether no other column stands on its page."""
     looser: tuple[int, ...]
     """Blocks that are set one line longer than they need."""
+    sized: bool
+    """Whether blocks with a size of their own are all that is elastic in it: those of a page are to be alike."""
 
 
 def fill(sheet: Sheet, rooms: Rooms, shares: Rooms, splits: list[Split], lines: Range, wanted: Wanted) -> Found | None:
@@ -122,9 +124,17 @@ def _strips(sheet: Sheet, rooms: Rooms, shares: Rooms, splits: list[Split]) -> l
                     short,
                     standing[page] == 1,
                     looser,
+                    spare > 0.0 and _sized(view, first, end),
                 )
             )
     return strips
+
+
+def _sized(measured: Measured, first: int, end: int) -> bool:
+    """Whether all that is elastic between two places may be taller as well as less tall, as figures may."""
+    low, high = measured.loosened(first, end)
+    elastic = [extent for extent in measured.extents[low:high] if extent.grow or extent.shrink]
+    return all(extent.grow and extent.shrink for extent in elastic)
 
 
 def _looser(measured: Measured, first: int, end: int, count: int) -> tuple[int, ...]:
@@ -218,6 +228,8 @@ class Opened(NamedTuple):
     short: float
     """Points by which it ends above the foot of the others."""
     leading: float
+    taken: float
+    """The share that its elastic blocks take of what they could; negative where it has none of a size of their own."""
 
 
 def _opened(strip: Strip, values: list[float], lowered: float, wanted: Wanted) -> Opened | None:
@@ -233,7 +245,9 @@ def _opened(strip: Strip, values: list[float], lowered: float, wanted: Wanted) -
     ]
     left = strip.room - strip.share * lowered - strip.fixed - leading * strip.leads
     left -= sum([count * gap for count, gap in zip(counts, gaps)])
-    short = 0.0
+    short, taken = 0.0, -1.0
+    if strip.sized:
+        taken = min(max(left / strip.spare, 0.0), 1.0)
     if strip.closing and left > 0.0:
         taken = min(left, strip.spare)
         short = left - taken
@@ -255,7 +269,7 @@ def _opened(strip: Strip, values: list[float], lowered: float, wanted: Wanted) -
     if abs(left) > LEVEL:
         return None
     heads = next((gap for kind, gap, count in zip(kinds, gaps, counts) if kind == "head" and count), -1.0)
-    return Opened(tuple([gap / leading for gap in gaps]), heads / leading, short, leading)
+    return Opened(tuple([gap / leading for gap in gaps]), heads / leading, short, leading, taken)
 
 
 def _price(strips: list[Strip], opened: list[Opened], lowered: float, wanted: Wanted) -> float:
@@ -268,6 +282,9 @@ def _price(strips: list[Strip], opened: list[Opened], lowered: float, wanted: Wa
         heads = [each.heads for strip, each in zip(strips, opened) if strip.page == page and each.heads >= 0.0]
         if heads:
             price += levers.HEADS_PRICE * (max(heads) - min(heads))
+        taken = [each.taken for strip, each in zip(strips, opened) if strip.page == page and each.taken >= 0.0]
+        if taken:
+            price += levers.SIZES_APART * (max(taken) - min(taken))
     price += sum([levers.price_of_short(each.short / leading) for each in opened if each.short > LEVEL])
     empty = max(lowered - wanted.elastic, wanted.empty) / leading
     if empty > levers.ALIKE:

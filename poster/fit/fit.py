@@ -16,7 +16,7 @@ from poster.fit.messages import too_much
 from poster.fit.page import small_floor
 from poster.fit.plan import Found, Plan
 from poster.fit.ranges import ranged
-from poster.fit.settings import Dress, dresses, tight_ones
+from poster.fit.settings import Dress, dresses, reseated, tight_ones
 from poster.fit.split import ENDLESS
 from poster.fit.stand import stood
 from poster.model.content import Content
@@ -58,6 +58,11 @@ def fit(story: Story, content: Content, layout: Layout, cache: Cache) -> tuple[P
     if not any(search.holds() for search in tightest):
         return None, _too_much(content, tightest)
     best = _Fit(story, layout, usual, cache).best(ENDLESS)
+    for dress in reseated(usual, layout, story):
+        if best and dress.price + ENOUGH >= best[0]:
+            break
+        found = _Fit(story, layout, dress, cache).best(best[0] - dress.price if best else ENDLESS)
+        best = (found[0] + dress.price, found[1]) if found else best
     for dress in sorted(others, key=lambda dress: dress.price):
         # What is parted stays parted: codes and large type can only cure what is empty, short or small.
         curable = best[0] - best[1].parted if best else ENDLESS

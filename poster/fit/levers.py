@@ -54,6 +54,8 @@ LEVERS = (
           "it is the first to take spare height and the last that anyone sees", "lines 1.25 to 1.45 em apart"),
     Lever("bands, panels, codes", "from their least to their most height", "none",
           "what is elastic takes what is left before any gap opens", "a compositor's third step"),
+    Lever("figures", "a tenth more or less than the size they share", "0.6 for one at its least beside one at its most",
+          "they take and give height before gaps do, alike as far as may be", "a compositor's third step"),
     Lever("heading gaps", "the layout's range, by column", "0.3 a line of difference, 1.5 lines at the most",
           "only distances before headings may differ, and little", "a line and a half is much"),
     Lever("split", "every place where a column may begin", "as below", "whole sections and whole lists first",
@@ -116,9 +118,12 @@ HOLE, HOLE_LINE = 4.0, 0.4
 OPEN = 0.6
 """Gaps wide open on the whole rather than half."""
 
-TURNED, ASIDE, AT_FOOT = 2.0, 0.3, 0.25
+SIZES_APART = 0.6
+"""Blocks that may be larger and smaller than they are, one at its least in a column beside one at its most: figures
+of a page are to be of one size, as far as a tenth of it is seen."""
+TURNED, ASIDE, AT_FOOT = 4.0, 0.3, 0.25
 """What stands over columns, for each page between it and the place where it is read of; for each column; and at the
-foot where the top would do. A reader is to turn no page for a figure if a short last column would spare it."""
+foot where the top would do. Nobody is to turn a page for it where a short last column spares that."""
 
 READS_WELL = 28.0
 """Points of body on a wall from which text reads well rather than only just: rules T1."""

@@ -11,7 +11,7 @@ from poster.blocks.kinds import has_codes, scales
 from poster.fit import levers
 from poster.fit.spans import seats_of
 from poster.model.layout import Layout
-from poster.model.story import Seat, Setting, Story
+from poster.model.story import Setting, Story
 
 NEARER = (0.9, 0.8, 0.7, 0.6, 0.5)
 """Parts of the scanning distance."""
@@ -35,19 +35,27 @@ def dresses(layout: Layout, story: Story, usual: Setting) -> list[Dress]:
     codes = any(has_codes(entry.block) for flow in story.flows.values() for entry in flow)
     found: dict[tuple[object, ...], Dress] = {}
     figures = any(scales(entry.block) for flow in story.flows.values() for entry in flow)
-    for price, setting in _settings(usual, codes, figures, seats_of(layout, story)):
-        changed = (*_changed(setting, layout), setting.seats)
+    for price, setting in _settings(usual, codes, figures):
+        changed = _changed(setting, layout)
         if changed not in found or price < found[changed].price:
             found[changed] = Dress(price, setting, codes)
     first, *others = found.values()
     return [first, *others]
 
 
+def reseated(usual: Dress, layout: Layout, story: Story) -> list[Dress]:
+    """The usual setting with one block that spans columns elsewhere than it would stand by itself, cheapest first."""
+    found = [
+        usual._replace(price=usual.price + price, setting=usual.setting._replace(seats=(seat,)))
+        for price, seat in seats_of(layout, story)
+    ]
+    return sorted(found, key=lambda dress: dress.price)
+
+
 def tight_ones(found: list[Dress]) -> list[Dress]:
     """Of all settings those in which the text has most room: the nearest codes and the smallest figures, with every
     height of large type, since text in a fitted size needs some height itself.
     """
-    found = [dress for dress in found if not dress.setting.seats]
     least = min(dress.setting.codes for dress in found)
     smallest = min(dress.setting.figures for dress in found)
     near = [dress for dress in found if dress.setting.codes == least and dress.setting.figures == smallest]
@@ -55,12 +63,8 @@ def tight_ones(found: list[Dress]) -> list[Dress]:
     return [dress for dress in near if dress.setting.beside == beside]
 
 
-def _settings(
-    usual: Setting, codes: bool, figures: bool, seats: list[tuple[float, Seat]]
-) -> Iterator[tuple[float, Setting]]:
+def _settings(usual: Setting, codes: bool, figures: bool) -> Iterator[tuple[float, Setting]]:
     yield 0.0, usual
-    for price, seat in seats:
-        yield price, usual._replace(seats=(seat,))
     scaled = [(levers.PRICES["figures"](1.0 - part), part) for part in SCALED] if figures else []
     for price, part in scaled:
         yield price, usual._replace(figures=part)
