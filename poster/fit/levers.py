@@ -54,7 +54,7 @@ LEVERS = (
           "it is the first to take spare height and the last that anyone sees", "lines 1.25 to 1.45 em apart"),
     Lever("bands, panels, codes", "from their least to their most height", "none",
           "what is elastic takes what is left before any gap opens", "a compositor's third step"),
-    Lever("figures", "a tenth more or less than the size they share", "0.6 for one at its least beside one at its most",
+    Lever("figures apart", "a tenth more or less than the size they share", "0.6 for one at its least beside one at its most",
           "they take and give height before gaps do, alike as far as may be", "a compositor's third step"),
     Lever("heading gaps", "the layout's range, by column", "0.3 a line of difference, 1.5 lines at the most",
           "only distances before headings may differ, and little", "a line and a half is much"),
