@@ -6,6 +6,7 @@ from poster.cache import Cache
 from poster.compose.leftwards import wrong_order
 from poster.compose.marks import Remark
 from poster.compose.remarks import RemarkWriter
+from poster.compose.tones import tone
 from poster.compose.tree import Tree
 from poster.model.color import READABLE, WHITE, Color, contrast
 from poster.model.content import Run, Text
@@ -48,17 +49,19 @@ class Copyist:
 
     def copy(
         self, text: Text, style: Style, owner: int | None, ink: Color | None = None, code: Style | None = None, *,
-        url: bool = False,
+        url: bool = False, ground: Color | None = None,
     ) -> Copy:  # fmt: skip
         """Copy of `text` owned by the node `owner`, its links given nodes of their own below it.
 
-        `ink` is the color of text on its ground, `code` the style of computer text if it is not the layout's.
+        `ink` is the color of text on its `ground`, `code` the style of computer text if it is not the layout's.
         """
         style = self._inked(style, ink)
         if owner is None or any(run.note for run in text.runs):
             text = _unmarked(text, owner is None)
         code = code or self.layout.styles["code"]
-        made = make_galley(self._colored(text, style, ink), style, code, self.lang, self.fonts, self.cache, url=url)
+        made = make_galley(
+            self._colored(text, style, ink, ground), style, code, self.lang, self.fonts, self.cache, url=url
+        )
         leftwards = wrong_order(text)
         if leftwards:
             self._report_leftwards(text, *leftwards)
@@ -75,21 +78,19 @@ class Copyist:
         tint = self.layout.colors.get("tint") if made.galley.has_bars else None
         return Copy(made.galley, style, face, (owner, *nodes), tuple(links), shared, widths, tint)
 
-    def _colored(self, text: Text, style: Style, ink: Color | None) -> tuple[Run, ...]:
-        """The runs, those with a role of the palette in its color; on a ground with an ink of its own all have that."""
+    def _colored(self, text: Text, style: Style, ink: Color | None, ground: Color | None) -> tuple[Run, ...]:
+        """The runs, those with a role of the palette in a color that can be read where they stand."""
         if not any(run.role or run.marked or run.capitals for run in text.runs):  # nearly always
             return text.runs
+        usual, paper = ink or style.color, ground or self.layout.colors.get("paper", WHITE)
         runs: list[Run] = []
         for run, place in zip(text.runs, text.places):
-            color = None if ink else self._readable(run.role, style.color)
-            if (run.role and color is None) or (run.marked and ink):
-                where = (
-                    "its ground has one color for words"
-                    if ink
-                    else f"the theme's '{run.role}' cannot be read, or told from the text"
-                )
-                hint = "choose a theme whose color can be read, or show it in an area on paper"
-                self._warn(place, f"'{run.text[:40]}' is set in bold: {where}", hint)
+            marked = run.marked and self._shows_marks(usual, paper)
+            color = tone(run.role, usual, self.layout.colors["tint"] if marked else paper, self.layout.colors)
+            if (run.role and color is None) or marked != run.marked:
+                lacking = f"color for '{run.role}'" if marked == run.marked else "mark"
+                fact = f"'{run.text[:40]}' is set in bold: the theme has no {lacking} that shows on {paper}"
+                self._warn(place, fact, "choose another theme, or another 'ground' for its area")
                 run = run._replace(marked=False, strong=True)
             if run.capitals and not self._has_small_capitals(style):
                 fact = f"the font {style.families[0]} has no small capitals: '{run.text[:40]}' stays as it is typed"
@@ -97,13 +98,10 @@ class Copyist:
             runs.append(run._replace(color=color))
         return tuple(runs)
 
-    def _readable(self, role: str, usual: Color) -> Color | None:
-        """The color of a role, or the brand's, where it can be read on paper and told from the usual one."""
-        paper = self.layout.colors.get("paper", WHITE)
-        colors = [self.layout.colors.get(each) for each in ((role, "brand") if role == "accent" else (role,))]
-        return next(
-            (color for color in colors if color and color != usual and contrast(color, paper) >= READABLE), None
-        )
+    def _shows_marks(self, ink: Color, ground: Color) -> bool:
+        """Whether the tint behind marked words can be told from the ground, and the words be read on it."""
+        tint = self.layout.colors.get("tint", ground)
+        return tint != ground and contrast(ink, tint) >= READABLE
 
     def _has_small_capitals(self, style: Style) -> bool:
         face = self.fonts.face(style.families[0], style.weight, style.italic)
@@ -162,12 +160,14 @@ class Case(NamedTuple):
     """Color of text on its ground; None: as the styles say."""
     scale: float = 1.0
     """Size of its body in bodies of the layout."""
+    ground: Color | None = None
+    """What it stands on; None for the paper."""
     area: str = ""
     """The area that it is of."""
 
     def copy(self, text: Text, style: Style, owner: int | None, *, url: bool = False) -> Copy:
         """Copy of `text` owned by the node `owner`, its links given nodes of their own below it."""
-        copy = self.copyist.copy(text, style, owner, self.ink, self.styles["code"], url=url)
+        copy = self.copyist.copy(text, style, owner, self.ink, self.styles["code"], url=url, ground=self.ground)
         if owner is not None and self.copyist.remarks.remarks:
             self.copyist.remarks.write(text.runs, owner, self)
         return copy

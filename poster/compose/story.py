@@ -146,7 +146,7 @@ class _Composer:
         if name not in self._cases:
             styles = self.layout.areas[name].styles or self.layout.styles
             scale = scale_of(styles, self.layout.styles)
-            self._cases[name] = Case(self.copyist, styles, self.inks.get(name), scale, name)
+            self._cases[name] = Case(self.copyist, styles, self.inks.get(name), scale, self.grounds.get(name), name)
         return self._cases[name]
 
     def _area(self, what: str, identity: str = "") -> Area | None:
@@ -223,7 +223,7 @@ class _Composer:
         panel = area.panel if what == "takeaway" else None
         case = self._case(area.name)
         box = panel or (area.directory.title if area.directory else None)
-        case = case._replace(ink=box.ink) if box else case
+        case = case._replace(ink=box.ink, ground=box.ground) if box else case
         copy = case.copy(text, case.styles[what], node)
         if panel:
             return (Entry(self._panel(panel, copy, what in dict(area.spans)), "panel", False, -1),)

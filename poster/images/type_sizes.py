@@ -17,8 +17,8 @@ NEAREST = 1.5
 RISE = (0.08, 0.9)
 """Ems by which it is raised or lowered."""
 
-BODY = (0.15, 2.0)
-"""How tall a glyph is at least and at most, in ems, where the size of its font says how large it is."""
+TALLEST = 2.0
+"""How tall a glyph is at most, in ems, where the size of its font says how large it is: brackets of TeX are."""
 CAPITAL = 0.72
 """Ems that capitals and figures are tall, in most faces."""
 
@@ -93,9 +93,7 @@ def _is_seen(raw: Any, letters: Any, modes: dict[int, bool]) -> bool:
 
 def _told(size: float, height: float) -> float:
     """The size, or what the height of a glyph tells where the font has another measure: glyphs drawn as pictures."""
-    if height > 0 and not BODY[0] * size <= height * 10 <= 10 * BODY[1] * size:
-        return height / CAPITAL
-    return size
+    return height / CAPITAL if height > TALLEST * size else size
 
 
 def _grouped(letters: Iterator[_Letter]) -> Iterator[float]:
