@@ -122,7 +122,7 @@ def test_columns_end_level_whatever_they_end_with(seed: int, name: str, tmp_path
 def test_lettering_is_as_large_as_it_must_be(seed: int, name: str, tmp_path: Path) -> None:
     made = built(seed, name, tmp_path)
     natural = dict(made.story.lettering)
-    printed = [natural[item.picture.digest] * item.width / item.picture.width
+    printed = [natural[item.picture.digest].least * item.width / item.picture.width
                for page in made.drawing.pages for item in page.items if isinstance(item, Artwork)]  # fmt: skip
     wide = [item for item in printed if item >= made.layout.lettering - 0.01]
     small = len(printed) - len(wide)

@@ -77,7 +77,8 @@ def measure(block: Beside, width: float, setting: Setting, room: float) -> Exten
     leads = (high - low) / (wide - tight)
     most = min([_reach(towers, leading) - tall for leading, tall in ((tight, low), (wide, high))])
     over = max([extent.over for tower in towers for extent in tower.extents])
-    return Extent(Linear(low - leads * tight, leads), over, grow=max(most, 0.0))
+    notes = tuple(note._replace(after=1) for tower in towers for extent in tower.extents for note in extent.inserts)
+    return Extent(Linear(low - leads * tight, leads), over, grow=max(most, 0.0), inserts=notes)
 
 
 def _reach(towers: list[Tower], leading: float) -> float:
