@@ -16,6 +16,9 @@ RUNNING = ("sections", "facts", "resources")
 repeat a few lines on every page.
 """
 
+FEW = 12
+"""Pages whose sheet is about as much work as that of one large page."""
+
 
 class Sheet(NamedTuple):
     """The pages of a document at one body size."""
@@ -55,6 +58,8 @@ class Sheeter:
         self._breaks = Cache()
         """Lines of paragraphs, for those that go on in a column of another width."""
         self._measured: dict[tuple[str, float, float, float], Measured] = {}
+        self.work = 0.0
+        """Sheets made so far, those of more than a FEW pages counted by their pages."""
         self._grow: dict[str, bool] = {}
         """Whether any block of an area hangs on the height of its column."""
 
@@ -68,6 +73,7 @@ class Sheeter:
         return self._sheets[key]
 
     def _sheet(self, body: float, pages: int, stretched: dict[str, float]) -> Sheet:
+        self.work += max(pages / FEW, 1.0)
         setting = self.setting._replace(body=body, leading=self.layout.fit.lines.low * body)
         framer = Framer(self.layout, self.story, setting, stretched, self._known)
         slots = self._slots(framer, pages)
