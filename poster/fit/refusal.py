@@ -2,7 +2,7 @@
 
 Nothing is tried one by one: smaller large type leaves more room, so that the smallest decides unless it does not fit
 itself; along a range text gains what large type and panels lose, so that halves find where both fit; and other numbers
-of columns hold a little more or less, so that they are asked only where little is missing.
+of columns hold a little more or less, so that they are asked only where little is missing or a word is too wide.
 """
 
 from collections.abc import Callable
@@ -48,7 +48,7 @@ def roomiest(box: Box, make: Make) -> tuple[bool, list[Fitter]]:
         if not any(fitter.strain().large for key, fitter in tried.items() if key[0] == dress):
             break  # larger type leaves no more room
     (dress, _, track), nearest = min(tried.items(), key=lambda found: found[1].shortfall())
-    if nearest.shortfall() < CLOSE * nearest.layout.height:
+    if nearest.strain().large or nearest.shortfall() < CLOSE * nearest.layout.height:
         for fewer in range(1, box.fewest + 1):
             if not any(strain(dress, fewer, track)):
                 return True, list(tried.values())

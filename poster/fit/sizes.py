@@ -1,6 +1,7 @@
 """A story in a layout -> the body sizes at which it fits, and the largest of them."""
 
 from collections.abc import Callable, Iterator
+from math import sqrt
 
 from poster.blocks.kinds import passages
 from poster.fit.mixed import fits, widths_of
@@ -16,7 +17,7 @@ STEP = 0.05
 NEAR = 0.92
 """Sizes down to this share of the largest compete for the most even gaps."""
 GUESSES, TRUSTED = 3, 6
-"""Sheets from which the largest size is guessed, and sizes that are tried on the word of others before halves are taken.
+"""Sheets from which the largest size is guessed, and sizes tried on the word of others before halves are taken.
 """
 FARTHEST = 4.0
 """How many times as far as one sheet says a line through two of them may lead: what is drawn with is a staircase."""
@@ -157,12 +158,12 @@ class Sizes:
                 low = middle
             else:
                 high = middle
-        return min(body * low**0.5, self.body.high)
+        return min(body * sqrt(low), self.body.high)
 
     def _suits_areas(self, body: float, over: float, pages: int) -> float:
         """The size at which areas that are too tall for their page by so much are not: on a line with the last such."""
         before, self._over[pages] = self._over.get(pages), (body, over)
-        least = body * (1.0 - min(over / self.layout.height, 0.5)) ** 0.5
+        least = body * sqrt(1.0 - min(over / self.layout.height, 0.5))
         if before and (body - before[0]) * (over - before[1]) > 0.0:
             line = body - over * (body - before[0]) / (over - before[1])
             return min(max(line, TIGHTER * body), least)
