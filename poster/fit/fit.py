@@ -177,6 +177,7 @@ class _Search:
             about = self.of(trial).sizes.about(trial.pages, self.near)
             if about:
                 self.near = about
+                self.most = max(self.most, about)
                 found.append((about, trial))
             else:
                 self._with_simpler_codes(trial)
@@ -201,7 +202,7 @@ class _Search:
         fullness = Fullness(fitter, fitter.sheeter.sheet(largest, trial.pages))
         down = largest_first(fitter, trial, largest, self.highest)
         self._next(trial, fullness.priced(down) if fullness.columns else islice(down, 1))
-        self._next(trial, fullness.priced(beyond(fitter, trial, largest, self.highest)))
+        self._next(trial, fullness.priced(beyond(fitter, trial, largest, self._least())))
         for unused in fullness.unused():
             price = trial.price + levers.PRICES["unused"](unused)
             price += levers.price_of_body(largest, largest, self.highest)

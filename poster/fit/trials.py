@@ -66,8 +66,8 @@ def largest_first(fitter: Fitter, trial: Trial, largest: float, most: float) -> 
         yield Sized(levers.price_of_body(body, largest, most) + wide, body)
 
 
-def beyond(fitter: Fitter, trial: Trial, largest: float, most: float) -> Iterator[Sized]:
-    """Sizes larger than the measure allows, as far as its lines may be shorter; none where it is not the measure that
+def beyond(fitter: Fitter, trial: Trial, largest: float, price: float) -> Iterator[Sized]:
+    """At the price of the largest body of all, sizes larger than the measure allows, as far as its lines may be shorter; none where it is not the measure that
     decides what is largest.
     """
     sizes = fitter.sizes
@@ -82,7 +82,7 @@ def beyond(fitter: Fitter, trial: Trial, largest: float, most: float) -> Iterato
         short = 1.0 - sizes.characters(body, trial.pages) / least
         if short > levers.SHORTEST:
             return
-        yield Sized(levers.price_of_body(body, body, most) + levers.PRICES["measure"](max(short, 0.0)), body, 0.0, True)
+        yield Sized(price + levers.PRICES["measure"](max(short, 0.0)), body, 0.0, True)
 
 
 def _price_of_wide(fitter: Fitter, trial: Trial, body: float) -> float:
