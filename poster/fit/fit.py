@@ -36,7 +36,7 @@ WORK = 60.0
 """Sheets after which the best plan so far is taken. A sheet of dozens of pages counts for many: there no reader sees
 what another size would have given.
 """
-DOUBT = 0.1
+DOUBT = 0.3
 """Lines by which a trial is put back behind others for each size of it that gave no cheaper plan: what costs least is
 known, but not whether there is any.
 """
@@ -97,8 +97,8 @@ class _Search:
         """The trial of the best plan so far."""
         self.counts: tuple[int, ...] = ()
         """Numbers of pages that are tried."""
-        self.failed: dict[Trial, int] = {}
-        """Sizes of trials that gave no plan that was cheaper."""
+        self.failed: dict[tuple[int, int, int], int] = {}
+        """Sizes that gave no plan that was cheaper, of trials with so many pages, columns fewer, and such a track."""
         self.queue: list[tuple[float, int, float, Callable[[], None]]] = []
         self.number = count()
         """Of entries: those of one price in the order in which they were put on."""
@@ -217,7 +217,7 @@ class _Search:
 
     def _doubt(self, trial: Trial) -> float:
         """Lines by which a trial is put back for the sizes of it that gave no cheaper plan."""
-        return DOUBT * self.failed.get(trial, 0)
+        return DOUBT * self.failed.get(trial[2:5], 0)
 
     def _try(self, trial: Trial, sized: Sized, sizes: Iterator[Sized]) -> None:
         """A size, its paragraphs as they are; then the same with some of them looser, which takes a longer search."""
@@ -255,7 +255,7 @@ class _Search:
     def _take(self, trial: Trial, price: float, found: Found | None) -> None:
         """Keep what was found if it is the cheapest, and look on around it."""
         if not found or found[0] + price >= self.cost:
-            self.failed[trial] = self.failed.get(trial, 0) + 1
+            self.failed[trial[2:5]] = self.failed.get(trial[2:5], 0) + 1
             return
         if not self.plan:
             for dress in self.others:

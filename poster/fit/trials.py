@@ -67,8 +67,8 @@ def largest_first(fitter: Fitter, trial: Trial, largest: float, most: float) -> 
 
 
 def beyond(fitter: Fitter, trial: Trial, largest: float, price: float) -> Iterator[Sized]:
-    """At the price of the largest body of all, sizes larger than the measure allows, as far as its lines may be shorter; none where it is not the measure that
-    decides what is largest.
+    """Sizes larger than the measure allows, as far as its lines may be shorter, each at the `price` of the largest body
+    of all and of its lines; none where it is not the measure that decides what is largest.
     """
     sizes = fitter.sizes
     least = fitter.layout.fit.measure.low
