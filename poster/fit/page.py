@@ -17,6 +17,9 @@ RUNNING = ("sections", "facts", "resources")
 repeat a few lines on every page.
 """
 
+FEW = 12
+"""Pages whose sheet is about as much work as that of one large page."""
+
 
 class Sheet(NamedTuple):
     """The pages of a document at one body size."""
@@ -60,6 +63,8 @@ class Sheeter:
         self._measured: dict[tuple[str, float, float, float, int], Measured] = {}
         self._spanning = {name for name, flow in story.flows.items() if any(entry.span is not None for entry in flow)}
         """Areas of which something stands over several columns."""
+        self.work = 0.0
+        """Sheets made so far, those of more than a FEW pages counted by their pages."""
         self._grow: dict[str, bool] = {}
         """Whether any block of an area hangs on the height of its column."""
 
@@ -73,6 +78,7 @@ class Sheeter:
         return self._sheets[key]
 
     def _sheet(self, body: float, pages: int, stretched: dict[str, float]) -> Sheet:
+        self.work += max(pages / FEW, 1.0)
         setting = self.setting._replace(body=body, leading=self.layout.fit.lines.low * body)
         framer = Framer(self.layout, self.story, setting, stretched, self._known)
         slots = self._slots(framer, pages)

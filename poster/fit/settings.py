@@ -16,9 +16,9 @@ from poster.model.story import Setting, Story
 NEARER = (0.9, 0.8, 0.7, 0.6, 0.5)
 """Parts of the scanning distance."""
 SQUEEZED = (0.85, 0.7, 0.55, 0.4)
+"""Parts of the largest height of fitted text."""
 SCALED = (0.9, 0.8, 0.7, 0.6, 0.5)
 """Parts of the size of figures."""
-"""Parts of the largest height of fitted text."""
 
 
 class Dress(NamedTuple):
