@@ -3,12 +3,13 @@
 from poster.blocks.kind import SetCode
 from poster.blocks.kinds import codes_of, passages
 from poster.cache import Cache
-from poster.check.pictures import resolution
+from poster.check.pictures import printed_lettering, resolution
 from poster.check.proof import Proof
 from poster.check.words import drawn_text
 from poster.fit.plan import Filled, Plan
 from poster.model.drawing import Artwork, Drawing, Glyphs, Image, Page
 from poster.model.layout import Layout
+from poster.model.picture import Letters
 from poster.model.story import Story
 from poster.model.text import Face
 from poster.model.units import MM, Rect
@@ -40,7 +41,7 @@ def report_of(
         "body_pt": round(plan.body, 2),
         "areas": [*(area for filled in plan.filled for area in _areas(filled)), *_cards(plan, story)],
         "codes": [_code(code) for code in _codes(plan, story, cache)],
-        "pictures": _pictures(drawing),
+        "pictures": _pictures(drawing, proof),
         "fonts": _fonts(drawing),
         "words": len(drawn_text(drawing).split()),
         **_print(layout, target),
@@ -128,15 +129,29 @@ def _code(printed: SetCode) -> Report:
     }
 
 
-def _pictures(drawing: Drawing) -> list[Report]:
+def _pictures(drawing: Drawing, proof: Proof) -> list[Report]:
+    natural = dict(proof.lettering)
     placed = (item for page in drawing.pages for item in page.items)
-    return [_picture(item) for item in placed if isinstance(item, Image | Artwork)]
+    return [_picture(item, natural) for item in placed if isinstance(item, Image | Artwork)]
 
 
-def _picture(item: Image | Artwork) -> Report:
+def _picture(item: Image | Artwork, natural: dict[str, Letters]) -> Report:
+    """A picture as printed: what of it shows; its smallest lettering, null where there is none to be measured."""
     ppi = round(resolution(item)) if isinstance(item, Image) else None
-    width, height = round(item.width / MM, 1), round(item.height / MM, 1)
-    return {"file": item.picture.name, "width_mm": width, "height_mm": height, "ppi": ppi}
+    seen = item.crop or Rect(item.x, item.y, item.width, item.height)
+    width, height = round(seen.width / MM, 1), round(seen.height / MM, 1)
+    own = natural.get(item.picture.digest) if isinstance(item, Artwork) else None
+    lettering = (
+        round(printed_lettering(item, own.least), 1) if isinstance(item, Artwork) and own and own.least else None
+    )
+    return {
+        "file": item.picture.name,
+        "width_mm": width,
+        "height_mm": height,
+        "ppi": ppi,
+        "lettering_pt": lettering,
+        "lettering_exact": own.is_exact if own else None,
+    }
 
 
 def _fonts(drawing: Drawing) -> list[str]:

@@ -88,6 +88,11 @@ def no_breadth(block: Block, setting: Setting, cache: Cache) -> float:
     return 0.0
 
 
+def never_scales(block: Block) -> bool:
+    """It is no figure, and holds none."""
+    return False
+
+
 def never_looser(block: Block, width: float, setting: Setting) -> bool:
     """It takes the lines it needs."""
     return False
@@ -124,6 +129,8 @@ class Kind(NamedTuple, Generic[Own]):
     """For what may part: what is left of it after its first line in a width in points, after its second and so on."""
     loosens: Callable[[Own, float, Setting], bool] = never_looser
     """Whether it may be set one line longer than it needs in a width in points."""
+    scales: Callable[[Own], bool] = never_scales
+    """Whether it hangs on the scale of figures."""
     stands: bool = False
     """Whether it stands by itself in its area: it does not make the area run on in other columns and pages."""
     repeats: bool = False

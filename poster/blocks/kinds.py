@@ -2,7 +2,22 @@
 
 from typing import Any
 
-from poster.blocks import byline, codes, directory, display, fact, facts, foot, head, logos, note, panel, prose
+from poster.blocks import (
+    beside,
+    byline,
+    codes,
+    directory,
+    display,
+    fact,
+    facts,
+    figure,
+    foot,
+    head,
+    logos,
+    note,
+    panel,
+    prose,
+)
 from poster.blocks.copy import widest_in
 from poster.blocks.kind import Frame, Kind, Portion, SetCode, Spot, as_it_is, no_codes
 from poster.cache import Cache
@@ -27,6 +42,9 @@ KINDS: dict[type, Kind[Any]] = {
     directory.CellRow: directory.ROW,
     logos.Logos: logos.KIND,
     foot.Foot: foot.KIND,
+    beside.Beside: beside.KIND,
+    figure.FigureBlock: figure.KIND,
+    figure.Lifted: figure.LIFTED,
 }
 
 
@@ -73,6 +91,11 @@ def codes_of(block: Block, setting: Setting, cache: Cache) -> tuple[SetCode, ...
 def has_codes(block: Block) -> bool:
     """Whether there may be codes in `block`."""
     return KINDS[type(block)].codes is not no_codes
+
+
+def scales(block: Block) -> bool:
+    """Whether `block` is a figure, or holds one."""
+    return KINDS[type(block)].scales(block)
 
 
 def span(blocks: list[Block], setting: Setting, cache: Cache) -> float:

@@ -9,8 +9,8 @@ from poster.blocks.kind import Kind, Portion, Spot
 from poster.cache import Cache
 from poster.model.color import Color
 from poster.model.drawing import Item
-from poster.model.layout import Grounds
 from poster.model.story import Copy, Extent, Linear, Setting
+from poster.model.trim import Grounds
 from poster.model.units import Length, Rect
 
 TALLEST = 0.3

@@ -10,9 +10,24 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from poster.check.proof import Proof
-from poster.model.content import Block, CodeBlock, Content, Heading, ListBlock, Paragraph, Quote, Resource, Run, Text
+from poster.model.content import (
+    Block,
+    CodeBlock,
+    Content,
+    Figure,
+    Heading,
+    ListBlock,
+    Note,
+    Paragraph,
+    Quote,
+    Resource,
+    Run,
+    SideBySide,
+    Text,
+)
 from poster.model.drawing import Drawing, Glyphs, Node
 from poster.model.held import Contact, Network
+from poster.model.references import figures_in, figures_of
 from poster.model.seats import Topic, seated, seats_of
 from poster.model.story import Said
 from poster.problems import Place, Problem, error
@@ -107,7 +122,12 @@ def _is_room(run: Run) -> bool:
 def _contents(proof: Proof) -> tuple[dict[int, Words], dict[int, Words]]:
     """The texts of the content that the layout shows, and those that the story says, both numbered alike."""
     content, layout = proof.content, proof.layout
-    shown = [words_of(text.plain) for text in _texts(content, seats_of(seated(layout, content), content))]
+    # What a text refers to is said in the engine's words: a text is as many as they leave of it.
+    shown = [
+        words
+        for text in _with_notes(_texts(content, seats_of(seated(layout, content), content)))
+        for words in _content_of(text.runs)
+    ]
     said = [words for each in proof.said for words in _content_of(each.runs)]
     # An address that no font sets is printed in the form that its code carries.
     forms = {
@@ -133,7 +153,7 @@ def _numbered(shown: list[Words], said: list[Words]) -> tuple[dict[int, Words], 
 
 def _content_of(runs: tuple[Run, ...]) -> Iterator[Words]:
     """The texts of the content that stand in an element: what is between two of the engine's own."""
-    for is_own, stretch in groupby(runs, lambda run: run.own):
+    for is_own, stretch in groupby([run for run in runs if not run.within], lambda run: run.own):
         words = () if is_own else words_of("".join([run.text for run in stretch]))
         if words:
             yield words
@@ -155,10 +175,27 @@ def _texts(content: Content, seats: Collection[Topic]) -> Iterator[Text]:
         if _is_shown(("sections", section.id), seats):
             yield from [section.title] if section.title else []
             yield from _block_texts(section.blocks)
+    for figure, name in figures_of(content).values():
+        if ("figures", name) in seats and not _is_shown(("sections", _section_of(figure, content)), seats):
+            yield from _figure_texts(figure)
     for fact in content.facts:
         if _is_shown(("facts", fact.id), seats):
             yield from [fact.value, fact.text] if fact.text else [fact.value]
     yield from _resource_texts(content, seats)
+
+
+def _with_notes(texts: Iterable[Text]) -> Iterator[Text]:
+    """Texts, and behind them those of the notes that they have marks of, each once."""
+    notes: dict[Note, None] = {}
+    for text in texts:
+        yield text
+        notes.update(dict.fromkeys(run.note for run in text.runs if run.note))
+    yield from (text for note in notes for text in note.texts)
+
+
+def _section_of(figure: Figure, content: Content) -> str:
+    """Id of the section that a figure stands in."""
+    return next(section.id for section in content.sections if figure in figures_in(section.blocks))
 
 
 def _is_shown(part: Topic, seats: Collection[Topic]) -> bool:
@@ -216,8 +253,19 @@ def _block_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
             yield from (text for item in block.items for text in _block_texts(item))
         elif isinstance(block, Quote):
             yield from _block_texts(block.blocks)
+        elif isinstance(block, Figure):
+            yield from _figure_texts(block)
+        elif isinstance(block, SideBySide):
+            yield from (text for strand in block.strands for text in _block_texts(strand.blocks))
         elif isinstance(block, CodeBlock):
             yield _text("\n".join(block.lines), block.place)
+
+
+def _figure_texts(figure: Figure) -> Iterator[Text]:
+    """Captions and credit of a figure; the caption of a lone picture is the figure's."""
+    plates = [plate for row in figure.rows for plate in row]
+    yield from (plate.caption for plate in plates if plate.caption and len(plates) > 1)
+    yield from (text for text in (figure.caption, figure.credit) if text)
 
 
 def _text(characters: str, place: Place) -> Text:

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from poster.cache import Cache
 from poster.compose.leftwards import wrong_order
+from poster.compose.marks import Remark
+from poster.compose.remarks import RemarkWriter
 from poster.compose.tree import Tree
 from poster.model.color import READABLE, WHITE, Color, contrast
 from poster.model.content import Run, Text
@@ -28,11 +30,20 @@ MOST_LINES = 16
 class Copyist:
     """Makes copy in the styles of one layout and gathers what goes wrong."""
 
-    def __init__(self, layout: Layout, lang: str, fonts: Fonts, tree: Tree, cache: Cache) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        lang: str,
+        fonts: Fonts,
+        tree: Tree,
+        cache: Cache,
+        remarks: dict[str, Remark] | None = None,
+    ) -> None:
         self.layout, self.lang, self.fonts, self.tree, self.cache = layout, lang, fonts, tree, cache
         self.problems: list[Problem] = []
         self.said: list[Said] = []
         """What stands in the structure."""
+        self.remarks = RemarkWriter(remarks or {}, tree, layout)
         self._told: set[tuple[str, str]] = set()
 
     def copy(
@@ -44,6 +55,8 @@ class Copyist:
         `ink` is the color of text on its ground, `code` the style of computer text if it is not the layout's.
         """
         style = self._inked(style, ink)
+        if owner is None or any(run.note for run in text.runs):
+            text = _unmarked(text, owner is None)
         code = code or self.layout.styles["code"]
         made = make_galley(self._colored(text, style, ink), style, code, self.lang, self.fonts, self.cache, url=url)
         leftwards = wrong_order(text)
@@ -149,14 +162,33 @@ class Case(NamedTuple):
     """Color of text on its ground; None: as the styles say."""
     scale: float = 1.0
     """Size of its body in bodies of the layout."""
+    area: str = ""
+    """The area that it is of."""
 
     def copy(self, text: Text, style: Style, owner: int | None, *, url: bool = False) -> Copy:
         """Copy of `text` owned by the node `owner`, its links given nodes of their own below it."""
-        return self.copyist.copy(text, style, owner, self.ink, self.styles["code"], url=url)
+        copy = self.copyist.copy(text, style, owner, self.ink, self.styles["code"], url=url)
+        if owner is not None and self.copyist.remarks.remarks:
+            self.copyist.remarks.write(text.runs, owner, self)
+        return copy
+
+    @property
+    def cap(self) -> float:
+        """Cap height of its body, in em of the layout's."""
+        style = self.styles["body"]
+        face = self.copyist.fonts.face(style.families[0], style.weight, style.italic)
+        assert face is not None, "families are checked before anything is set"
+        return face.cap_height * self.scale
 
     def words(self, text: str, style: Style, owner: int | None = None) -> Copy:
         """Copy of the engine's own words."""
         return self.copy(Text((Run(text, own=True),), (self.copyist.layout.place,)), style, owner)
+
+
+def _unmarked(text: Text, is_repeated: bool) -> Text:
+    """A text without marks that lead nowhere; one that is repeated has none at all."""
+    kept = [pair for pair in zip(*text, strict=True) if not (pair[0].note or (is_repeated and pair[0].within))]
+    return Text(tuple(run for run, _ in kept), tuple(place for _, place in kept))
 
 
 def _links(runs: tuple[Run, ...]) -> list[str]:

@@ -23,6 +23,10 @@ LONGEST = 271
 """Bytes that a version 10 code holds at level L: ISO/IEC 18004, table 7."""
 
 
+NUMBER_SPACE = "\u2002"
+"""Between a number and the title behind it: wider than a word space."""
+
+
 class Numbered(NamedTuple):
     """A resource with its number."""
 
@@ -44,13 +48,15 @@ class ResourceWriter:
 
     def __init__(
         self, content: Content, layout: Layout, words: dict[str, str], copyist: Copyist, grounds: dict[str, Color],
-        displays: Callable[[Area], tuple[Display, ...]], cache: Cache,
+        displays: Callable[[Area], tuple[Display, ...]], cache: Cache, codes: dict[str, int],
     ) -> None:  # fmt: skip
         """`grounds` are the colors that areas stand on, where these are not the paper; `displays` says which texts in a
         fitted size an area shows: those of a directory stand in its first cell.
         """
         self.content, self.layout, self.words, self.copyist = content, layout, words, copyist
         self.grounds = grounds
+        self.codes = codes
+        """The numbers by which text points to resources; empty where none does."""
         self.problems: list[Problem] = []
         self.shown: dict[tuple[str, str], str] = {}
         self.case_of: Callable[[str], Case] = lambda name: Case(copyist, layout.styles, None)
@@ -68,7 +74,8 @@ class ResourceWriter:
     ) -> dict[tuple[str, str], tuple[Entry, ...]]:
         """What is shown -> its entries: all resources that no area names under `("resources", "")`."""
         self.shown, self.case_of, self.material = shown, case_of, {}
-        links = [Numbered(number, resource) for number, resource in enumerate(self.content.resources, 1)]
+        resources = enumerate(self.content.resources, 1)
+        links = [Numbered(self.codes.get(resource.id, number), resource) for number, resource in resources]
         links = [] if self.too_long else links
         own = {group.id: Batch(group.title, [link for link in links if link.resource.group == group.id])
                for group in self.content.groups}  # fmt: skip
@@ -204,7 +211,8 @@ class ResourceWriter:
         body = tree.add("LBody", tree.add("LI", listing))
         title = resource.title.plain
         # A title that is itself the URL breaks as one.
-        label = case.copy(resource.title, styles["label"], tree.add("P", body), url=title in resource.url)
+        titled = self._numbered(resource, case)
+        label = case.copy(titled, styles["label"], tree.add("P", body), url=title in resource.url)
         printed = self._printed(resource, styles["url"])
         alt = self._alt(resource)
         spoken = tree.add("P", body)
@@ -214,6 +222,15 @@ class ResourceWriter:
         link = tree.add("Link", body, url=resource.url) if resource.url else body
         figure = tree.add("Figure", link, alt=f"{title}: {alt}")
         return CodeCell(resource.url, alt, label, address, figure, link, resource.payload, resource.action)
+
+    def _numbered(self, resource: Resource, case: Case) -> Text:
+        """The title behind the number by which text points to it, unless that stands beside it in a directory."""
+        area = self.layout.areas.get(case.area)
+        if resource.id not in self.codes or (area and area.directory and area.numbers):
+            return resource.title
+        runs, places = resource.title
+        number = Run(f"{self.codes[resource.id]}{NUMBER_SPACE}", strong=True, own=True)
+        return Text((number, *runs), (resource.place, *places))
 
     def _alt(self, resource: Resource) -> str:
         """What the code does, in words: the readable URL, the number, the name of the network."""

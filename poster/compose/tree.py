@@ -11,8 +11,8 @@ class Tree:
 
     def add(
         self, kind: Tag, parent: int | None, *, alt: str = "", actual: str = "", numbering: str = "", title: str = "",
-        url: str = "",
+        url: str = "", name: str = "",
     ) -> int:  # fmt: skip
         """Append a node; returns its number."""
-        self.nodes.append(Node(kind, parent, alt, actual, numbering, title, url))
+        self.nodes.append(Node(kind, parent, alt, actual, numbering, title, url, name=name))
         return len(self.nodes) - 1

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from poster.blocks.kinds import expand, expands, measure, passages, span
 from poster.cache import Cache
 from poster.fit.flow import least_gaps
+from poster.fit.notes import stacked
 from poster.fit.tracks import Spans, divide, extent
 from poster.model.layout import Area, Cell, Layout, Map
 from poster.model.story import Entry, Extent, Setting, Story
@@ -52,6 +53,12 @@ class Stack(NamedTuple):
     def height(self) -> float:
         """In points."""
         return self.shelves[-1].drop + self.shelves[-1].height
+
+    @property
+    def least(self) -> float:
+        """In points, where what may become less tall does: a figure that has the area for itself."""
+        only = self.shelves[0].extent if len(self.shelves) == 1 else None
+        return self.height - (only.shrink if only and only.swells else 0.0)
 
     @property
     def over(self) -> float:
@@ -305,6 +312,8 @@ class Framer:
         setting = self.setting._replace(leading=self._leading(name))
         cap = styled.cap * styled.size.at(body) if styled else cap_height(self.story, self.layout) * body
         extents = [measure(entry.block, width, setting, room) for entry in entries]
+        notes = stacked(extents)
+        entries, extents = (*entries, *notes), [*extents, *(measure(each.block, width, setting) for each in notes)]
         least = least_gaps(extents, self.layout.fit.gaps, cap)
         shelves: list[Shelf] = []
         y = 0.0

@@ -47,11 +47,14 @@ LEVERS = (
           "module of 2.5 mm for each metre"),
     Lever("fitted", "0.85 to 0.4 of the height of large type", "1 a step",
           "a title may be smaller before the text is", "a band never takes a page from its text"),
+    Lever("figures", "0.9 to 0.5 of their size", "0.3 a tenth",
+          "a smaller figure is worth a body that reads well, not one that is larger still",
+          "figures cover a quarter of a page; their lettering has its own floor"),
     Lever("leading", "the layout's range, one for each page", "0.1 a per cent between pages",
           "it is the first to take spare height and the last that anyone sees", "lines 1.25 to 1.45 em apart"),
     Lever("bands, panels, codes", "from their least to their most height", "none",
           "what is elastic takes what is left before any gap opens", "a compositor's third step"),
-    Lever("figures", "a tenth more or less than the size they share", "0.6 for one at its least beside one at its most",
+    Lever("figures apart", "a tenth more or less than the size they share", "0.6 for one at its least beside one at its most",
           "they take and give height before gaps do, alike as far as may be", "a compositor's third step"),
     Lever("heading gaps", "the layout's range, by column", "0.3 a line of difference, 1.5 lines at the most",
           "only distances before headings may differ, and little", "a line and a half is much"),
@@ -151,5 +154,6 @@ PRICES: dict[str, Price] = {
     "beside": lambda whether: 0.5 * whether,
     "fitted": lambda steps: 1.0 * steps,
     "foot": lambda blocks: AT_FOOT * blocks,
+    "figures": lambda smaller: 3.0 * smaller,
 }
 """For each lever how far it is moved -> its price: shares, steps or parts of a range, as the table says."""

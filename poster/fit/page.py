@@ -250,7 +250,7 @@ class Sheeter:
     ) -> float:
         """Points by which what areas show is taller than the page or the area around them leaves them."""
         left = [
-            stacks[key].height - slot.inner.height
+            stacks[key].least - slot.inner.height
             for slots in pages
             for slot in slots
             if slot.open and (key := (slot.area.name, slot.inner.width)) in stacks

@@ -172,7 +172,9 @@ def _stand(slot: Slot, page: int, plan: Plan, layout: Layout, cache: Cache) -> l
 
 def _shift(slot: Slot, stack: Stack) -> tuple[float, float, list[float]]:
     """How far down a stack starts, by how much its only block is taller, and what the gap before each takes more."""
-    left = max(slot.inner.height - stack.height, 0.0)
+    left = max(slot.inner.height, stack.least) - stack.height
+    if left < 0.0 and not (len(stack.shelves) == 1 and stack.shelves[0].extent.swells):
+        left = 0.0
     none = [0.0] * len(stack.shelves)
     if len(stack.shelves) == 1 and stack.shelves[0].extent.swells:
         return 0.0, left, none

@@ -12,14 +12,15 @@ from poster.model.content import Run
 from poster.model.drawing import Node
 from poster.model.layout import Span as Span
 from poster.model.layout import Style
-from poster.model.picture import Ink, Picture, Samples
+from poster.model.picture import Ink, Letters, Picture, Samples
 from poster.model.text import Face, Galley
 from poster.model.units import Length
 from poster.problems import Place, Problem
 
-Gap = Literal["item", "paragraph", "head", "text", "panel", "scan", "code", "close", "by", "tight"]
+Gap = Literal["item", "paragraph", "head", "text", "panel", "scan", "code", "close", "by", "tight", "figure"]
 """What a gap parts: list items, paragraphs, a heading from what came before or from its text, a panel, a heading from
 the codes below it, rows of codes;
+`figure` is around figures;
 `close` is for what stands line under line, `by` for affiliations below authors, `tight` for lines of small type."""
 
 Block = tuple[object, ...]
@@ -255,6 +256,8 @@ class Story(NamedTuple):
     """Area -> its body, where the styles of the area set it otherwise."""
     inks: tuple[tuple[str, tuple[Ink, ...]], ...] = ()
     """Colors of the pictures that are no grounds, by digest."""
+    lettering: tuple[tuple[str, Letters], ...] = ()
+    """How large the letters in figures are, by digest."""
     said: tuple[Said, ...] = ()
     """All text that stands in the structure, in the order in which it was written."""
     about: About = About()

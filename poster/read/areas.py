@@ -9,6 +9,7 @@ from poster.model.layout import (
     Backing,
     Codes,
     Directory,
+    FigureSet,
     LogoStrip,
     Map,
     Panel,
@@ -57,6 +58,8 @@ EDGES: tuple[Side, ...] = ("top", "right", "bottom", "left")
 SHAPES: tuple[Literal["box", "disc"], ...] = ("box", "disc")
 STANDS: tuple[Stand, ...] = ("top", "middle", "bottom", "fill")
 BESIDE: tuple[Literal["below", "beside", "auto"], ...] = ("below", "beside", "auto")
+SIDEWAYS: tuple[Literal["left", "center", "right"], ...] = ("left", "center", "right")
+FITS: tuple[Literal["contain", "cover"], ...] = ("contain", "cover")
 ALIGNED: tuple[Literal["start", "center", "end"], ...] = ("start", "center", "end")
 
 
@@ -207,6 +210,9 @@ class Builder:
             directory=self.directory(values.get("directory")),
             logos=self.logos(value(values, "logos")),
             picture=self.picture(values),
+            figures=self.figures(value(values, "figures")),
+            covers=chosen(values, "fit", FITS, "contain") == "cover",
+            focus=self.focus(values.get("focus")),
             place=said.key,
             styles=styles,
             continues=taken(values, "continues", str, ""),
@@ -327,6 +333,20 @@ class Builder:
             gap=taken(said, "gap", Length, LOGO_GAP),
             align=chosen(said, "align", ALIGNED, "start"),
         )
+
+    def figures(self, own: Values) -> FigureSet:
+        said = {**value(self.values, "figures"), **own}
+        usual = FigureSet()
+        return FigureSet(
+            caption=chosen(said, "caption", BESIDE, usual.caption),
+            align=chosen(said, "align", SIDEWAYS, usual.align),
+            gap=taken(said, "gap", Length, usual.gap),
+            gutter=taken(said, "gutter", Length, usual.gutter),
+        )
+
+    def focus(self, said: Found | None) -> tuple[float, float]:
+        across, down = each(said, float) or (0.5, 0.5)
+        return across, down
 
     def picture(self, values: Values) -> Backdrop | None:
         said = value(values, "picture")

@@ -20,6 +20,7 @@ from poster.read.markdown import read_blocks, read_line, read_paragraphs
 from poster.read.nodes import Node, read_nodes
 from poster.read.origins import Anchor, anchors, place_of
 from poster.read.people import read_people
+from poster.read.references import check_references
 from poster.read.smart import Marks, marks_of
 from poster.read.source import is_blank, read_text
 from poster.read.suggest import either, quoted
@@ -307,6 +308,7 @@ def _read(path: str, text: str, cache: Cache) -> tuple[Content | None, tuple[Pro
         source = _Source(path, document.matter if document else text, problems, cache, marks)
         chapters = source.chapters(document.body, document.origin) if document else ()
         content = _content(source, root, values.value, chapters)
+        problems += check_references(content)
     if any(problem.level == "error" for problem in problems):
         content = None
     return content, report(problems, (path,))

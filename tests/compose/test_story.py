@@ -56,7 +56,7 @@ def test_each_area_shows_what_the_layout_says(poster: Layout, tmp_path: Path) ->
 
 
 def test_a_handout_runs_everything_through_its_body(tmp_path: Path) -> None:
-    story = story_of(shipped_layout("handout", Cache()), tmp_path)
+    story = story_of(shipped_layout("handout", Cache())._replace(links="none"), tmp_path)
     body = [Head, Prose, Prose, Prose, Head, Prose, Prose, PanelBlock, CodeHead, CodeGroup]
     assert body == kinds(story, "body")
     assert [Foot] == kinds(story, "foot")
@@ -64,7 +64,7 @@ def test_a_handout_runs_everything_through_its_body(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["poster", "poster-landscape", "handout"])
 def test_the_tree_follows_the_content_whatever_the_order_of_keys_and_areas(name: str, tmp_path: Path) -> None:
-    story = story_of(shipped_layout(name, Cache()), tmp_path)
+    story = story_of(shipped_layout(name, Cache())._replace(links="none"), tmp_path)
     kinds = [node.kind for node in story.tree]
     expected = (
         "Document H1 P Sect H2 L LI Lbl LBody P LI Lbl LBody P P Link Sect H2 L LI Lbl LBody P LI Lbl LBody P P "
