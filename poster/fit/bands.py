@@ -49,19 +49,22 @@ def _shares(sheeter: Sheeter, sheet: Sheet, name: str) -> tuple[tuple[float, ...
     )
 
 
-def widened(sheeter: Sheeter, sheet: Sheet, points: float, areas: tuple[str, ...]) -> Sheet | None:
-    """The sheet with up to so many points given to areas, squeezing nothing; None if none takes any."""
-    if len(sheet.pages) > 1:
-        return None
+def widened(
+    sheeter: Sheeter, sheet: Sheet, points: float, areas: tuple[str, ...], taller: dict[str, float]
+) -> Sheet | None:
+    """The sheet with up to so many points given to areas, squeezing nothing, and what stands over columns as much
+    taller as is said; None if none takes any.
+    """
+    pages = len(sheet.pages)
     for _ in range(3):
-        takes = _shared(sheet, sheeter.layout, points, areas)
+        takes = _shared(sheet, sheeter.layout, points, areas) if pages == 1 and points > 0.01 else {}
         if not takes:
-            return None
-        larger = sheeter.sheet(sheet.body, len(sheet.pages), takes)
+            break
+        larger = sheeter.sheet(sheet.body, pages, takes | taller)
         if larger.over <= 0.01:
             return larger
         points = sum(takes.values()) - larger.over
-    return None
+    return sheeter.sheet(sheet.body, pages, taller) if taller else None
 
 
 def _shared(sheet: Sheet, layout: Layout, points: float, areas: tuple[str, ...] | None = None) -> dict[str, float]:

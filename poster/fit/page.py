@@ -8,7 +8,7 @@ from poster.check.sizes import running_styles
 from poster.fit.flow import Column, Flow, Measured
 from poster.fit.frame import Framer, Known, Slot, Stack, cap_height, seats_of
 from poster.fit.mixed import ALIKE, Mixed, classes_of
-from poster.fit.spans import Spanned, parted, seated
+from poster.fit.spans import Spanned, parted, seated, taller
 from poster.model.layout import Area, Layout
 from poster.model.story import Entry, Setting, Story
 
@@ -82,7 +82,9 @@ class Sheeter:
         setting = self.setting._replace(body=body, leading=self.layout.fit.lines.low * body)
         framer = Framer(self.layout, self.story, setting, stretched, self._known)
         slots = self._slots(framer, pages)
-        flows, spans, over = self._spanned(self._flows(slots, setting), framer)
+        flows, spans, over = self._spanned(
+            self._flows(slots, setting), framer, self.sheet(body, pages) if stretched else None
+        )
         measured = tuple(self._measure(flow, setting) for flow in flows)
         stacks = self._stacks(framer, slots)
         # Taller areas are as wide as before, so that the same words fit them.
@@ -149,16 +151,22 @@ class Sheeter:
         return tuple(flows)
 
     def _spanned(
-        self, flows: tuple[Flow, ...], framer: Framer
+        self, flows: tuple[Flow, ...], framer: Framer, before: Sheet | None
     ) -> tuple[tuple[Flow, ...], tuple[tuple[Spanned, ...], ...], float]:
-        """The flows with what stands over their columns taken out of them, that, and by how much it is too tall."""
+        """The flows with what stands over their columns taken out of them, that, and by how much it is too tall;
+        `before` is the sheet with nothing stretched, whose seats stay.
+        """
         if not any(flow.name in self._spanning for flow in flows):
             return flows, tuple(() for _ in flows), 0.0
-        seats = [self._seated(flow, framer) for flow in flows]
+        seats = [
+            self._seated(flow, framer, before.spans[number] if before else ()) for number, flow in enumerate(flows)
+        ]
         return tuple(flow for flow, _, _ in seats), tuple(spans for _, spans, _ in seats), max(x for _, _, x in seats)
 
-    def _seated(self, flow: Flow, framer: Framer) -> tuple[Flow, tuple[Spanned, ...], float]:
-        name, setting, cache = flow.name, framer.setting, self._known.cache
+    def _seated(
+        self, flow: Flow, framer: Framer, before: tuple[Spanned, ...]
+    ) -> tuple[Flow, tuple[Spanned, ...], float]:
+        name, setting, cache, gaps = flow.name, framer.setting, self._known.cache, self.layout.fit.gaps
         flowing, spanning = parted(self.story.flows[name], flow.columns)
         if not spanning:
             return flow, (), 0.0
@@ -168,9 +176,11 @@ class Sheeter:
         def stack(entries: tuple[Entry, ...], width: float, room: float) -> Stack:
             return framer.stacked(name, expand(entries, width, places, setting, cache), width, room)
 
-        found = seated(
-            flow, spanning, self._measure(flow, setting), setting, self.layout.fit.gaps, stack, framer.stretched
-        )
+        measured = self._measure(flow, setting)
+        if before:
+            found = taller(flow, before, measured, setting, gaps, framer.stretched)
+        else:
+            found = seated(flow, spanning, measured, setting, gaps, stack)
         return flow._replace(columns=found.columns), found.spans, found.over
 
     def _rows(self, area: Area, width: float, setting: Setting) -> tuple[Entry, ...]:

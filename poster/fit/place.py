@@ -284,7 +284,8 @@ def _span(span: Spanned, layout: Layout, cache: Cache) -> list[Item]:
     y = span.y
     items: list[Item] = []
     for shelf in span.stack.shelves:
-        more = span.given * shelf.extent.grow
+        grow, shrink = shelf.extent.grow, shelf.extent.shrink
+        more = span.given * (grow + shrink) - shrink
         spot = Spot(span.x, y + shelf.drop, span.width, shelf.height + more, span.page, outer)
         items += place(shelf.entry.block, spot, WHOLE, span.stack.setting, cache)
         y += more

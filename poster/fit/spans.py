@@ -46,6 +46,8 @@ class Spanned(NamedTuple):
     page: int
     columns: tuple[int, int]
     """Numbers of the first and the last column of the flow over or under which it stands."""
+    end: str
+    """Of the columns: top or foot."""
     x: float
     y: float
     width: float
@@ -54,23 +56,41 @@ class Spanned(NamedTuple):
 
     @property
     def grow(self) -> float:
-        """Points by which it may become taller than it needs."""
-        return sum([shelf.extent.grow for shelf in self.stack.shelves])
+        """Points by which it may become taller than at its least."""
+        return _range(self.stack)
+
+    @property
+    def natural(self) -> float:
+        """How many of these it takes where nothing asks for more or less: a figure in its size, a panel as it was."""
+        return sum([shelf.extent.shrink for shelf in self.stack.shelves])
+
+    def covers(self, column: int) -> bool:
+        """Whether it stands over or under a column of its flow."""
+        return self.columns[0] <= column <= self.columns[1]
 
     @property
     def given(self) -> float:
         """The share of that by which it is."""
-        return min((self.height - self.stack.height) / self.grow, 1.0) if self.grow > 0.0 else 0.0
+        return min((self.height - _least(self.stack)) / self.grow, 1.0) if self.grow > 0.0 else 0.0
+
+
+def _range(stack: Stack) -> float:
+    return sum([shelf.extent.grow + shelf.extent.shrink for shelf in stack.shelves])
+
+
+def _least(stack: Stack) -> float:
+    return stack.height - sum([shelf.extent.shrink for shelf in stack.shelves])
 
 
 class Choice(NamedTuple):
-    """Where a block is to stand."""
+    """Where a block is to stand, and its measures."""
 
     spanning: Spanning
     page: int
     columns: tuple[int, ...]
     """Numbers in the flow of those over or under which it stands."""
     end: str
+    stack: Stack
 
 
 class Seated(NamedTuple):
@@ -118,20 +138,34 @@ def stays(span: Span, columns: tuple[Column, ...]) -> bool:
 
 def seated(
     flow: Flow, spanning: tuple[Spanning, ...], measured: Measured, setting: Setting, gaps: dict[str, Range],
-    stack: Stacker, taller: dict[str, float],
+    stack: Stacker,
 ) -> Seated:  # fmt: skip
-    """Where blocks stand over the columns of a flow that they are taken out of, and the columns less tall by that.
-
-    `taller` says by how many points any of them is to be taller than it needs.
-    """
-    # As far from the text as headings are at least: what stands over columns is no part of any of them.
-    apart = Linear(-measured.cap, measured.unit * (1 + gaps["head"].low)).at(setting.leading)
+    """Where blocks stand over the columns of a flow that they are taken out of, and the columns less tall by that."""
     found = Seated(flow.columns, (), 0.0)
     for _ in range(2):  # where places fall hangs on what the columns have left, which was estimated once before
         fall = [_expected(measured, each.before, found.columns, setting.leading) for each in spanning]
-        chosen = _chosen(flow, spanning, setting.seats, fall)
-        found = _lowered(flow, chosen, apart, stack, taller)
+        chosen = _chosen(flow, spanning, setting.seats, fall, stack)
+        found = _lowered(flow, chosen, _apart(measured, setting, gaps), {})
     return found
+
+
+def taller(
+    flow: Flow, spans: tuple[Spanned, ...], measured: Measured, setting: Setting, gaps: dict[str, Range],
+    more: dict[str, float],
+) -> Seated:  # fmt: skip
+    """The same blocks in the same seats, by how many points `more` says taller than at their least, by their names."""
+    chosen = [
+        Choice(each.spanning, each.page, tuple(range(each.columns[0], each.columns[1] + 1)), each.end, each.stack)
+        for each in spans
+    ]
+    return _lowered(flow, chosen, _apart(measured, setting, gaps), more)
+
+
+def _apart(measured: Measured, setting: Setting, gaps: dict[str, Range]) -> float:
+    """Points between what stands over columns and their text: as far as headings are from what is above them at least,
+    since it is no part of any of them.
+    """
+    return Linear(-measured.cap, measured.unit * (1 + gaps["head"].low)).at(setting.leading)
 
 
 def _expected(measured: Measured, before: int, columns: tuple[Column, ...], leading: float) -> int:
@@ -155,18 +189,17 @@ def _place(measured: Measured, before: int) -> int:
     return max([number for number, place in enumerate(measured.places) if place <= (before, 0)], default=0)
 
 
-def _lowered(flow: Flow, chosen: list[Choice], apart: float, stack: Stacker, taller: dict[str, float]) -> Seated:
+def _lowered(flow: Flow, chosen: list[Choice], apart: float, more: dict[str, float]) -> Seated:
     columns = flow.columns
     tops = [column.y for column in columns]
     feet = [column.y + column.height for column in columns]
     spans: list[Spanned] = []
-    for each, page, covered, end in sorted(chosen, key=_from_the_ends):
-        first, last = columns[covered[0]], columns[covered[-1]]
-        width = last.x + last.width - first.x
-        own, name = stack(each.entries, width, first.height), f"{flow.name} {each.number}"
-        height = own.height + taller.get(name, 0.0)
+    for each, page, covered, end, own in sorted(chosen, key=_from_the_ends):
+        first, width = columns[covered[0]], _width(columns, covered)
+        name = f"{flow.name} {each.number}"
+        height = _least(own) + more.get(name, 0.0)
         top = max(tops[i] for i in covered) if end == "top" else min(feet[i] for i in covered) - height
-        spans.append(Spanned(each, name, own, page, (covered[0], covered[-1]), first.x, top, width, height))
+        spans.append(Spanned(each, name, own, page, (covered[0], covered[-1]), end, first.x, top, width, height))
         for i in covered:
             if end == "top":
                 tops[i] = top + height + apart
@@ -177,13 +210,21 @@ def _lowered(flow: Flow, chosen: list[Choice], apart: float, stack: Stacker, tal
     return Seated(tuple(lowered), tuple(sorted(spans, key=lambda span: span.spanning.number)), over)
 
 
+def _width(columns: tuple[Column, ...], covered: tuple[int, ...]) -> float:
+    """From the left edge of the first to the right edge of the last, in points."""
+    first, last = columns[covered[0]], columns[covered[-1]]
+    return last.x + last.width - first.x
+
+
 def _from_the_ends(choice: Choice) -> tuple[bool, int]:
     """From the top down, then from the foot up: so that all read in order."""
-    spanning, _, _, end = choice
+    spanning, end = choice.spanning, choice.end
     return end == "foot", -spanning.number if end == "foot" else spanning.number
 
 
-def _chosen(flow: Flow, spanning: tuple[Spanning, ...], seats: tuple[Seat, ...], fall: list[int]) -> list[Choice]:
+def _chosen(
+    flow: Flow, spanning: tuple[Spanning, ...], seats: tuple[Seat, ...], fall: list[int], stack: Stacker
+) -> list[Choice]:
     """The page, the columns and the end for each block, `fall` being the columns in which its places are expected."""
     groups = _groups(flow.columns)
     own = {seat.number: seat for seat in seats if seat.area == flow.name}
@@ -201,7 +242,10 @@ def _chosen(flow: Flow, spanning: tuple[Spanning, ...], seats: tuple[Seat, ...],
         count = min(each.span.columns or len(numbers), len(numbers))
         near = numbers.index(column) - (count - 1) // 2 if column in numbers else 0
         first = min(max(seat.side if seat.side >= 0 else near, 0), len(numbers) - count)
-        chosen.append(Choice(each, page, numbers[first : first + count], end))
+        columns = numbers[first : first + count]
+        width = _width(flow.columns, columns)
+        measured = stack(each.entries, width, flow.columns[columns[0]].height)
+        chosen.append(Choice(each, page, columns, end, measured))
     return chosen
 
 

@@ -80,6 +80,12 @@ CASES = {
     "two at the foot, late": {0.9: entry(Plate(0, 5.0), Span(2, "foot"))},
     "wherever it suits": {0.6: entry(Plate(0, 7.0), Span(2))},
     "one at either end": {0.0: entry(Plate(0, 4.0), Span(0, "top")), 1.0: entry(Plate(1, 4.0), Span(0, "foot"))},
+    "two, elastic": {0.3: entry(Plate(0, 9.0, 0.1, 0.1), Span(2, "top"))},
+    "all, elastic": {0.3: entry(Plate(0, 9.0, 0.5, 0.1), Span(0, "foot"))},
+    "two over each other, elastic": {
+        0.3: entry(Plate(0, 6.0, 0.1, 0.1), Span(2, "top")),
+        0.4: entry(Plate(1, 6.0, 0.1, 0.1), Span(0, "top")),
+    },
     "two in a row": {0.2: entry(Plate(0, 4.0), Span()), 0.7: entry(Plate(1, 5.0), Span(2))},
 }
 
@@ -88,9 +94,14 @@ CASES = {
     ("name", "case"), [*(("poster", case) for case in CASES), ("poster-landscape", "two in a row")]
 )
 def test_columns_beside_what_spans_them_end_on_one_line(name: str, case: str, tmp_path: Path) -> None:
+    """Nothing overlaps, every word stands once, and what is elastic keeps to its range."""
     made = Made(shipped_layout(name, CACHE), tmp_path, CASES[case])
     level(made)
     assert len(CASES[case]) == len(plates(made.drawing))
+    for number, each in enumerate(CASES[case].values()):
+        assert isinstance(each.block, Plate)
+        share = made.plate(number).height / (each.block.bodies * made.plan.body)
+        assert 1 - each.block.shrink - 1e-6 <= share <= 1 + each.block.grow + 1e-6
     assert made.text == drawn_words(made.drawing)
 
 
@@ -137,7 +148,7 @@ def handout(tmp_path_factory: pytest.TempPathFactory) -> Layout:
 
 @pytest.mark.parametrize("share", [0.1, 0.9])
 def test_it_stands_on_the_page_on_which_it_is_read_of(share: float, handout: Layout, tmp_path: Path) -> None:
-    made = Made(handout, tmp_path, {share: entry(Plate(0, 8.0), Span(0, "auto"))}, 420)
+    made = Made(handout, tmp_path, {share: entry(Plate(0, 8.0, 0.1, 0.1), Span(0, "auto"))}, 420)
     filled, (span,) = made.plan.filled[0], made.plan.sheet.spans[0]
     places = filled.measured.places
     before = next(i for i, place in enumerate(places) if place >= (span.spanning.before, 0))
