@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from poster.blocks.codes import CodeGroup, CodeHead, matrix_of, set_code
+from poster.blocks.code_cells import matrix_of, set_code
+from poster.blocks.code_head import CodeHead
+from poster.blocks.codes import CodeGroup
 from poster.blocks.display import Display
 from poster.blocks.foot import Foot
 from poster.blocks.head import Head
