@@ -23,6 +23,8 @@ NUMBER_GAP = 0.45
 """From an item's number to its text, in em."""
 KEPT = " \u2060"
 """A space at which no line ends, and which is read as it was written."""
+LEADS_IN = (":", "：")
+"""How a paragraph ends that stays with what it announces."""
 WHOLE_CODE = 12
 """Lines up to which code is never split: rules S11."""
 
@@ -45,10 +47,11 @@ class ProseWriter:
         self, blocks: tuple[Block, ...], parent: int, indent: float, depth: int, first: Gap, style: Style
     ) -> None:
         gap = first
-        for block in blocks:
+        for number, block in enumerate(blocks):
             if isinstance(block, Paragraph):
                 node = self.tree.add("P", parent)
-                self._prose(self._copy(block.text, style, node), indent, gap)
+                leads = block.text.plain.rstrip().endswith(LEADS_IN) and number + 1 < len(blocks)
+                self._prose(self._copy(block.text, style, node), indent, gap, keep=leads)
             elif isinstance(block, Heading):
                 self._heading(block, parent, indent, gap)
                 gap = "close"

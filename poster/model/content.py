@@ -240,3 +240,5 @@ class Content(NamedTuple):
     logos: tuple[Logo, ...] = ()
     groups: tuple[Group, ...] = ()
     """Of resources; none without any."""
+    short_title: Text | None = None
+    """What running heads say in the place of the title."""

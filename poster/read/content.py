@@ -277,6 +277,7 @@ def _content(source: _Source, root: Node, values: dict[str, Found], chapters: tu
         acknowledgements=source.paragraphs(values.get("acknowledgements")),
         logos=read_logos(values.get("logos", nothing).value, source.problems),
         groups=groups,
+        short_title=source.line(values.get("short-title")),
     )
 
 
