@@ -10,7 +10,7 @@ from poster.fit.plan import Filled, Plan
 from poster.model.drawing import Artwork, Drawing, Glyphs, Image, Page
 from poster.model.layout import Layout
 from poster.model.picture import Letters
-from poster.model.story import Story
+from poster.model.story import Entry, Story
 from poster.model.text import Face
 from poster.model.units import MM, Rect
 from poster.paint.target import PRINT, SCREEN, Target
@@ -111,8 +111,17 @@ def _has_text(name: str, story: Story) -> bool:
 
 def _codes(plan: Plan, story: Story, cache: Cache) -> list[SetCode]:
     """All codes as they are printed."""
-    blocks = [entry.block for flow in story.flows.values() for entry in flow]
+    blocks = [entry.block for name in story.flows for entry in _entries_set(name, plan)]
     return [code for block in blocks for code in codes_of(block, plan.sheet.setting, cache)]
+
+
+def _entries_set(name: str, plan: Plan) -> tuple[Entry, ...]:
+    """What an area shows, as it is set: codes in rows."""
+    for flow in plan.sheet.flows:
+        if flow.name == name:
+            return flow.entries
+    stacks = (stack for (area, _), stack in plan.sheet.stacks.items() if area == name)
+    return tuple(shelf.entry for stack in [*stacks][:1] for shelf in stack.shelves)
 
 
 def _code(printed: SetCode) -> Report:

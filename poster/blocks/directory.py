@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from poster.blocks import display
-from poster.blocks.codes import (
+from poster.blocks.code_cells import (
     CodeCell,
     Matrix,
     Scanning,

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from poster.check.proof import Proof
+from poster.model.address import printed
 from poster.model.content import (
     Block,
     CodeBlock,
@@ -129,19 +130,25 @@ def _contents(proof: Proof) -> tuple[dict[int, Words], dict[int, Words]]:
         for words in _content_of(text.runs)
     ]
     said = [words for each in proof.said for words in _content_of(each.runs)]
-    # An address that no font sets is printed in the form that its code carries.
-    forms = {
-        words_of(each.payload): words_of(each.url)
-        for each in content.resources
-        if each.url and each.payload != each.url
-    }
+    forms = _printed_forms(content.resources)
     if forms:
-        shown, said = ([forms.get(words, words) for words in texts] for texts in (shown, said))
+        said = [forms.get(words, words) for words in said]
     if any(area.fold for area in layout.areas.values()):  # it names as many as it has room for, and counts the others
         left_out = Counter(shown) - Counter(said)
         people = Counter(words_of(text.plain) for text in (*_names(content), *_places_of_work(content)))
         shown = list((Counter(shown) - (left_out & people)).elements())
     return _numbered(shown, said)
+
+
+def _printed_forms(resources: tuple[Resource, ...]) -> dict[Words, Words]:
+    """What may be printed of an address -> the form that the content is counted in: an address that no font sets is
+    printed as its code carries it.
+    """
+    return {
+        words_of(printed(each.payload, each.title.plain)[0]): words_of(printed(each.url, each.title.plain)[0])
+        for each in resources
+        if each.url and each.payload != each.url
+    }
 
 
 def _numbered(shown: list[Words], said: list[Words]) -> tuple[dict[int, Words], dict[int, Words]]:
@@ -217,7 +224,9 @@ def _resource_texts(content: Content, seats: Collection[Topic]) -> Iterator[Text
 
 
 def _printed(resource: Resource) -> tuple[str, ...]:
-    """What stands below the title of a resource: its URL, or what is typed by those who have no phone to scan with."""
+    """What stands below the title of a resource: its URL as it is printed, or what those type who have no phone to scan
+    with.
+    """
     held = resource.held
     if isinstance(held, Network):
         return held.name, held.password
@@ -225,7 +234,7 @@ def _printed(resource: Resource) -> tuple[str, ...]:
         name = "" if held.name in resource.title.plain else held.name
         return name, held.organisation, held.email, held.phone, held.url
     if resource.action in ("open", "mail"):
-        return (resource.url,)
+        return (printed(resource.url, resource.title.plain)[0],)
     number, _, fields = resource.url.partition(":")[2].partition("?")
     if resource.action == "map":
         return tuple(number.partition(";")[0].split(",")[:2])

@@ -14,6 +14,7 @@ from poster.model.layout import Layout, Style
 from poster.model.story import Copy, Said
 from poster.model.text import Galley
 from poster.problems import Place, Problem, error, warning
+from poster.text.dress import BOLD, STRONGER
 from poster.text.fonts import Fonts
 from poster.text.galley import make_galley
 from poster.text.lines import narrowest
@@ -24,7 +25,9 @@ BODY_STYLES = frozenset({"body", "quote", "code", "subheading"})
 ONE_MEASURE = frozenset({"authors", "affiliation", "fact"})
 """Styles whose size may be a range, but which are not fitted by the number of their lines."""
 
-MOST_LINES = 16
+SEEN = 200
+"""Least difference of two weights in one line that shows."""
+MOST_LINES = 24
 """Lines up to which text is fitted to a size."""
 
 
@@ -58,6 +61,7 @@ class Copyist:
         style = self._inked(style, ink)
         if owner is None or any(run.note for run in text.runs):
             text = _unmarked(text, owner is None)
+        text, style = self._stressed(text, style)
         code = code or self.layout.styles["code"]
         made = make_galley(
             self._colored(text, style, ink, ground), style, code, self.lang, self.fonts, self.cache, url=url
@@ -77,6 +81,21 @@ class Copyist:
         shared = style.name in BODY_STYLES
         tint = self.layout.colors.get("tint") if made.galley.has_bars else None
         return Copy(made.galley, style, face, (owner, *nodes), tuple(links), shared, widths, tint)
+
+    def _stressed(self, text: Text, style: Style) -> tuple[Text, Style]:
+        """Strong words in a style that is bold itself: the others are set lighter, or where the family has one weight
+        only the strong words get a line under them.
+        """
+        strong = [run.strong for run in text.runs if run.text.strip()]
+        if style.weight < BOLD or all(strong) or not any(strong):
+            return text, style
+        lighter = self.fonts.face(style.families[0], style.weight - STRONGER, style.italic)
+        usual = self.fonts.face(style.families[0], style.weight, style.italic)
+        if lighter and usual and usual.weight - lighter.weight >= SEEN:
+            return text, style._replace(weight=style.weight - STRONGER)
+        return text._replace(
+            runs=tuple(run._replace(underlined=True) if run.strong else run for run in text.runs)
+        ), style
 
     def _colored(self, text: Text, style: Style, ink: Color | None, ground: Color | None) -> tuple[Run, ...]:
         """The runs, those with a role of the palette in a color that can be read where they stand."""

@@ -42,6 +42,8 @@ NEAR = ("head", "text", "close")
 """Gaps that a figure keeps which is the first of its section or stands below a heading."""
 GUTTER = 1.2
 """Between columns within a text, in em: a little more than between two words of a table, less than between columns."""
+LEADS_IN = (":", "：")
+"""How a paragraph ends that stays with what it announces."""
 WHOLE_CODE = 12
 """Lines up to which code is never split: rules S11."""
 
@@ -67,10 +69,11 @@ class ProseWriter:
         self, blocks: tuple[Block, ...], parent: int, indent: float, depth: int, first: Gap, style: Style
     ) -> None:
         gap = first
-        for block in blocks:
+        for number, block in enumerate(blocks):
             if isinstance(block, Paragraph):
                 node = self.tree.add("P", parent)
-                self._prose(self._copy(block.text, style, node), indent, gap)
+                leads = block.text.plain.rstrip().endswith(LEADS_IN) and number + 1 < len(blocks)
+                self._prose(self._copy(block.text, style, node), indent, gap, keep=leads)
             elif isinstance(block, Heading):
                 self._heading(block, parent, indent, gap)
                 gap = "close"

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from poster.blocks.codes import CodeCell, CodeGroup, CodeHead, Scanning
+from poster.blocks.code_cells import CodeCell, Scanning
+from poster.blocks.code_head import CodeHead
+from poster.blocks.codes import CodeGroup
 from poster.blocks.directory import BoxCell, CellGrid, CellGroup, LinkCell
 from poster.blocks.display import Display
 from poster.blocks.prose import Prose
@@ -11,6 +13,7 @@ from poster.cache import Cache
 from poster.compose.copies import Case, Copyist
 from poster.compose.sayings import JOINER, said_by, size_of
 from poster.images.codes import common_version
+from poster.model.address import printed
 from poster.model.color import WHITE, Color
 from poster.model.content import Content, Resource, Run, Text
 from poster.model.drawing import Tag
@@ -241,19 +244,26 @@ class ResourceWriter:
         return self.words["code for"].replace("{what}", what)
 
     def _printed(self, resource: Resource, style: Style) -> Text:
-        """What stands below the title: the URL as it is written, or what a phone does and with what."""
+        """What stands below the title: the URL as it is typed, or what a phone does and with what."""
         place = resource.url_place
         if resource.action in ("open", "mail"):
-            written = Text((Run(resource.url),), (place,))
+            written = _address(resource.url, resource)
             if self.copyist.can_set(written, style, url=True):
                 return written
             fact = f"no font sets {quoted(resource.url)} as it is written, so that it is printed as {resource.payload}"
             self.problems.append(warning(place, fact, "add a family that has its letters to the fonts of the theme"))
-            return Text((Run(resource.payload),), (place,))
+            return _address(resource.payload, resource)
         runs = [Run(self.words[resource.action], own=True)]
         for line in said_by(resource, self.words):
             runs += [Run("\n", own=True), *line]
         return Text(tuple(runs), (place,) * len(runs))
+
+
+def _address(url: str, resource: Resource) -> Text:
+    """A URL as it is printed; the sign for what is left out does not begin a line."""
+    address, cut = printed(url, resource.title.plain)
+    runs = (Run(address), Run(JOINER + cut, own=True)) if cut else (Run(address),)
+    return Text(runs, (resource.url_place,) * len(runs))
 
 
 def _range(batch: Batch, case: Case) -> Copy:

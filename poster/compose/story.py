@@ -32,6 +32,7 @@ from poster.model.story import Copy, Entry, Gap, Ground, Story
 from poster.model.units import Length
 from poster.problems import Place, Problem, error, warning
 from poster.text.fonts import Fonts
+from poster.text.ink import ink_reach
 
 if TYPE_CHECKING:
     from poster.compose.pictures import Pictures
@@ -227,8 +228,15 @@ class _Composer:
         copy = case.copy(text, case.styles[what], node)
         if panel:
             return (Entry(self._panel(panel, copy, what in dict(area.spans)), "panel", False, -1),)
-        display = self.displays[what] = Display(copy, area.most * self.layout.height, ABOVE.get(area.stand, 0.5))
+        display = self.displays[what] = Display(
+            copy, area.most * self.layout.height, ABOVE.get(area.stand, 0.5), self._ink(copy)
+        )
         return (Entry(display, "paragraph", False, -1),)
+
+    def _ink(self, copy: Copy) -> tuple[float, float]:
+        """How far the ink of a text in a fitted size reaches beyond its cap line and its last baseline, in em."""
+        above, below = ink_reach(copy.galley, self.cache)
+        return max(above - copy.face.cap_height, 0.0), below
 
     def _displays_of(self, area: Area) -> tuple[Display, ...]:
         """The texts in a fitted size that an area shows."""
@@ -303,14 +311,15 @@ class _Composer:
         self.marks.append((node, title.plain, 1))
         copy = case.copy(title, styles["heading"], node)
         numeral = case.words(str(number), styles["number"]) if area.numbers else None
-        running = more = None
+        running = more = again = None
         if area.continued:
+            again = case.words(str(number), styles["small"]) if area.numbers else None
             more = case.words("…", styles["small"])
             plain = Text(tuple(run._replace(url="") for run in title.runs), title.places)
             running = case.copy(plain, styles["small"], None)
         color = case.ink or heading.color
         head = Head(copy, numeral, heading.rule, heading.rule_gap, color)
-        return Running(head, running, more, heading.thin)
+        return Running(head, running, more, heading.thin, again)
 
     def _resources(self) -> dict[tuple[str, str], Entries]:
         if not self.content.resources:
@@ -382,7 +391,8 @@ class _Composer:
         title = more = None
         if "running" in shown:
             more = case.words("…", case.styles["small"])
-            plain = Text((Run(self.content.title.plain),), self.content.title.places[:1])
+            head = self.content.short_title or self.content.title
+            plain = Text((Run(head.plain),), head.places[:1])
             title = case.copy(plain, case.styles["small"], None)
         return (Entry(Foot(digits, title, more), "close", False, -1),)
 

@@ -53,7 +53,7 @@ class Sheeter:
         self.layout, self.story, self.setting, self.fewer = layout, story, setting, fewer
         self.cap = cap_height(story, layout)
         self._sheets: dict[tuple[float, int], Sheet] = {}
-        self._known = Known(cache)
+        self._known = Known(cache, fewer)
         self._flowing: dict[str, bool] = {}
         self._sources = sources(layout)
         self.is_mixed = False

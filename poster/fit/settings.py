@@ -91,6 +91,7 @@ def _changed(setting: Setting, layout: Layout) -> tuple[object, ...]:
         (
             max(area.codes.scan * setting.codes, area.codes.min_scan),
             area.codes.side * setting.codes,
+            area.codes.grow * setting.codes,
             area.codes.text == "beside" or (area.codes.text == "auto" and setting.beside),
             (area.most or len(area.spans)) * setting.fitted,
             setting.figures,

@@ -329,3 +329,5 @@ class Content(NamedTuple):
     """Of resources; none without any."""
     about: About = About()
     """What it says of itself to machines."""
+    short_title: Text | None = None
+    """What running heads say in the place of the title."""

@@ -138,6 +138,8 @@ class Codes(NamedTuple):
     """Of the light modules and the quiet zone."""
     side: float = 0.0
     """Least side of a symbol in points, where its modules could be smaller; 0: no such limit."""
+    grow: float = 0.0
+    """Side in points up to which few codes grow where that takes no more rows; 0: they do not."""
     framed: bool = False
     """Whether the quiet zone shows as a frame: on a ground of another color."""
 

@@ -307,6 +307,7 @@ class Builder:
             color=self.palette.color(said.get("color"), BLACK),
             light=self.palette.color(said.get("light"), paper(self.palette)),
             side=taken(said, "side", Length, NONE).points,
+            grow=taken(said, "grow", Length, NONE).points,
         )
 
     def directory(self, said: Found | None) -> Directory | None:

@@ -281,6 +281,7 @@ def _content(source: _Source, root: Node, values: dict[str, Found], chapters: tu
         logos=read_logos(values.get("logos", nothing).value, source.problems),
         groups=groups,
         about=read_about(values, source.problems),
+        short_title=source.line(values.get("short-title")),
     )
 
 

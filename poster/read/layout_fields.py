@@ -148,6 +148,7 @@ CODES = Record("codes", (
     Field("gap", SPACE, "From code to text."),
     Field("apart", MARGIN, "Least distance between two codes of a row."),
     Field("side", MARGIN, "Least side of a code: those of short addresses get larger modules."),
+    Field("grow", MARGIN, "Side up to which up to four codes grow where that takes no more rows."),
     Field("color", COLOR, "Of the dark modules."),
     Field("light", COLOR, "Of the light modules and the quiet zone."),
 ))  # fmt: skip
