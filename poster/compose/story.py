@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from poster.blocks.display import Display
-from poster.blocks.foot import Foot
 from poster.blocks.head import Head, Running
 from poster.blocks.kinds import repeats
 from poster.blocks.panel import PanelBlock
@@ -13,6 +12,7 @@ from poster.compose.bodies import own_bodies, scale_of
 from poster.compose.copies import Case, Copyist
 from poster.compose.doubles import shown_nowhere, shown_twice
 from poster.compose.figures import FigureWriter
+from poster.compose.foot import foot
 from poster.compose.grounds import surroundings
 from poster.compose.marks import marked
 from poster.compose.people import PeopleWriter
@@ -24,7 +24,7 @@ from poster.compose.spans import over_columns
 from poster.compose.tree import Tree
 from poster.compose.words import words_for
 from poster.model.color import WHITE, Color, contrast
-from poster.model.content import Content, Run, Section, Text
+from poster.model.content import Content, Section, Text
 from poster.model.layout import Area, Layout, Panel, Shown
 from poster.model.references import figures_in, referables
 from poster.model.seats import FURNITURE, NOBODY, leaves, part_of, seated, seats_of
@@ -105,7 +105,10 @@ class _Composer:
         names = leaves(self.layout)
         bare = {name: self._flow(self.layout.areas[name], material) for name in names}
         remarks = listed_in(bare, self.shown, self.copyist.remarks)
-        flows = {name: bare[name] + remarks[name] + self._foot(self.layout.areas[name]) for name in names}
+        flows = {
+            name: bare[name] + remarks[name] + foot(self.content, self.layout.areas[name], self._case(name))
+            for name in names
+        }
         filled = [name for name, flow in flows.items() if any(not repeats(entry.block) for entry in flow)]
         self.problems += shown_nowhere(filled, self.layout)
         grounds = self._grounds(flows)
@@ -380,21 +383,6 @@ class _Composer:
 
             self._pictures = Pictures(self.content, self.layout, self.copyist.fonts, self.cache)
         return self._pictures
-
-    def _foot(self, area: Area) -> Entries:
-        shown = {shown.what for shown in area.show}
-        if not shown & {"page", "running"}:
-            return ()
-        case = self._case(area.name)
-        bold = case.styles["small"]._replace(weight=600)
-        digits = tuple(case.words(digit, bold) for digit in "0123456789") if "page" in shown else ()
-        title = more = None
-        if "running" in shown:
-            more = case.words("…", case.styles["small"])
-            head = self.content.short_title or self.content.title
-            plain = Text((Run(head.plain),), head.places[:1])
-            title = case.copy(plain, case.styles["small"], None)
-        return (Entry(Foot(digits, title, more), "close", False, -1),)
 
 
 def _unknown(shown: Shown, material: dict[tuple[str, str], Entries]) -> Problem:
