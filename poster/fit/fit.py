@@ -36,6 +36,8 @@ WORK = 60.0
 """Sheets after which the best plan so far is taken. A sheet of dozens of pages counts for many: there no reader sees
 what another size would have given.
 """
+MORE = 20.0
+"""Sheets that are made after the first plan even so: where hardly anything fits, the first is seldom the best."""
 DOUBT = 0.3
 """Lines by which a trial is put back behind others for each size of it that gave no cheaper plan: what costs least is
 known, but not whether there is any.
@@ -93,7 +95,7 @@ class _Search:
         """The largest body that was found to fit."""
         self.near = 0.0
         """A size near the largest of the last trial."""
-        self.cost = ENDLESS
+        self.cost, self.until = ENDLESS, WORK
         self.plan: Plan | None = None
         self.taken: Trial | None = None
         """The trial of the best plan so far."""
@@ -124,12 +126,13 @@ class _Search:
         for dress in sorted([*self.others, *self.seated], key=lambda dress: dress.price):
             if not self.plan:
                 self.counts = self._few_counts(dress)
+                self.failed.clear()
                 self._open(self._first(dress))
                 self._run()
         return self.plan
 
     def _run(self) -> None:
-        while self.queue and not (self.plan and self._work() >= WORK):
+        while self.queue and not (self.plan and self._work() >= self.until):
             _, _, price, action = heappop(self.queue)
             if price + ENOUGH < self.cost:
                 action()
@@ -188,8 +191,8 @@ class _Search:
             self._put(price + levers.price_of_body(about, about, self.highest), partial(self._begin, trial))
 
     def _with_simpler_codes(self, trial: Trial) -> None:
-        """Try codes at level L where those at M do not fit."""
-        if trial.dress != simpler(trial.dress):
+        """Try codes at level L where those at M do not fit, in as many columns as there are."""
+        if trial.dress != simpler(trial.dress) and not trial.fewer:
             self._open([trial._replace(dress=simpler(trial.dress))])
 
     def _begin(self, trial: Trial) -> None:
@@ -260,6 +263,7 @@ class _Search:
             self.failed[trial[2:5]] = self.failed.get(trial[2:5], 0) + 1
             return
         if not self.plan:
+            self.until = max(self._work() + MORE, WORK)
             for dress in self.others:
                 self._put(dress.price + self._least(), partial(self._dress, dress))
             for dress in self.seated:
