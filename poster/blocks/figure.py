@@ -77,7 +77,7 @@ class FigureBlock(NamedTuple):
     floor: float
     """Least size of lettering as printed, in points."""
     is_wide: bool = False
-    """Whether it stands over several columns: it is less tall, and gives way half as far as those in columns."""
+    """Whether it stands over several columns: it is less tall, and gives way a quarter as far as those in columns."""
 
 
 class Lifted(NamedTuple):
@@ -133,7 +133,8 @@ class Stand(NamedTuple):
 def measure(block: FigureBlock, width: float, setting: Setting, room: float) -> Extent:
     """How tall the figure is at its least, and by how much it may grow."""
     stand = _stand(block, width, setting)
-    scale = (1.0 + setting.figures) / 2 if block.is_wide else setting.figures
+    # The one that is to be seen first is the last to give way: a quarter of what those in columns give.
+    scale = (3.0 + setting.figures) / 4 if block.is_wide else setting.figures
     low, high = _limits(stand, scale, room)
     least = _height(stand, low)
     return Extent(Linear(least), _over(stand), grow=max(_height(stand, high) - least, 0.0))
@@ -165,7 +166,7 @@ def measure_lifted(block: Lifted, width: float, setting: Setting, room: float) -
     """As tall as at its full width, less where its area is; it takes what its area has."""
     stand = _stand(block.figure, width, setting)
     low, _ = _limits(stand, SMALLEST, room)
-    _, high = _limits(stand, (1.0 + setting.figures) / 2, room)
+    _, high = _limits(stand, (3.0 + setting.figures) / 4, room)
     least, most = _height(stand, low), _height(stand, high)
     if block.cover:
         least = min(least, _height(stand, SMALLEST * width))
