@@ -20,7 +20,7 @@ from poster.model.content import (
 )
 from poster.model.drawing import Tag
 from poster.model.layout import Area, Style
-from poster.model.story import Copy, Entry, Gap
+from poster.model.story import Copy, Entry, Gap, Span
 
 BULLETS = {"square": "\u25aa", "disc": "\u2022", "dash": "\u2013"}
 """What a drawn bullet says to a reader who cannot see it."""
@@ -59,11 +59,16 @@ class ProseWriter:
         """Each block, the gap before it, and whether it is kept with what follows."""
         self.lines: dict[int, Prose] = {}
         """Those that are lines of text, by their positions."""
+        self.spans: dict[int, Span] = {}
+        """Those that stand over several columns of their area, by their positions."""
 
     def write(self, blocks: tuple[Block, ...], parent: int, first: Gap) -> tuple[Entry, ...]:
         """Entries of all blocks; `first` is the gap before the first of them."""
         self._blocks(blocks, parent, 0.0, 0, first, self.case.styles["body"])
-        return tuple(Entry(block, gap, keep, self.section) for block, gap, keep in self.written)
+        return tuple(
+            Entry(block, gap, keep, self.section, self.spans.get(at))
+            for at, (block, gap, keep) in enumerate(self.written)
+        )
 
     def _blocks(
         self, blocks: tuple[Block, ...], parent: int, indent: float, depth: int, first: Gap, style: Style
@@ -85,8 +90,7 @@ class ProseWriter:
                 quote = self.case.styles["quote"]
                 self._blocks(block.blocks, node, indent + QUOTE_INDENT * self.case.scale, depth, gap, quote)
             elif isinstance(block, Figure):
-                if self._figure(block, parent, indent, gap if gap in NEAR else "figure"):
-                    gap = "figure"
+                gap = self._figure(block, parent, indent, gap)
                 continue
             elif isinstance(block, SideBySide):
                 self._side_by_side(block, parent, indent, depth, gap if gap in NEAR else "figure", style)
@@ -96,12 +100,15 @@ class ProseWriter:
                 self._code(block, parent, indent, gap)
             gap = "paragraph"
 
-    def _figure(self, figure: Figure, parent: int, indent: float, gap: Gap) -> bool:
-        """Adds a figure; whether it stands here."""
+    def _figure(self, figure: Figure, parent: int, indent: float, gap: Gap) -> Gap:
+        """Adds a figure, where it stands here; the gap before what comes below it."""
         block = self.figures.write(figure, parent, self.case, indent, self.area)
-        if block:
-            self.written.append((block, gap, False))
-        return block is not None
+        if block is None:
+            return gap
+        if figure.span:
+            self.spans[len(self.written)] = Span(max(figure.span, 0))
+        self.written.append((block, gap if gap in NEAR and not figure.span else "figure", False))
+        return gap if gap in NEAR and figure.span else "figure"
 
     def _side_by_side(self, block: SideBySide, parent: int, indent: float, depth: int, gap: Gap, style: Style) -> None:
         """Adds columns within the text, each written by itself."""
@@ -110,6 +117,7 @@ class ProseWriter:
         for strand in block.strands:
             writer = ProseWriter(self.case, self.section, self.level, self.area, self.figures)
             writer._blocks(strand.blocks, parent, 0.0, depth, "text", style)
+            self.figures.tell_narrow(strand.blocks if writer.spans else ())
             pieces = tuple(
                 Piece(own, KINDS[type(own)], gaps[kind].low if kind in gaps else 0.0) for own, kind, _ in writer.written
             )
