@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from poster.blocks import byline, codes, directory, display, fact, foot, head, logos, note, panel, prose
+from poster.blocks import box, byline, codes, directory, display, fact, foot, head, logos, note, pair, panel, prose
 from poster.blocks.copy import widest_in
 from poster.blocks.kind import Frame, Kind, Portion, SetCode, Spot, as_it_is, no_codes
+from poster.blocks.within import Piece
 from poster.cache import Cache
 from poster.model.drawing import Item
-from poster.model.story import Block, Copy, Entry, Extent, Passage, Setting
+from poster.model.story import Block, Copy, Entry, Extent, Gap, Passage, Setting
 
 KINDS: dict[type, Kind[Any]] = {
     prose.Prose: prose.KIND,
@@ -19,6 +20,8 @@ KINDS: dict[type, Kind[Any]] = {
     byline.Byline: byline.KIND,
     fact.FactBlock: fact.KIND,
     panel.PanelBlock: panel.KIND,
+    box.BoxBlock: box.KIND,
+    pair.PairBlock: pair.KIND,
     codes.CodeHead: codes.HEAD,
     codes.CodeGroup: codes.GROUP,
     codes.CodeRow: codes.ROW,
@@ -27,6 +30,11 @@ KINDS: dict[type, Kind[Any]] = {
     logos.Logos: logos.KIND,
     foot.Foot: foot.KIND,
 }
+
+
+def piece(block: Block, gap: Gap, keep: bool) -> Piece:
+    """A block as another one holds it, `gap` before it."""
+    return Piece(block, KINDS[type(block)], gap, keep)
 
 
 def expands(block: Block) -> bool:

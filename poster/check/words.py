@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from poster.check.proof import Proof
+from poster.model.boxes import Box, Pair
 from poster.model.content import Block, CodeBlock, Content, Heading, ListBlock, Paragraph, Quote, Resource, Run, Text
 from poster.model.drawing import Drawing, Glyphs, Node
 from poster.model.held import Contact, Network
@@ -218,6 +219,12 @@ def _block_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
             yield from _block_texts(block.blocks)
         elif isinstance(block, CodeBlock):
             yield _text("\n".join(block.lines), block.place)
+        elif isinstance(block, Box):
+            yield from [block.title] if block.title else []
+            yield from _block_texts(block.blocks)
+            yield from [block.source] if block.source else []
+        elif isinstance(block, Pair):
+            yield from (text for half in block.halves for text in _block_texts(half))
 
 
 def _text(characters: str, place: Place) -> Text:

@@ -16,11 +16,13 @@ from poster.text.galley import make_galley
 from poster.text.lines import narrowest
 from poster.text.shape import shape
 
-BODY_STYLES = frozenset({"body", "quote", "code", "subheading"})
+BODY_STYLES = frozenset({"body", "quote", "code", "subheading", "box title"})
 """Styles that stand among lines of body and take its leading."""
 ONE_MEASURE = frozenset({"authors", "affiliation", "fact"})
 """Styles whose size may be a range, but which are not fitted by the number of their lines."""
 
+SHOWN = 3.0
+"""Least contrast of drawn signs with what they stand on. Source: WCAG 2.2, 1.4.11."""
 MOST_LINES = 16
 """Lines up to which text is fitted to a size."""
 
@@ -37,15 +39,17 @@ class Copyist:
 
     def copy(
         self, text: Text, style: Style, owner: int | None, ink: Color | None = None, code: Style | None = None, *,
-        url: bool = False,
+        url: bool = False, ground: Color | None = None,
     ) -> Copy:  # fmt: skip
         """Copy of `text` owned by the node `owner`, its links given nodes of their own below it.
 
-        `ink` is the color of text on its ground, `code` the style of computer text if it is not the layout's.
+        `ink` is the color of text on its `ground`, `code` the style of computer text if it is not the layout's.
         """
         style = self._inked(style, ink)
         code = code or self.layout.styles["code"]
-        made = make_galley(self._colored(text, style, ink), style, code, self.lang, self.fonts, self.cache, url=url)
+        made = make_galley(
+            self._colored(text, style, ink, ground), style, code, self.lang, self.fonts, self.cache, url=url
+        )
         leftwards = wrong_order(text)
         if leftwards:
             self._report_leftwards(text, *leftwards)
@@ -62,14 +66,15 @@ class Copyist:
         tint = self.layout.colors.get("tint") if made.galley.has_bars else None
         return Copy(made.galley, style, face, (owner, *nodes), tuple(links), shared, widths, tint)
 
-    def _colored(self, text: Text, style: Style, ink: Color | None) -> tuple[Run, ...]:
+    def _colored(self, text: Text, style: Style, ink: Color | None, ground: Color | None) -> tuple[Run, ...]:
         """The runs, those with a role of the palette in its color; on a ground with an ink of its own all have that."""
         if not any(run.role or run.marked or run.capitals for run in text.runs):  # nearly always
             return text.runs
         runs: list[Run] = []
         for run, place in zip(text.runs, text.places):
-            color = None if ink else self._readable(run.role, style.color)
-            if (run.role and color is None) or (run.marked and ink):
+            color = None if ink else self._readable(run.role, style.color, ground)
+            unmarked = ink or ground == self.layout.colors.get("tint")
+            if (run.role and color is None) or (run.marked and unmarked):
                 where = (
                     "its ground has one color for words"
                     if ink
@@ -84,9 +89,9 @@ class Copyist:
             runs.append(run._replace(color=color))
         return tuple(runs)
 
-    def _readable(self, role: str, usual: Color) -> Color | None:
-        """The color of a role, or the brand's, where it can be read on paper and told from the usual one."""
-        paper = self.layout.colors.get("paper", WHITE)
+    def _readable(self, role: str, usual: Color, ground: Color | None) -> Color | None:
+        """The color of a role, or the brand's, where it can be read on its ground and told from the usual one."""
+        paper = ground or self.layout.colors.get("paper", WHITE)
         colors = [self.layout.colors.get(each) for each in ((role, "brand") if role == "accent" else (role,))]
         return next(
             (color for color in colors if color and color != usual and contrast(color, paper) >= READABLE), None
@@ -149,10 +154,23 @@ class Case(NamedTuple):
     """Color of text on its ground; None: as the styles say."""
     scale: float = 1.0
     """Size of its body in bodies of the layout."""
+    ground: Color | None = None
+    """What it stands on; None for the paper."""
+
+    @property
+    def paper(self) -> Color:
+        """The color behind its text."""
+        return self.ground or self.copyist.layout.colors.get("paper", WHITE)
+
+    def shown(self, color: Color) -> Color:
+        """A color for drawn signs; that of the text where it would not show on a ground."""
+        if self.ink or self.ground is None:
+            return self.ink or color
+        return color if contrast(color, self.paper) >= SHOWN else self.styles["body"].color
 
     def copy(self, text: Text, style: Style, owner: int | None, *, url: bool = False) -> Copy:
         """Copy of `text` owned by the node `owner`, its links given nodes of their own below it."""
-        return self.copyist.copy(text, style, owner, self.ink, self.styles["code"], url=url)
+        return self.copyist.copy(text, style, owner, self.ink, self.styles["code"], url=url, ground=self.ground)
 
     def words(self, text: str, style: Style, owner: int | None = None) -> Copy:
         """Copy of the engine's own words."""

@@ -1,8 +1,12 @@
 """The blocks of a section -> entries of a flow: paragraphs, items with their markers, headings, quotes, code."""
 
 from poster.blocks.prose import Marker, Prose
+from poster.compose.boxes import Labels, write_box, write_pair
 from poster.compose.copies import Case
-from poster.model.content import Block, CodeBlock, Heading, ListBlock, Paragraph, Quote, Run, Text
+from poster.compose.laid import Laid
+from poster.model.boxes import Box, Pair
+from poster.model.content import Block as Written
+from poster.model.content import CodeBlock, Heading, ListBlock, Paragraph, Quote, Run, Text
 from poster.model.drawing import Tag
 from poster.model.layout import Style
 from poster.model.story import Copy, Entry, Gap
@@ -26,29 +30,38 @@ KEPT = " \u2060"
 WHOLE_CODE = 12
 """Lines up to which code is never split: rules S11."""
 
+APART: dict[Gap, Gap] = {"paragraph": "box", "item": "box", "close": "paragraph"}
+"""The gap before what is set apart from the text, in the place of that before a paragraph."""
+
 
 class ProseWriter:
     """Turns Markdown blocks into entries, giving each its node below `sect`."""
 
-    def __init__(self, case: Case, section: int, level: int) -> None:
-        self.case, self.section, self.level = case, section, level
+    def __init__(self, case: Case, section: int, level: int, labels: Labels) -> None:
+        self.case, self.section, self.level, self.labels = case, section, level, labels
         self.tree, self.bullet = case.copyist.tree, case.copyist.layout.bullet
-        self.written: list[tuple[Prose, Gap, bool]] = []
-        """Each block, the gap before it, and whether it is kept with what follows."""
+        self.written: list[Laid] = []
 
-    def write(self, blocks: tuple[Block, ...], parent: int, first: Gap) -> tuple[Entry, ...]:
+    def write(self, blocks: tuple[Written, ...], parent: int, first: Gap) -> tuple[Entry, ...]:
         """Entries of all blocks; `first` is the gap before the first of them."""
-        self._blocks(blocks, parent, 0.0, 0, first, self.case.styles["body"])
-        return tuple(Entry(block, gap, keep, self.section) for block, gap, keep in self.written)
+        self.blocks(blocks, parent, 0.0, 0, first)
+        return tuple(Entry(each.block, each.gap, each.keep, self.section) for each in self.written)
 
-    def _blocks(
-        self, blocks: tuple[Block, ...], parent: int, indent: float, depth: int, first: Gap, style: Style
-    ) -> None:
+    def inside(self, case: Case) -> "ProseWriter":
+        """What writes the blocks within a block."""
+        return ProseWriter(case, self.section, self.level, self.labels)
+
+    def blocks(
+        self, blocks: tuple[Written, ...], parent: int, indent: float, depth: int, first: Gap,
+        style: Style | None = None,
+    ) -> None:  # fmt: skip
+        """Adds blocks to what is written, `first` being the gap before the first; paragraphs have the style."""
+        style = style or self.case.styles["body"]
         gap = first
         for block in blocks:
             if isinstance(block, Paragraph):
                 node = self.tree.add("P", parent)
-                self._prose(self._copy(block.text, style, node), indent, gap)
+                self.prose(self._copy(block.text, style, node), indent, gap)
             elif isinstance(block, Heading):
                 self._heading(block, parent, indent, gap)
                 gap = "close"
@@ -58,26 +71,43 @@ class ProseWriter:
             elif isinstance(block, Quote):
                 node = self.tree.add("BlockQuote", parent)
                 quote = self.case.styles["quote"]
-                self._blocks(block.blocks, node, indent + QUOTE_INDENT * self.case.scale, depth, gap, quote)
+                self.blocks(block.blocks, node, indent + QUOTE_INDENT * self.case.scale, depth, gap, quote)
+            elif isinstance(block, Box | Pair):
+                self._set_apart(block, parent, indent, depth, gap)
+                gap = self.behind("paragraph")
+                continue
             else:
                 self._code(block, parent, indent, gap)
             gap = "paragraph"
 
+    def _set_apart(self, block: Box | Pair, parent: int, indent: float, depth: int, gap: Gap) -> None:
+        before = APART.get(gap, gap)
+        if isinstance(block, Box):
+            write_box(self, block, parent, indent, depth, before)
+        else:
+            write_pair(self, block, parent, indent, depth, before)
+
+    def behind(self, usual: Gap) -> Gap:
+        """The gap behind what was written last: wider than usual behind what is set apart."""
+        return usual if not self.written or self.written[-1].line else "box"
+
     def _copy(self, text: Text, style: Style, node: int) -> Copy:
         return self.case.copy(text, style, node)
 
-    def _prose(
+    def prose(
         self, copy: Copy, indent: float, gap: Gap, marker: Marker | None = None, hang: float = 0.0,
         whole: bool = False, keep: bool = False,
     ) -> None:  # fmt: skip
-        self.written.append((Prose(copy, indent, marker, hang, whole), gap, keep))
+        """Adds a paragraph, an item or a heading to what is written."""
+        line = Prose(copy, indent, marker, hang, whole)
+        self.written.append(Laid(line, gap, keep, line))
 
     def _heading(self, heading: Heading, parent: int, indent: float, gap: Gap) -> None:
         level = min(self.level + heading.level, 6)
         kind: Tag = ("H1", "H2", "H3", "H4", "H5", "H6")[level - 1]
         node = self.tree.add(kind, parent)
         copy = self._copy(heading.text, self.case.styles["subheading"], node)
-        self._prose(copy, indent, gap, whole=True, keep=True)
+        self.prose(copy, indent, gap, whole=True, keep=True)
 
     def _code(self, block: CodeBlock, parent: int, indent: float, gap: Gap) -> None:
         style = self.case.styles["code"]
@@ -90,7 +120,7 @@ class ProseWriter:
         runs = tuple(run for line in lines for run in (Run(line, code=True), Run("\n", code=True)))
         places = tuple(block.places[i // 2] for i in range(len(runs)))
         copy = self._copy(Text(runs[:-1], places[:-1]), style, node)
-        self._prose(copy, indent, gap, whole=len(block.lines) < WHOLE_CODE)
+        self.prose(copy, indent, gap, whole=len(block.lines) < WHOLE_CODE)
 
     def _list(self, block: ListBlock, parent: int, indent: float, depth: int, gap: Gap, style: Style) -> None:
         tree = self.tree
@@ -108,34 +138,41 @@ class ProseWriter:
             box = block.boxes[i] if block.boxes else None
             marker = self._marker(entry, depth, f"{block.start + i}." if block.ordered else "", box)
             body = tree.add("LBody", entry)
-            self._item(item, body, indent + hang, hang, depth, marker, gap if i == 0 else "item", style)
+            self._item(item, body, indent + hang, hang, depth, marker, gap if i == 0 else self.behind("item"), style)
 
     def _definition(
-        self, item: tuple[Block, ...], entry: int, indent: float, depth: int, gap: Gap, style: Style
+        self, item: tuple[Written, ...], entry: int, indent: float, depth: int, gap: Gap, style: Style
     ) -> None:
         """A term, and below it, indented, what it means: they are not parted."""
         term = item[0]
         assert isinstance(term, Paragraph)
         label = self.tree.add("Lbl", entry)
-        self._prose(self._copy(term.text, style, label), indent, gap, whole=True, keep=True)
+        self.prose(self._copy(term.text, style, label), indent, gap, whole=True, keep=True)
         body = self.tree.add("LBody", entry)
-        self._blocks(item[1:], body, indent + DEFINITION_INDENT * self.case.scale, depth, "close", style)
+        self.blocks(item[1:], body, indent + DEFINITION_INDENT * self.case.scale, depth, "close", style)
 
     def _item(
-        self, blocks: tuple[Block, ...], body: int, indent: float, hang: float, depth: int, marker: Marker, gap: Gap,
+        self, blocks: tuple[Written, ...], body: int, indent: float, hang: float, depth: int, marker: Marker, gap: Gap,
         style: Style,
     ) -> None:  # fmt: skip
         first = blocks[0] if blocks else None
         if isinstance(first, Paragraph):
             node = self.tree.add("P", body)
-            self._prose(self._copy(first.text, style, node), indent, gap, marker, hang)
-            self._blocks(blocks[1:], body, indent, depth + 1, "item", style)
+            leads = len(blocks) > 1 and isinstance(blocks[1], Box | Pair)
+            self.prose(self._copy(first.text, style, node), indent, gap, marker, hang, keep=leads)
+            self.blocks(blocks[1:], body, indent, depth + 1, "item", style)
             return
         start = len(self.written)
-        self._blocks(blocks, body, indent, depth + 1, gap, style)
+        self.blocks(blocks, body, indent, depth + 1, gap, style)
         if len(self.written) > start:
-            opening, before, keep = self.written[start]
-            self.written[start] = (opening._replace(marker=marker, hang=hang), before, keep)
+            opening = self.written[start]
+            if opening.line:
+                line = opening.line._replace(marker=marker, hang=hang)
+                self.written[start] = opening._replace(block=line, line=line)
+                return
+            # What has no first line of its own begins below the mark, which has one to itself.
+            line = Prose(self.case.words("\u00a0", self.case.styles["body"]), indent, marker, hang, True)
+            self.written[start : start + 1] = [Laid(line, opening.gap, True, line), opening._replace(gap="close")]
 
     def _numbers(self, block: ListBlock) -> tuple[Copy, ...]:
         body = self.case.styles["body"]
@@ -143,9 +180,7 @@ class ProseWriter:
 
     def _marker(self, entry: int, depth: int, number: str, box: bool | None = None) -> Marker:
         bullet, scale = self.bullet, self.case.scale
-        color = (
-            self.case.ink or bullet.color
-        )  # on a ground that asks for an ink of its own, a bullet in color may vanish
+        color = self.case.shown(bullet.color)
         if number:
             label = self.tree.add("Lbl", entry)
             return Marker("", 0.0, color, self.case.words(number, self.case.styles["body"], label), label)

@@ -10,6 +10,7 @@ from poster.blocks.kinds import repeats
 from poster.blocks.panel import PanelBlock
 from poster.cache import Cache
 from poster.compose.bodies import own_bodies, scale_of
+from poster.compose.boxes import labels_of
 from poster.compose.copies import Case, Copyist
 from poster.compose.doubles import shown_nowhere, shown_twice
 from poster.compose.grounds import surroundings
@@ -54,6 +55,7 @@ class _Composer:
         layout = seated(layout, content)
         self.content, self.layout, self.cache = content, layout, cache
         self.words = words_for(content.lang, layout.words)
+        self.labels = labels_of(content, self.words)
         self.tree = Tree()
         self.copyist = Copyist(layout, content.lang, fonts, self.tree, cache)
         self.inks, self.grounds = surroundings(layout)
@@ -124,7 +126,8 @@ class _Composer:
         """What the text of an area is set with."""
         if name not in self._cases:
             styles = self.layout.areas[name].styles or self.layout.styles
-            self._cases[name] = Case(self.copyist, styles, self.inks.get(name), scale_of(styles, self.layout.styles))
+            scale = scale_of(styles, self.layout.styles)
+            self._cases[name] = Case(self.copyist, styles, self.inks.get(name), scale, self.grounds.get(name))
         return self._cases[name]
 
     def _area(self, what: str, identity: str = "") -> Area | None:
@@ -264,7 +267,7 @@ class _Composer:
             self.running.append(running)
         position = len(self.running) - 1 if section.title else -1
         level = 2 if section.title else 1
-        writer = ProseWriter(case, position, level)
+        writer = ProseWriter(case, position, level, self.labels)
         return (*entries, *writer.write(section.blocks, sect, "text" if section.title else "head"))
 
     def _head(self, title: Text, number: int, area: Area, sect: int, case: Case) -> Running:

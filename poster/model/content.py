@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple, Union
 
 from poster.model.about import About
+from poster.model.boxes import Box, Pair
 from poster.model.color import Color
 from poster.model.held import Contact, Held
 from poster.model.uri import uri_of
@@ -108,7 +109,7 @@ class CodeBlock(NamedTuple):
     """Of the first character of each line."""
 
 
-Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock]
+Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock, Box, Pair]
 
 
 class Section(NamedTuple):

@@ -5,7 +5,7 @@ Lengths are points unless a field says otherwise; a `Length` may hang on the bod
 
 from typing import Literal, NamedTuple
 
-from poster.model.color import BLACK, Color
+from poster.model.color import BLACK, WHITE, Color
 from poster.model.units import MM, Edges, Length, Range
 from poster.problems import Place
 
@@ -281,6 +281,21 @@ class Grounds(NamedTuple):
     border_color: Color = BLACK
 
 
+class Boxes(NamedTuple):
+    """The five tokens of a theme that all boxes are made from."""
+
+    mode: Literal["ground", "bar", "rule"] = "ground"
+    """What sets them apart: a ground, a bar along their left edge, rules above and below."""
+    quiet: Backing = Backing(WHITE, None)
+    """Ground of notes, tips, quotations, theorems and code; where they stand beside bars, they have none."""
+    loud: Backing = Backing(WHITE, None)
+    """Ground of key results and of what is important or a warning."""
+    mark: Color = BLACK
+    """Of bars, rules, icons and marked lines."""
+    pad: tuple[Length, Length] = (Length(), Length())
+    """From an edge to what stands in a box: above and below, at the sides."""
+
+
 class Fit(NamedTuple):
     """What the fit may choose from."""
 
@@ -346,6 +361,7 @@ class Layout(NamedTuple):
     words: dict[str, str]
     """The engine's own words, where the layout sets other ones."""
     place: Place
+    boxes: Boxes = Boxes()
     sheet: Sheet = ""
     """How pages stand on sheets of paper, two side by side; empty: each by itself."""
     is_printed: bool = False

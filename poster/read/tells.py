@@ -14,7 +14,7 @@ TELLS: dict[str, tuple[str, str]] = {
     "citation": ("citations are not set yet: {} stands as it is typed", "write names and year, or '\\@' for the sign"),
     "reference": ("cross references are not set yet: {} stands as it is typed", "write what it refers to"),
     "picture": ("pictures in a text are not set yet: of {} only the words stand", "take it out, or say what it shows"),
-    "div": ("boxes and the like are not set yet: what is in {} stands as it comes", "take the lines of colons out"),
+    "div": ("{} means nothing here: what is in it stands as it comes", "take the lines of colons out"),
     "div open": ("{} is not closed", "write ':::' behind its last line"),
     "colons": ("this line of colons closes nothing: it is left out", "take it out"),
     "notes": ("notes for the speaker are left out", "take them out"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from poster.cache import Cache
+from poster.model.boxes import Box, Pair
 from poster.model.content import Block, CodeBlock, ListBlock, Paragraph, Quote, Run
 from poster.problems import Place, Problem
 from poster.read.content import read_content
@@ -31,6 +32,11 @@ def words(blocks: tuple[Block, ...]) -> str:
             found += [words(item) for item in block.items]
         elif isinstance(block, Quote):
             found.append(words(block.blocks))
+        elif isinstance(block, Box):
+            found += [block.title.plain] if block.title else []
+            found += [words(block.blocks)] if block.blocks else []
+        elif isinstance(block, Pair):
+            found += [words(half) for half in block.halves]
         else:
             found.append("\n".join(block.lines) if isinstance(block, CodeBlock) else block.text.plain)
     return "\n".join(found)
@@ -55,9 +61,9 @@ def words(blocks: tuple[Block, ...]) -> str:
         ("@kim says so, me@a.org too, \\@fig-a", "@kim says so, me@a.org too, @fig-a", []),
         ("![Growth](a.svg){#fig-a width=80% fig-alt=\"A line\"}", "Growth", ["1:1: pictures in a text"]),
         ("a [![so](a.png)](http://b.org)", "a so", ["1:4: pictures in a text"]),
-        ("::: {.callout-tip title=\"Key\"}\nOne.\n:::\n", "Key\nOne.", ["1:1: boxes and the like"]),
-        (":::: {.columns}\n::: {.column width=\"40%\"}\na\n:::\n::::\n", "a", ["1:1: boxes", "2:1: boxes"]),
-        ("::: warning\na\n", "a", ["1:1: '::: warning' is not closed", "1:1: boxes"]),
+        ("::: {.callout-tip title=\"Key\"}\nOne.\n:::\n", "Key\nOne.", []),
+        (":::: {.columns}\n::: {.column width=\"40%\"}\na\n:::\n::::\n", "a", ["1:1: ':::: {.c", "2:1: '::: {.c"]),
+        ("::: warning\na\n", "a", ["1:1: '::: warning' is not closed"]),
         ("a\n\n:::\n", "a", ["3:1: this line of colons"]),
         ("::: {.notes}\na\n:::\nb", "b", ["1:1: notes for the speaker"]),
         ("[a]{.acent} [b]{.accent}", "a b", ["1:1: the class '.acent' is not known"]),
