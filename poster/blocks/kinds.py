@@ -2,7 +2,22 @@
 
 from typing import Any
 
-from poster.blocks import box, byline, codes, directory, display, fact, foot, head, logos, note, pair, panel, prose
+from poster.blocks import (
+    box,
+    byline,
+    codes,
+    directory,
+    display,
+    fact,
+    foot,
+    head,
+    listing,
+    logos,
+    note,
+    pair,
+    panel,
+    prose,
+)
 from poster.blocks.copy import widest_in
 from poster.blocks.kind import Frame, Kind, Portion, SetCode, Spot, as_it_is, no_codes
 from poster.blocks.within import Piece
@@ -22,6 +37,7 @@ KINDS: dict[type, Kind[Any]] = {
     panel.PanelBlock: panel.KIND,
     box.BoxBlock: box.KIND,
     pair.PairBlock: pair.KIND,
+    listing.ListingBlock: listing.KIND,
     codes.CodeHead: codes.HEAD,
     codes.CodeGroup: codes.GROUP,
     codes.CodeRow: codes.ROW,

@@ -218,6 +218,8 @@ def _block_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
         elif isinstance(block, Quote):
             yield from _block_texts(block.blocks)
         elif isinstance(block, CodeBlock):
+            yield from [block.caption] if block.caption else []
+            yield from [block.filename] if block.filename else []
             yield _text("\n".join(block.lines), block.place)
         elif isinstance(block, Box):
             yield from [block.title] if block.title else []

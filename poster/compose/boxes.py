@@ -10,7 +10,7 @@ from poster.compose.copies import Case
 from poster.compose.laid import Laid
 from poster.model.boxes import CALLOUTS, THEOREMS, UNCOUNTED, Box, Pair
 from poster.model.color import READABLE, Color, contrast
-from poster.model.content import Block, Content, Heading, ListBlock, Paragraph, Quote, Run, Text
+from poster.model.content import Block, CodeBlock, Content, Heading, ListBlock, Paragraph, Quote, Run, Text
 from poster.model.layout import Backing, Boxes, Style
 from poster.model.story import Gap
 from poster.model.units import Length
@@ -50,7 +50,7 @@ NO_LABELS = Labels({}, {})
 
 
 def labels_of(content: Content, words: dict[str, str]) -> Labels:
-    """Statements are numbered in the order of the content, whatever a layout shows."""
+    """Statements, and listings with an id, are numbered in the order of the content, whatever a layout shows."""
     counts: dict[str, int] = {}
     numbers: dict[Place, int] = {}
 
@@ -66,6 +66,9 @@ def labels_of(content: Content, words: dict[str, str]) -> Labels:
             elif isinstance(block, ListBlock):
                 for item in block.items:
                     walk(item)
+            elif isinstance(block, CodeBlock):
+                if block.id and block.caption:
+                    numbers[block.place] = counts["listing"] = counts.get("listing", 0) + 1
             elif isinstance(block, Quote):
                 walk(block.blocks)
 
@@ -162,11 +165,13 @@ def _scaled(length: Length, scale: float) -> Length:
     return length._replace(bodies=scale * length.bodies)
 
 
-def _own(text: str, place: Place, **kind: bool) -> Text:
+def own_text(text: str, place: Place, **kind: bool) -> Text:
+    """Words of the engine."""
     return Text((Run(text, own=True, **kind),), (place,))  # type: ignore[arg-type] # booleans of a run
 
 
-def _joined_text(*texts: Text) -> Text:
+def joined_text(*texts: Text) -> Text:
+    """Texts behind one another."""
     return Text(
         tuple(run for text in texts for run in text.runs), tuple(place for text in texts for place in text.places)
     )
@@ -185,7 +190,7 @@ def _callout(inside: "ProseWriter", box: Box, node: int, depth: int) -> Icon | N
     case = inside.case
     boxes = case.copyist.layout.boxes
     word = inside.labels.words[box.kind]
-    title = box.title or _own(word, box.place)
+    title = box.title or own_text(word, box.place)
     label = inside.tree.add("P", node)
     style = _title_style(case, boxes)
     icon = None
@@ -234,19 +239,19 @@ def _statement(inside: "ProseWriter", box: Box, node: int, indent: float, depth:
     called = words[box.kind] + (f"\u00a0{number}" if number else "")
     is_proof = box.kind in UNCOUNTED
     begun = {"emphasis": True} if is_proof else {"strong": True}
-    texts = [_own(called, box.place, **begun)]
+    texts = [own_text(called, box.place, **begun)]
     if box.title:
-        texts += [_own(" (", box.place), box.title, _own(")", box.place)]
-    texts.append(_own(". ", box.place, **begun))
+        texts += [own_text(" (", box.place), box.title, own_text(")", box.place)]
+    texts.append(own_text(". ", box.place, **begun))
     blocks = box.blocks
     slants = box.kind not in (*UNCOUNTED, "definition", "example")
     if blocks and isinstance(blocks[0], Paragraph):
         texts.append(_slanted(blocks[0].text) if slants else blocks[0].text)
         blocks = blocks[1:]
     if box.kind == "proof" and not blocks and (mark := _end_mark(case)):
-        texts.append(_own(f"\u00a0{mark}", box.place))
+        texts.append(own_text(f"\u00a0{mark}", box.place))
     label = inside.tree.add("P", node)
-    inside.prose(case.copy(_joined_text(*texts), case.styles["body"], label), indent, gap)
+    inside.prose(case.copy(joined_text(*texts), case.styles["body"], label), indent, gap)
     quoted = case.styles["quote"] if slants else case.styles["body"]
     inside.blocks(blocks, node, indent, depth, "paragraph", quoted)
 
@@ -258,7 +263,7 @@ def _slanted(text: Text) -> Text:
 
 def _end_mark(case: Case) -> str:
     style = case.styles["body"]
-    found = (mark for mark in END_MARKS if case.copyist.can_set(_own(mark, Place("")), style))
+    found = (mark for mark in END_MARKS if case.copyist.can_set(own_text(mark, Place("")), style))
     return next(found, "")
 
 

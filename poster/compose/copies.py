@@ -103,10 +103,12 @@ class Copyist:
         small, usual = (shape("a", face, how, self.lang, self.cache).glyphs for how in ((("smcp", 1),), ()))
         return small != usual
 
-    def _warn(self, place: Place, fact: str, hint: str) -> None:
+    def tell(self, problem: Problem) -> None:
         """Tells once what copy that is made several times would tell again."""
-        found = warning(place, fact, hint)
-        self.problems.extend([] if found in self.problems else [found])
+        self.problems.extend([] if problem in self.problems else [problem])
+
+    def _warn(self, place: Place, fact: str, hint: str) -> None:
+        self.tell(warning(place, fact, hint))
 
     def can_set(self, text: Text, style: Style, *, url: bool = False) -> bool:
         """Whether a text comes out as it is written: fonts have all of its characters, and their order is known."""
@@ -170,6 +172,10 @@ class Case(NamedTuple):
 
     def copy(self, text: Text, style: Style, owner: int | None, *, url: bool = False) -> Copy:
         """Copy of `text` owned by the node `owner`, its links given nodes of their own below it."""
+        if any(run.language for run in text.runs):
+            from poster.compose.listings import in_colors  # it needs cases, and few texts hold code with a language
+
+            text = in_colors(self, text)
         return self.copyist.copy(text, style, owner, self.ink, self.styles["code"], url=url, ground=self.ground)
 
     def words(self, text: str, style: Style, owner: int | None = None) -> Copy:

@@ -4,9 +4,10 @@ from poster.blocks.prose import Marker, Prose
 from poster.compose.boxes import Labels, write_box, write_pair
 from poster.compose.copies import Case
 from poster.compose.laid import Laid
+from poster.compose.listings import write_listing
 from poster.model.boxes import Box, Pair
 from poster.model.content import Block as Written
-from poster.model.content import CodeBlock, Heading, ListBlock, Paragraph, Quote, Run, Text
+from poster.model.content import Heading, ListBlock, Paragraph, Quote, Text
 from poster.model.drawing import Tag
 from poster.model.layout import Style
 from poster.model.story import Copy, Entry, Gap
@@ -25,10 +26,6 @@ QUOTE_INDENT = 1.2
 """Of a quotation, in em of the body."""
 NUMBER_GAP = 0.45
 """From an item's number to its text, in em."""
-KEPT = " \u2060"
-"""A space at which no line ends, and which is read as it was written."""
-WHOLE_CODE = 12
-"""Lines up to which code is never split: rules S11."""
 
 APART: dict[Gap, Gap] = {"paragraph": "box", "item": "box", "close": "paragraph"}
 """The gap before what is set apart from the text, in the place of that before a paragraph."""
@@ -77,7 +74,9 @@ class ProseWriter:
                 gap = self.behind("paragraph")
                 continue
             else:
-                self._code(block, parent, indent, gap)
+                write_listing(self, block, parent, indent, APART.get(gap, gap))
+                gap = "box"
+                continue
             gap = "paragraph"
 
     def _set_apart(self, block: Box | Pair, parent: int, indent: float, depth: int, gap: Gap) -> None:
@@ -108,19 +107,6 @@ class ProseWriter:
         node = self.tree.add(kind, parent)
         copy = self._copy(heading.text, self.case.styles["subheading"], node)
         self.prose(copy, indent, gap, whole=True, keep=True)
-
-    def _code(self, block: CodeBlock, parent: int, indent: float, gap: Gap) -> None:
-        style = self.case.styles["code"]
-        if self.case.scale != 1.0:  # a multiple of the text it stands in, as code within a line is
-            low, high = (size._replace(bodies=size.bodies * self.case.scale) for size in style.size)
-            style = style._replace(size=(low, high))
-        node = self.tree.add("Code", self.tree.add("P", parent))
-        # A line without ink keeps a space, or it would close up.
-        lines = (line.replace("\t", "    ").replace(" ", KEPT) or "\u00a0" for line in block.lines)
-        runs = tuple(run for line in lines for run in (Run(line, code=True), Run("\n", code=True)))
-        places = tuple(block.places[i // 2] for i in range(len(runs)))
-        copy = self._copy(Text(runs[:-1], places[:-1]), style, node)
-        self.prose(copy, indent, gap, whole=len(block.lines) < WHOLE_CODE)
 
     def _list(self, block: ListBlock, parent: int, indent: float, depth: int, gap: Gap, style: Style) -> None:
         tree = self.tree

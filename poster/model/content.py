@@ -44,6 +44,8 @@ class Run(NamedTuple):
     """Role of the theme's palette whose color it has: `accent` or `soft`; empty for that of its style."""
     color: Color | None = None
     """That of the role, once it is known: compose looks it up."""
+    language: str = ""
+    """Of computer text: what it is written in."""
 
 
 ROLES = ("accent", "soft", "smallcaps", "underline", "mark")
@@ -107,6 +109,16 @@ class CodeBlock(NamedTuple):
     """Of the fence."""
     places: tuple[Place, ...]
     """Of the first character of each line."""
+    language: str = ""
+    """As the fence names it; empty for none."""
+    numbers: int = 0
+    """Number of the first line where lines are numbered, else 0."""
+    marked: tuple[int, ...] = ()
+    """Lines that are marked, counted from 1."""
+    caption: Text | None = None
+    filename: Text | None = None
+    id: str = ""
+    """Name by which a text refers to it."""
 
 
 Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock, Box, Pair]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from poster.model.boxes import CALLOUTS, THEOREMS, Box, Pair
-from poster.model.content import Block, Heading, Paragraph, Text
+from poster.model.content import Block, Heading, Paragraph, Run, Text
 from poster.problems import Place, error, warning
 from poster.read import unset
 from poster.read.inline import read_inline
@@ -32,7 +32,7 @@ def div(reader: Reader, token: "Token") -> list[Block]:
     place = reader.row(token.map[0])
     if not token.meta["is_closed"]:
         reader.tell("div open", place, reader.lines[token.map[0]].strip())
-    title = _attribute(reader, token, "title") or _attribute(reader, token, "name")
+    title = attribute_text(reader, token, attributes, "title") or attribute_text(reader, token, attributes, "name")
     levels = list(reader.levels)
     blocks = reader.blocks("div_close")
     reader.levels[:] = levels  # headings in a box do not go on behind it
@@ -51,16 +51,20 @@ def kind_of(attributes: "Attributes") -> str | None:
     return next((name for name, own in THEOREMS.items() if own == prefix and "-" in attributes.id), None)
 
 
-def _attribute(reader: Reader, token: "Token", key: str) -> Text | None:
-    """The Markdown that an attribute holds, where it stands in its line."""
+def attribute_text(
+    reader: Reader, token: "Token", attributes: "Attributes", key: str, plain: bool = False
+) -> Text | None:
+    """The Markdown that an attribute of a line holds, or its characters where it is plain, with their place."""
     from poster.read.dialect.grammar import line_tokens
     from poster.read.markdown import notes_of
 
-    words = token.meta["attributes"].get(key)
+    words = attributes.get(key)
     if not words.strip():
         return None
     number = token.map[0] if token.map else 0
     column = max(reader.lines[number].find(words, reader.lines[number].find(key)), 0)
+    if plain:
+        return Text((Run(words),), (reader.place(reader.offsets[number] + column),))
     where = reader.where(words, [(0, len(words), reader.offsets[number] + column)])
     tokens, env = line_tokens(words)
     return read_inline(where, tokens, reader.problems, notes_of(env), reader.opened, reader.marks)
@@ -97,7 +101,7 @@ def _tell_others(reader: Reader, token: "Token", known: tuple[str, ...]) -> None
 def _quote(reader: Reader, token: "Token", name: str, title: Text | None, blocks: tuple[Block, ...]) -> list[Block]:
     """A quotation; its source is an attribute, or the last paragraph where that begins with a dash."""
     _tell_others(reader, token, ("source", "title", "name"))
-    source = _attribute(reader, token, "source") or title
+    source = attribute_text(reader, token, token.meta["attributes"], "source") or title
     last = blocks[-1] if len(blocks) > 1 else None
     if source is None and isinstance(last, Paragraph) and last.text.plain.startswith(DASHES):
         source, blocks = last.text, blocks[:-1]

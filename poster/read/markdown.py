@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from poster.model.content import Block, Heading, ListBlock, Paragraph, Quote, Text
 from poster.problems import Problem, warning
-from poster.read import divs, unset
+from poster.read import divs, fences, unset
 from poster.read.inline import read_inline
 from poster.read.origins import Anchor
 from poster.read.reader import BLANKS, Reader, Ways
@@ -78,7 +78,7 @@ def _quote(reader: Reader, token: "Token") -> list[Block]:
 
 WAYS: Ways = {
     "paragraph_open": _paragraph, "heading_open": _heading, "bullet_list_open": _list, "ordered_list_open": _list,
-    "dl_open": _definitions, "blockquote_open": _quote, "fence": unset.fence, "table_open": unset.table,
+    "dl_open": _definitions, "blockquote_open": _quote, "fence": fences.fence, "table_open": unset.table,
     "line_block_open": unset.line_block, "display": unset.display, "amsmath": unset.display, "div_open": divs.div,
     "footnote_reference_open": unset.note, "hidden": unset.hidden, "hr": unset.rule, "stray_colons": unset.colons,
     "too_deep": unset.too_deep,
