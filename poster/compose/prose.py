@@ -10,6 +10,7 @@ from poster.model.content import Block as Written
 from poster.model.content import Heading, ListBlock, Paragraph, Quote, Text
 from poster.model.drawing import Tag
 from poster.model.layout import Style
+from poster.model.ordinals import Ordinal
 from poster.model.story import Copy, Entry, Gap
 
 BULLETS = {"square": "\u25aa", "disc": "\u2022", "dash": "\u2013"}
@@ -122,7 +123,7 @@ class ProseWriter:
                 self._definition(item, entry, indent, depth, gap if i == 0 else "paragraph", style)
                 continue
             box = block.boxes[i] if block.boxes else None
-            marker = self._marker(entry, depth, f"{block.start + i}." if block.ordered else "", box)
+            marker = self._marker(entry, depth, block.number(i) if block.ordered else "", box)
             body = tree.add("LBody", entry)
             self._item(item, body, indent + hang, hang, depth, marker, gap if i == 0 else self.behind("item"), style)
 
@@ -162,7 +163,7 @@ class ProseWriter:
 
     def _numbers(self, block: ListBlock) -> tuple[Copy, ...]:
         body = self.case.styles["body"]
-        return tuple(self.case.words(f"{block.start + i}.", body) for i in range(len(block.items)))
+        return tuple(self.case.words(block.number(i), body) for i in range(len(block.items)))
 
     def _marker(self, entry: int, depth: int, number: str, box: bool | None = None) -> Marker:
         bullet, scale = self.bullet, self.case.scale
@@ -177,8 +178,14 @@ class ProseWriter:
         return Marker(bullet.shape, bullet.size * NESTED**depth * scale, color, None, label)
 
 
+ORDINALS: dict[Ordinal, str] = {
+    "1": "Decimal", "a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman",
+}  # fmt: skip
+"""What PDF calls the numbers of lists."""
+
+
 def _numbering(block: ListBlock, bullet: str) -> str:
     """How items are marked, in the words of PDF. Source: ISO 32000-1, table 347."""
     if block.ordered:
-        return "Decimal"
+        return ORDINALS[block.kind]
     return "None" if block.defines or block.boxes else bullet.title()

@@ -6,6 +6,7 @@ from poster.model.about import About
 from poster.model.boxes import Box, Pair
 from poster.model.color import Color
 from poster.model.held import Contact, Held
+from poster.model.ordinals import Ordinal, written
 from poster.model.uri import uri_of
 from poster.problems import Place
 
@@ -93,6 +94,15 @@ class ListBlock(NamedTuple):
     """For each item whether its box is ticked, None for one without a box; empty for a list without boxes."""
     defines: bool = False
     """A list of definitions: the first paragraph of each item is the term, the rest says what it means."""
+    kind: Ordinal = "1"
+    """How the numbers of an ordered list are written."""
+    around: tuple[str, str] = ("", ".")
+    """What stands before and behind them."""
+
+    def number(self, item: int) -> str:
+        """The number of an item, from 0, as it is printed."""
+        before, behind = self.around
+        return f"{before}{written(self.start + item, self.kind)}{behind}"
 
 
 class Quote(NamedTuple):

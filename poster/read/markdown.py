@@ -54,7 +54,8 @@ def _list(reader: Reader, token: "Token") -> list[Block]:
     reader.at += 1
     start = int(token.attrs.get("start", 1)) if ordered else 1
     ticked = tuple(boxes) if any(box is not None for box in boxes) else ()
-    return [ListBlock(ordered, start, tuple(items), ticked)]
+    kind, around = token.meta.get("kind", "1"), token.meta.get("around", ("", "."))
+    return [ListBlock(ordered, start, tuple(items), ticked, kind=kind, around=around)]
 
 
 def _definitions(reader: Reader, token: "Token") -> list[Block]:
