@@ -17,6 +17,7 @@ from poster.blocks import (
     pair,
     panel,
     prose,
+    term,
 )
 from poster.blocks.copy import widest_in
 from poster.blocks.kind import Frame, Kind, Portion, SetCode, Spot, as_it_is, no_codes
@@ -37,6 +38,7 @@ KINDS: dict[type, Kind[Any]] = {
     panel.PanelBlock: panel.KIND,
     box.BoxBlock: box.KIND,
     pair.PairBlock: pair.KIND,
+    term.TermBlock: term.KIND,
     listing.ListingBlock: listing.KIND,
     codes.CodeHead: codes.HEAD,
     codes.CodeGroup: codes.GROUP,

@@ -17,5 +17,7 @@ class Laid(NamedTuple):
     """Whether it is kept with what follows."""
     line: Prose | None = None
     """The block, where it is lines of text; None for what is set apart from the text."""
+    is_text: bool = False
+    """Whether it stands in the text as lines of it do."""
     ruled: BoxBlock | None = None
     """The block, where it stands between rules."""

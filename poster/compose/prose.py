@@ -1,7 +1,8 @@
 """The blocks of a section -> entries of a flow: paragraphs, items with their markers, headings, quotes, code."""
 
 from poster.blocks.prose import Marker, Prose
-from poster.compose.boxes import Labels, write_box, write_pair
+from poster.blocks.term import TermBlock
+from poster.compose.boxes import Labels, within_of, write_box, write_pair
 from poster.compose.copies import Case
 from poster.compose.laid import Laid
 from poster.compose.listings import write_listing
@@ -19,8 +20,6 @@ BOXES = {False: "\u2610", True: "\u2611"}
 """What a drawn box says."""
 BOX_SIZE = 0.72
 """Side of a box to tick, in em."""
-DEFINITION_INDENT = 1.0
-"""Of what a term means, in em of the body."""
 NESTED = 0.7
 """Size of a bullet relative to that of the level above it."""
 QUOTE_INDENT = 1.2
@@ -89,7 +88,7 @@ class ProseWriter:
 
     def behind(self, usual: Gap) -> Gap:
         """The gap behind what was written last: wider than usual behind what is set apart."""
-        return usual if not self.written or self.written[-1].line else "box"
+        return usual if not self.written or self.written[-1].line or self.written[-1].is_text else "box"
 
     def _copy(self, text: Text, style: Style, node: int) -> Copy:
         return self.case.copy(text, style, node)
@@ -117,10 +116,12 @@ class ProseWriter:
         if numbers:
             hang = max(hang, max(number.galley.ends[-1] for number in numbers) + NUMBER_GAP)
         hang *= self.case.scale
+        terms = [self._term(item, None, style).galley.ends[-1] for item in block.items] if block.defines else []
+        longest = max(terms, default=0.0)
         for i, item in enumerate(block.items):
             entry = tree.add("LI", node)
             if block.defines:
-                self._definition(item, entry, indent, depth, gap if i == 0 else "paragraph", style)
+                self._definition(item, entry, indent, depth, gap if i == 0 else "item", style, longest)
                 continue
             box = block.boxes[i] if block.boxes else None
             marker = self._marker(entry, depth, block.number(i) if block.ordered else "", box)
@@ -128,15 +129,22 @@ class ProseWriter:
             self._item(item, body, indent + hang, hang, depth, marker, gap if i == 0 else self.behind("item"), style)
 
     def _definition(
-        self, item: tuple[Written, ...], entry: int, indent: float, depth: int, gap: Gap, style: Style
+        self, item: tuple[Written, ...], entry: int, indent: float, depth: int, gap: Gap, style: Style, longest: float
     ) -> None:
-        """A term, and below it, indented, what it means: they are not parted."""
+        """A term, and beside or below it what it means: they are not parted."""
+        label = self._term(item, self.tree.add("Lbl", entry), style)
+        inside = self.inside(self.case)
+        inside.blocks(item[1:], self.tree.add("LBody", entry), 0.0, depth, "paragraph", style)
+        if inside.written:
+            block = TermBlock(label, within_of(inside), longest, indent, self.case.scale)
+            self.written.append(Laid(block, gap, is_text=True))
+        else:
+            self.prose(label, indent, gap, whole=True)
+
+    def _term(self, item: tuple[Written, ...], node: int | None, style: Style) -> Copy:
         term = item[0]
         assert isinstance(term, Paragraph)
-        label = self.tree.add("Lbl", entry)
-        self.prose(self._copy(term.text, style, label), indent, gap, whole=True, keep=True)
-        body = self.tree.add("LBody", entry)
-        self.blocks(item[1:], body, indent + DEFINITION_INDENT * self.case.scale, depth, "close", style)
+        return self.case.copy(term.text, style, node)
 
     def _item(
         self, blocks: tuple[Written, ...], body: int, indent: float, hang: float, depth: int, marker: Marker, gap: Gap,
