@@ -11,6 +11,7 @@ from itertools import groupby
 
 from poster.check.proof import Proof
 from poster.model.address import printed
+from poster.model.boxes import Box, Pair
 from poster.model.content import (
     Block,
     CodeBlock,
@@ -267,7 +268,15 @@ def _block_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
         elif isinstance(block, SideBySide):
             yield from (text for strand in block.strands for text in _block_texts(strand.blocks))
         elif isinstance(block, CodeBlock):
+            yield from [block.caption] if block.caption else []
+            yield from [block.filename] if block.filename else []
             yield _text("\n".join(block.lines), block.place)
+        elif isinstance(block, Box):
+            yield from [block.title] if block.title else []
+            yield from _block_texts(block.blocks)
+            yield from [block.source] if block.source else []
+        elif isinstance(block, Pair):
+            yield from (text for half in block.halves for text in _block_texts(half))
 
 
 def _figure_texts(figure: Figure) -> Iterator[Text]:

@@ -9,6 +9,7 @@ from poster.blocks.kinds import repeats
 from poster.blocks.panel import PanelBlock
 from poster.cache import Cache
 from poster.compose.bodies import own_bodies, scale_of
+from poster.compose.boxes import labels_of
 from poster.compose.copies import Case, Copyist
 from poster.compose.doubles import shown_nowhere, shown_twice
 from poster.compose.figures import FigureWriter
@@ -67,6 +68,7 @@ class _Composer:
         content = numbered(content, self.words, standing(content, self.shown))
         self.content, remarks, self.codes = marked(content, layout, self.shown)
         content = self.content
+        self.labels = labels_of(content, self.words)
         self.tree = Tree()
         self.copyist = Copyist(layout, content.lang, fonts, self.tree, cache, remarks)
         self.inks, self.grounds = surroundings(layout)
@@ -305,7 +307,7 @@ class _Composer:
             self.running.append(running)
         position = len(self.running) - 1 if section.title else -1
         level = 2 if section.title else 1
-        writer = ProseWriter(case, position, level, area, self.figures)
+        writer = ProseWriter(case, position, level, self.labels, area, self.figures)
         return (*entries, *writer.write(section.blocks, sect, "text" if section.title else "head"))
 
     def _head(self, title: Text, number: int, area: Area, sect: int, case: Case) -> Running:

@@ -3,8 +3,10 @@
 from typing import Literal, NamedTuple, Union
 
 from poster.model.about import About
+from poster.model.boxes import Box, Pair
 from poster.model.color import Color
 from poster.model.held import Contact, Held
+from poster.model.ordinals import Ordinal, written
 from poster.model.uri import uri_of
 from poster.problems import Place
 
@@ -49,6 +51,8 @@ class Run(NamedTuple):
     """The note that it is the mark of; compose sets its number in the place of the text."""
     ref: str = ""
     """Id of what the run refers to, whose words and number compose sets in its place; behind a `-` only its number."""
+    language: str = ""
+    """Of computer text: what it is written in."""
 
 
 ROLES = ("accent", "soft", "smallcaps", "underline", "mark")
@@ -104,6 +108,15 @@ class ListBlock(NamedTuple):
     """For each item whether its box is ticked, None for one without a box; empty for a list without boxes."""
     defines: bool = False
     """A list of definitions: the first paragraph of each item is the term, the rest says what it means."""
+    kind: Ordinal = "1"
+    """How the numbers of an ordered list are written."""
+    around: tuple[str, str] = ("", ".")
+    """What stands before and behind them."""
+
+    def number(self, item: int) -> str:
+        """The number of an item, from 0, as it is printed."""
+        before, behind = self.around
+        return f"{before}{written(self.start + item, self.kind)}{behind}"
 
 
 class Quote(NamedTuple):
@@ -120,6 +133,16 @@ class CodeBlock(NamedTuple):
     """Of the fence."""
     places: tuple[Place, ...]
     """Of the first character of each line."""
+    language: str = ""
+    """As the fence names it; empty for none."""
+    numbers: int = 0
+    """Number of the first line where lines are numbered, else 0."""
+    marked: tuple[int, ...] = ()
+    """Lines that are marked, counted from 1."""
+    caption: Text | None = None
+    filename: Text | None = None
+    id: str = ""
+    """Name by which a text refers to it."""
 
 
 class Size(NamedTuple):
@@ -191,7 +214,7 @@ class SideBySide(NamedTuple):
     strands: tuple[Strand, ...]
 
 
-Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock, Figure, SideBySide]
+Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock, Figure, SideBySide, Box, Pair]
 
 
 class Section(NamedTuple):

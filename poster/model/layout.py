@@ -6,7 +6,7 @@ Lengths are points unless a field says otherwise; a `Length` may hang on the bod
 from typing import Literal, NamedTuple
 
 from poster.model.color import Color
-from poster.model.trim import Bullet, Grounds, Heading
+from poster.model.trim import Backing, Boxes, Bullet, Grounds, Heading
 from poster.model.units import MM, Edges, Length, Range
 from poster.problems import Place
 
@@ -142,14 +142,6 @@ class Codes(NamedTuple):
     """Side in points up to which few codes grow where that takes no more rows; 0: they do not."""
     framed: bool = False
     """Whether the quiet zone shows as a frame: on a ground of another color."""
-
-
-class Backing(NamedTuple):
-    """A ground and what is set on it."""
-
-    ground: Color
-    ink: Color | None
-    """Color of text on the ground: the role `on-NAME` of a ground `NAME`; None: as the style says."""
 
 
 class Directory(NamedTuple):
@@ -354,6 +346,7 @@ class Layout(NamedTuple):
     address itself, or nothing."""
     notes: NotePlace = "column"
     """Where notes stand: at the foot of the column that holds their mark, or all at the end of their area."""
+    boxes: Boxes = Boxes()
     sheet: Sheet = ""
     """How pages stand on sheets of paper, two side by side; empty: each by itself."""
     is_printed: bool = False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from poster.model.content import Block, Heading, ListBlock, Paragraph, Quote, Text
 from poster.problems import Problem, warning
-from poster.read import notes, unset
+from poster.read import divs, fences, notes, unset
 from poster.read.inline import read_inline
 from poster.read.origins import Anchor
 from poster.read.reader import BLANKS, Reader, Ways
@@ -34,7 +34,7 @@ def _div(reader: Reader, token: "Token") -> list[Block]:
 
     if is_laid_out(token.meta["attributes"]):
         return laid_out(reader, token)
-    return unset.div(reader, token)
+    return divs.div(reader, token)
 
 
 def _heading(reader: Reader, token: "Token") -> list[Block]:
@@ -67,7 +67,8 @@ def _list(reader: Reader, token: "Token") -> list[Block]:
     reader.at += 1
     start = int(token.attrs.get("start", 1)) if ordered else 1
     ticked = tuple(boxes) if any(box is not None for box in boxes) else ()
-    return [ListBlock(ordered, start, tuple(items), ticked)]
+    kind, around = token.meta.get("kind", "1"), token.meta.get("around", ("", "."))
+    return [ListBlock(ordered, start, tuple(items), ticked, kind=kind, around=around)]
 
 
 def _definitions(reader: Reader, token: "Token") -> list[Block]:
@@ -91,7 +92,7 @@ def _quote(reader: Reader, token: "Token") -> list[Block]:
 
 WAYS: Ways = {
     "paragraph_open": _paragraph, "heading_open": _heading, "bullet_list_open": _list, "ordered_list_open": _list,
-    "dl_open": _definitions, "blockquote_open": _quote, "fence": unset.fence, "table_open": unset.table,
+    "dl_open": _definitions, "blockquote_open": _quote, "fence": fences.fence, "table_open": unset.table,
     "line_block_open": unset.line_block, "display": unset.display, "amsmath": unset.display, "div_open": _div,
     "footnote_reference_open": notes.pass_over, "hidden": unset.hidden, "hr": unset.rule, "stray_colons": unset.colons,
     "too_deep": unset.too_deep,

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from poster.model.boxes import Box, Pair
 from poster.model.content import Block, CodeBlock, Figure, ListBlock, Quote, SideBySide, Text
 from poster.problems import Place, Problem, error, warning
 from poster.read.inline import Mark, Where, read_inline
@@ -172,4 +173,8 @@ def is_void(block: Block) -> bool:
         return not any(strand.blocks for strand in block.strands)
     if isinstance(block, Figure):
         return False
+    if isinstance(block, Box):
+        return not block.blocks and block.title is None
+    if isinstance(block, Pair):
+        return not any(block.halves)
     return is_blank(block.text.plain)

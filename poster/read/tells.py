@@ -12,7 +12,7 @@ TELLS: dict[str, tuple[str, str]] = {
     "reference": ("cross references are not set yet: {} stands as it is typed", "write what it refers to"),
     "picture": ("pictures in a line are not set yet: of {} only the words stand",
                 "give it a paragraph of its own: it becomes a figure"),
-    "div": ("boxes and the like are not set yet: what is in {} stands as it comes", "take the lines of colons out"),
+    "div": ("{} means nothing here: what is in it stands as it comes", "take the lines of colons out"),
     "div open": ("{} is not closed", "write ':::' behind its last line"),
     "colons": ("this line of colons closes nothing: it is left out", "take it out"),
     "notes": ("notes for the speaker are left out", "take them out"),

@@ -1,68 +1,13 @@
-"""Tokens of what is not set yet, and of code -> blocks that keep its words, and what is told about it."""
+"""Tokens of what is not set yet -> blocks that keep its words, and what is told about it."""
 
 from typing import TYPE_CHECKING
 
 from poster.model.content import Block, CodeBlock, Paragraph, Run, Text
 from poster.problems import Place
-from poster.read.reader import BLANKS, Reader
+from poster.read.reader import Reader
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-EXECUTED = ("r", "python", "julia", "ojs", "bash", "sql", "mermaid", "dot")
-"""Engines whose chunks Quarto runs: `{r}`, `{python}`."""
-
-
-def fence(reader: Reader, token: "Token") -> list[Block]:
-    assert token.map is not None
-    first, behind = token.map
-    lines = token.content.split("\n")[:-1]
-    place = reader.row(first)
-    opening = reader.lines[first]
-    place = place._replace(
-        column=place.column + opening.find(token.markup) - len(opening) + len(opening.lstrip(BLANKS))
-    )
-    last = reader.lines[behind - 1].strip("> \t")
-    if behind - first < 2 or len(last) < 3 or last.strip(token.markup[0]):
-        while lines and not lines[-1].strip():  # a fence left open ends with its last words
-            lines.pop()
-    above = _info(reader, token, place)
-    places = tuple(
-        reader.place(reader.offsets[first + 1 + number] + max(0, reader.lines[first + 1 + number].find(line)))
-        for number, line in enumerate(lines)
-    )
-    return [*above, CodeBlock(tuple(lines), place, places)]
-
-
-def _info(reader: Reader, token: "Token", place: Place) -> list[Block]:
-    """What stands behind a fence: the name of a language, attributes, or words that would be lost."""
-    from poster.read.dialect.attributes import read_attributes
-
-    info = token.info.strip()
-    name = info.strip("{}").split(",")[0].split(" ")[0]
-    at = place._replace(column=place.column + len(token.markup) + token.info.find(info))
-    if info.startswith("{") and name in EXECUTED:
-        reader.tell("chunk", at, info)
-        return []
-    start = info.find("{")
-    found = read_attributes(info, start) if start >= 0 else None
-    if found and found[1] == len(info):
-        attributes = found[0]
-        if attributes.raw:
-            reader.tell("raw", at, attributes.raw)
-        elif attributes.pairs or attributes.id:
-            reader.tell("fence attributes", at, info[start:])
-        caption = attributes.get("lst-cap")
-        info = info[:start].strip()
-        words = [caption] if caption else []
-        words += [info] if len(info.split()) > 1 else []
-    else:
-        words = [info] if len(info.split()) > 1 else []
-    if info and not token.content.strip():  # words behind a fence of nothing are no name of a language
-        words = [info]
-    if words and info in words:
-        reader.tell("fence", at, info)
-    return [Paragraph(Text((Run(each),), (at,))) for each in words]
 
 
 def table(reader: Reader, token: "Token") -> list[Block]:

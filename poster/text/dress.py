@@ -65,7 +65,7 @@ def _dress(run: Run, style: Style, code: Style, lang: str, fonts: Fonts, cache: 
     tracking = own.tracking * scale
     bare = Dress(
         faces=faces,
-        features=_features(run, tracking != 0) + ((("lnum", 1),) if style.name == "fact" else ()),
+        features=_features(run, tracking != 0, own.name) + ((("lnum", 1),) if style.name == "fact" else ()),
         scale=scale,
         rise={1: SUPERSCRIPT, -1: SUBSCRIPT}.get(run.script, 0.0),
         tracking=tracking,
@@ -98,7 +98,13 @@ def bars_of(run: Run) -> int:
     return STRUCK * run.struck + UNDERLINED * run.underlined + MARKED * run.marked
 
 
-def _features(run: Run, tracked: bool) -> Features:
+LINED = ("fact", "number", "numeral")
+"""Styles of large numbers: their figures are as tall as capitals in every face that can do it."""
+
+
+def _features(run: Run, tracked: bool, style: str) -> Features:
+    if style in LINED and not run.code:
+        return (("lnum", 1), ("liga", 0))
     if run.capitals:
         return (("smcp", 1), ("liga", 0)) if tracked else (("smcp", 1),)
     if run.code:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from poster.cache import Cache
+from poster.model.boxes import Box, Pair
 from poster.model.content import Block, CodeBlock, Figure, ListBlock, Paragraph, Quote, Run, SideBySide
 from poster.model.references import texts_of
 from poster.problems import Place, Problem
@@ -34,6 +35,11 @@ def words(blocks: tuple[Block, ...], notes: bool = False) -> str:
             found.append(words(block.blocks, notes))
         elif isinstance(block, CodeBlock):
             found.append("\n".join(block.lines))
+        elif isinstance(block, Box):
+            found += [block.title.plain] if block.title else []
+            found += [words(block.blocks, notes)] if block.blocks else []
+        elif isinstance(block, Pair):
+            found += [words(half, notes) for half in block.halves]
         else:
             found.append("".join(_said(run, notes) for run in block.text.runs))
     return "\n".join(found)
@@ -60,8 +66,8 @@ def _said(run: Run, notes: bool) -> str:
         ("[@kim2021, p. 3; @ode2020]", "[@kim2021, p. 3; @ode2020]", ["1:1: citations are not set"]),
         ("@kim says so, me@a.org too, \\@fig-a", "@kim says so, me@a.org too, @fig-a", []),
         ("a [![so](a.png)](http://b.org)", "a so", ["1:4: pictures in a line"]),
-        ("::: {.callout-tip title=\"Key\"}\nOne.\n:::\n", "Key\nOne.", ["1:1: boxes and the like"]),
-        ("::: warning\na\n", "a", ["1:1: '::: warning' is not closed", "1:1: boxes"]),
+        ("::: {.callout-tip title=\"Key\"}\nOne.\n:::\n", "Key\nOne.", []),
+        ("::: warning\na\n", "a", ["1:1: '::: warning' is not closed"]),
         ("a\n\n:::\n", "a", ["3:1: this line of colons"]),
         ("::: {.notes}\na\n:::\nb", "b", ["1:1: notes for the speaker"]),
         ("[a]{.acent} [b]{.accent}", "a b", ["1:1: the class '.acent' is not known"]),
@@ -80,7 +86,10 @@ def _said(run: Run, notes: bool) -> str:
         ("a `\\x`{=latex}", "a \\x", ["1:3: raw 'latex'"]),
         ("[a](http://b.org){target=_blank}", "a", ["1:18: '{target=_blank}' is not used"]),
         ("~~~Important words here\nx\n~~~", "Important words here\nx", ["1:4: 'Important words here' stands behind"]),
-        ("```{.python code-line-numbers=\"true\"}\nx\n```", "x", ["1:4:"]),
+        ("```{.python code-line-numbers=\"true\"}\nx\n```", "x", []),
+        ("```{.python code-line-numbers=\"a\"}\nx\n```", "x", ["1:4: 'a' names no lines"]),
+        ("```{.python width=4}\nx\n```", "x", ["1:4: 'width' is not used"]),
+        ("`x`{.python}", "x", []),
         ("WONDRA\n    * belim", "WONDRA\nbelim", []),
         ("```\na\n\nb\n```", "a\n\nb", []),
     ],

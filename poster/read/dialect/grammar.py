@@ -24,6 +24,7 @@ from poster.read.dialect.emphasis import emphasis
 from poster.read.dialect.formulas import display, formula
 from poster.read.dialect.grids import grid
 from poster.read.dialect.html import html_block
+from poster.read.dialect.lettered import lettered
 from poster.read.dialect.line_blocks import line_block
 from poster.read.dialect.paragraphs import paragraph
 from poster.read.dialect.rules import rule
@@ -47,6 +48,7 @@ BLOCK_RULES: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     ("fence", fence, ("paragraph", "reference", "blockquote", "list")),
     ("blockquote", blockquote, ("paragraph", "reference", "blockquote", "list")),
     ("hr", rule, ("paragraph", "reference", "blockquote", "list")),
+    ("lettered", lettered, ("paragraph",)),
     ("list", list_block, ("paragraph", "reference", "blockquote")),
     ("reference", reference, ()),
     ("heading", heading, ("paragraph", "reference", "blockquote")),
