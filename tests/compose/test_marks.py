@@ -136,8 +136,8 @@ def test_a_note_stands_in_the_structure_behind_its_paragraph(tmp_path: Path) -> 
     start = kinds.index("Note")
     assert "P Link Note Lbl P P".split() == kinds[start - 2 : start + 4]
     note = story.tree[start]
-    assert "note-1" == note.name
-    assert "#note-1" == story.tree[start - 1].url
+    assert "note:1" == note.name
+    assert "#note:1" == story.tree[start - 1].url
     assert note.parent == story.tree[start - 2].parent
 
 
