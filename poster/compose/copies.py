@@ -88,7 +88,7 @@ class Copyist:
         """Strong words in a style that is bold itself: the others are set lighter, or where the family has one weight
         only the strong words get a line under them.
         """
-        strong = [run.strong for run in text.runs if run.text.strip()]
+        strong = [run.strong for run in text.runs if run.text.strip() and not run.within]
         if style.weight < BOLD or all(strong) or not any(strong):
             return text, style
         lighter = self.fonts.face(style.families[0], style.weight - STRONGER, style.italic)
