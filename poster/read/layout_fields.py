@@ -10,7 +10,7 @@ from poster.read.suggest import did_you_mean, either, quoted
 
 STYLES = (
     "body", "small", "label", "url", "title", "subtitle", "heading", "number", "subheading", "takeaway", "quote",
-    "code", "link", "running", "authors", "affiliation", "fact", "fact text", "note", "caption",
+    "code", "link", "running", "authors", "affiliation", "fact", "fact text", "note", "caption", "thanks",
 )  # fmt: skip
 """The kinds of text; each style starts from `body`, that of notes from `small`."""
 
