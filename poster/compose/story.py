@@ -16,7 +16,7 @@ from poster.compose.figures import FigureWriter
 from poster.compose.foot import foot
 from poster.compose.grounds import surroundings
 from poster.compose.marks import marked
-from poster.compose.people import PeopleWriter
+from poster.compose.people import OCCASION, PeopleWriter, together
 from poster.compose.prose import ProseWriter
 from poster.compose.references import lifted_in, numbered, standing
 from poster.compose.remarks import listed_in
@@ -95,13 +95,13 @@ class _Composer:
             ("subtitle", ""): self._subtitle(),
             ("authors", ""): self._by("authors", self.content.authors, self.people.authors),
             ("affiliations", ""): self._by("affiliations", self._places_of_work(), self.people.affiliations),
-            **self._lines("affiliation", (("event", "paragraph"), ("date", "tight"), ("number", "tight"))),
+            **self._occasion(),
             **self._sections(),
             **{("figures", name): (entry,) for name, entry in self.figures.aside.items()},
             ("takeaway", ""): self._takeaway(),
             **self._facts(),
             **self._resources(),
-            **self._lines("small", (("acknowledgements", "paragraph"), ("funding", "item"), ("contact", "item"))),
+            **self._lines("thanks", (("acknowledgements", "paragraph"), ("funding", "item"), ("contact", "item"))),
             ("logos", ""): self._logos(),
         }
         names = leaves(self.layout)
@@ -201,6 +201,11 @@ class _Composer:
             material[what, ""] = own
         return material
 
+    def _occasion(self) -> dict[tuple[str, str], Entries]:
+        """Event, date and number: in one line where one area shows them all."""
+        areas = {what: self._area(what) for what, _ in OCCASION if getattr(self.content, what)}
+        return self.people.occasion(areas, self._case) or self._lines("affiliation", OCCASION)
+
     def _facts(self) -> dict[tuple[str, str], Entries]:
         shown = []
         for fact in self.content.facts:
@@ -211,7 +216,7 @@ class _Composer:
             shown.append((fact, self._case(area.name), self._rule_color(area)))
         entries = self.people.facts(shown)
         own = {key: (entry,) for key, entry in entries.items() if ("facts", key) in self.shown}
-        rest = tuple(entry for key, entry in entries.items() if key not in own)
+        rest = together(tuple(entry for key, entry in entries.items() if key not in own))
         return {("facts", ""): rest, **{("facts", key): each for key, each in own.items()}}
 
     def _rule_color(self, area: Area) -> Color:

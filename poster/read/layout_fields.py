@@ -10,8 +10,8 @@ from poster.read.suggest import did_you_mean, either, quoted
 
 STYLES = (
     "body", "small", "label", "url", "title", "subtitle", "heading", "number", "subheading", "takeaway", "quote",
-    "code", "link", "running", "authors", "affiliation", "fact", "fact text", "note", "caption", "box title", "key",
-    "pull quote", "numeral",
+    "code", "link", "running", "authors", "affiliation", "fact", "fact text", "note", "caption", "thanks", "box title",
+    "key", "pull quote", "numeral",
 )  # fmt: skip
 """The kinds of text; each style starts from `body`, that of notes from `small`."""
 
