@@ -142,6 +142,9 @@ class _Search:
             _, _, price, action = heappop(self.queue)
             if price + ENOUGH < self.cost:
                 action()
+        if self.queue and self.plan and self.taken and self.plan.filled:
+            # Its sheet is there: what is not tried any more for others is for the best.
+            self._loosen(self.taken, self.cost - self.plan.cost, self.plan.body)
 
     def _work(self) -> float:
         return sum([fitter.sheeter.work for fitter in self.fitters.values()])
