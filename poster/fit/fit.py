@@ -54,11 +54,10 @@ def fit(story: Story, content: Content, layout: Layout, cache: Cache) -> tuple[P
     """The plan of a story, or the problems that say what is too much."""
     search = _Search(story, layout, cache)
     if any(search.fitter(search.usual, 0, 0).strain()):
-        tight = sorted(tight_ones([search.usual, *search.others]), key=lambda dress: dress.setting.fitted)
-        box = Box([simpler(dress) for dress in tight], search.fewest, search.tracks - 1)
-        holds, tried = roomiest(box, search.fitter)
-        if not holds:
+        choice, tried = roomiest(search.box(), search.fitter)
+        if choice is None:
             return None, too_much(min(tried, key=Fitter.shortfall), content, layout)
+        search.held = choice[1:]
     best = search.best()
     if best:
         return stood(best, layout), ()
@@ -93,6 +92,8 @@ class _Search:
         """What trials there were."""
         self.most = 0.0
         """The largest body that was found to fit."""
+        self.held = (0, 0)
+        """Columns fewer and a track with which all is known to fit if codes and large type give way."""
         self.near = 0.0
         """A size near the largest of the last trial."""
         self.cost, self.until = ENDLESS, WORK
@@ -118,6 +119,11 @@ class _Search:
         """What measures the story in a trial."""
         return self.fitter(trial.dress, trial.fewer, trial.track)
 
+    def box(self) -> Box:
+        """All choices in which the text has most room, the smallest large type first."""
+        tight = sorted(tight_ones([self.usual, *self.others]), key=lambda dress: dress.setting.fitted)
+        return Box([simpler(dress) for dress in tight], self.fewest, self.tracks - 1)
+
     def best(self) -> Plan | None:
         """The cheapest plan; None where there is none."""
         self.counts = self._few_counts(self.usual)
@@ -136,6 +142,9 @@ class _Search:
             _, _, price, action = heappop(self.queue)
             if price + ENOUGH < self.cost:
                 action()
+        if self.queue and self.plan and self.taken and self.plan.filled:
+            # Its sheet is there: what is not tried any more for others is for the best.
+            self._loosen(self.taken, self.cost - self.plan.cost, self.plan.body)
 
     def _work(self) -> float:
         return sum([fitter.sheeter.work for fitter in self.fitters.values()])
@@ -145,14 +154,13 @@ class _Search:
         heappush(self.queue, (price + doubt, next(self.number), price, action))
 
     def _first(self, dress: Dress) -> list[Trial]:
-        """The trials that are opened first: of each range its ends and its middle."""
+        """The trials that are opened first: of each range its ends and its middle, and where all is known to fit."""
         step = max((self.tracks - 1) // 2, 1)
-        return [
-            self._trial(dress, pages, fewer, track, step)
-            for pages in self.counts
-            for fewer in range(self.fewest + 1)
-            for track in range(0, self.tracks, step)
-        ]
+        ways = [(fewer, track, step) for fewer in range(self.fewest + 1) for track in range(0, self.tracks, step)]
+        fewer, track = self.held
+        if track % step:
+            ways.append((fewer, track, step // 2))
+        return [self._trial(dress, pages, *way) for pages in self.counts for way in ways]
 
     def _few_counts(self, dress: Dress) -> tuple[int, ...]:
         """Numbers of pages: the few around what is needed."""
