@@ -44,6 +44,7 @@ HOMES = {
         "read/reader.py",
         "read/unset.py",
         "read/chapters.py",
+        "read/tables.py",
     ),
     "mdit_py_plugins": ("read/dialect",),
     "qrcode": ("images/codes.py", "images/modules.py", "images/codewords.py"),

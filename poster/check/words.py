@@ -10,7 +10,19 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from poster.check.proof import Proof
-from poster.model.content import Block, CodeBlock, Content, Heading, ListBlock, Paragraph, Quote, Resource, Run, Text
+from poster.model.content import (
+    Block,
+    CodeBlock,
+    Content,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Resource,
+    Run,
+    Table,
+    Text,
+)
 from poster.model.drawing import Drawing, Glyphs, Node
 from poster.model.held import Contact, Network
 from poster.model.seats import Topic, seated, seats_of
@@ -216,6 +228,10 @@ def _block_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
             yield from (text for item in block.items for text in _block_texts(item))
         elif isinstance(block, Quote):
             yield from _block_texts(block.blocks)
+        elif isinstance(block, Table):
+            yield from [block.caption] if block.caption else []
+            yield from (cell.text for row in (*block.head, *block.rows) for cell in row if cell.text.runs)
+            yield from block.notes
         elif isinstance(block, CodeBlock):
             yield _text("\n".join(block.lines), block.place)
 

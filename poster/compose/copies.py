@@ -18,7 +18,7 @@ from poster.text.shape import shape
 
 BODY_STYLES = frozenset({"body", "quote", "code", "subheading"})
 """Styles that stand among lines of body and take its leading."""
-ONE_MEASURE = frozenset({"authors", "affiliation", "fact"})
+ONE_MEASURE = frozenset({"authors", "affiliation", "fact", "table", "table head"})
 """Styles whose size may be a range, but which are not fitted by the number of their lines."""
 
 MOST_LINES = 16

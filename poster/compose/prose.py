@@ -1,8 +1,12 @@
 """The blocks of a section -> entries of a flow: paragraphs, items with their markers, headings, quotes, code."""
 
+from typing import cast
+
 from poster.blocks.prose import Marker, Prose
+from poster.blocks.table import TableBlock
 from poster.compose.copies import Case
-from poster.model.content import Block, CodeBlock, Heading, ListBlock, Paragraph, Quote, Run, Text
+from poster.compose.tables import write_table
+from poster.model.content import Block, CodeBlock, Heading, ListBlock, Paragraph, Quote, Run, Table, Text
 from poster.model.drawing import Tag
 from poster.model.layout import Style
 from poster.model.story import Copy, Entry, Gap
@@ -30,10 +34,11 @@ WHOLE_CODE = 12
 class ProseWriter:
     """Turns Markdown blocks into entries, giving each its node below `sect`."""
 
-    def __init__(self, case: Case, section: int, level: int) -> None:
+    def __init__(self, case: Case, section: int, level: int, words: dict[str, str]) -> None:
         self.case, self.section, self.level = case, section, level
         self.tree, self.bullet = case.copyist.tree, case.copyist.layout.bullet
-        self.written: list[tuple[Prose, Gap, bool]] = []
+        self.words = words
+        self.written: list[tuple[Prose | TableBlock, Gap, bool]] = []
         """Each block, the gap before it, and whether it is kept with what follows."""
 
     def write(self, blocks: tuple[Block, ...], parent: int, first: Gap) -> tuple[Entry, ...]:
@@ -59,6 +64,8 @@ class ProseWriter:
                 node = self.tree.add("BlockQuote", parent)
                 quote = self.case.styles["quote"]
                 self._blocks(block.blocks, node, indent + QUOTE_INDENT * self.case.scale, depth, gap, quote)
+            elif isinstance(block, Table):
+                self.written.append((write_table(block, parent, indent, self.case, self.words), gap, False))
             else:
                 self._code(block, parent, indent, gap)
             gap = "paragraph"
@@ -131,11 +138,17 @@ class ProseWriter:
             self._prose(self._copy(first.text, style, node), indent, gap, marker, hang)
             self._blocks(blocks[1:], body, indent, depth + 1, "item", style)
             return
+        if table := _first_table(blocks):  # the marker stands on a line of its own
+            nothing = self._copy(Text((Run("\u00a0", own=True),), (table.place,)), style, self.tree.add("P", body))
+            self._prose(nothing, indent, gap, marker, hang, keep=True)
+            self._blocks(blocks, body, indent, depth + 1, "close", style)
+            return
         start = len(self.written)
         self._blocks(blocks, body, indent, depth + 1, gap, style)
         if len(self.written) > start:
             opening, before, keep = self.written[start]
-            self.written[start] = (opening._replace(marker=marker, hang=hang), before, keep)
+            words = cast(Prose, opening)  # what is no prose has been given a line of its own above it
+            self.written[start] = (words._replace(marker=marker, hang=hang), before, keep)
 
     def _numbers(self, block: ListBlock) -> tuple[Copy, ...]:
         body = self.case.styles["body"]
@@ -154,6 +167,14 @@ class ProseWriter:
             return Marker("ticked" if box else "box", BOX_SIZE * scale, color, None, label)
         label = self.tree.add("Lbl", entry, actual=BULLETS[bullet.shape])
         return Marker(bullet.shape, bullet.size * NESTED**depth * scale, color, None, label)
+
+
+def _first_table(blocks: tuple[Block, ...]) -> Table | None:
+    """The table that an item begins with; None where it begins with words."""
+    first = blocks[0] if blocks else None
+    if isinstance(first, Quote):
+        return _first_table(first.blocks)
+    return first if isinstance(first, Table) else None
 
 
 def _numbering(block: ListBlock, bullet: str) -> str:

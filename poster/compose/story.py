@@ -263,7 +263,7 @@ class _Composer:
             self.running.append(running)
         position = len(self.running) - 1 if section.title else -1
         level = 2 if section.title else 1
-        writer = ProseWriter(case, position, level)
+        writer = ProseWriter(case, position, level, self.words)
         return (*entries, *writer.write(section.blocks, sect, "text" if section.title else "head"))
 
     def _head(self, title: Text, number: int, area: Area, sect: int, case: Case) -> Running:

@@ -45,6 +45,25 @@ class Style(NamedTuple):
     """Most lines that a fitted style is broken into; 0: any number."""
     place: Place
     """Where the layout last says something about the style."""
+    tabular: bool = False
+    """Whether all its figures are equally wide, as in columns of numbers."""
+
+
+class Booktabs(NamedTuple):
+    """The rules of tables, and the room within them. There is no grid."""
+
+    rule: Length = Length(bodies=0.1)
+    """Thickness of the rules above and below, in multiples of the table's own type where it is no length."""
+    inner: Length = Length(bodies=0.055)
+    """Of the rule below the head, and below headings of several columns."""
+    between: Length = Length(bodies=0.03)
+    """Of the hairlines between rows; 0: none."""
+    padding: float = 0.46
+    """From a rule to the capitals below it and from a last baseline to the rule below it, in em of the table's type."""
+    color: Color = BLACK
+    """Of the rules."""
+    hairline: Color = BLACK
+    """Of those between rows."""
 
 
 class Track(NamedTuple):
@@ -348,6 +367,7 @@ class Layout(NamedTuple):
     place: Place
     sheet: Sheet = ""
     """How pages stand on sheets of paper, two side by side; empty: each by itself."""
+    tables: Booktabs = Booktabs()
     is_printed: bool = False
     """Whether a file for the print shop goes with it."""
     print_bleed: float = USUAL_BLEED

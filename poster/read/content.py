@@ -3,7 +3,19 @@
 from typing import Any
 
 from poster.cache import Cache
-from poster.model.content import Block, CodeBlock, Content, Fact, Group, ListBlock, Quote, Resource, Section, Text
+from poster.model.content import (
+    Block,
+    CodeBlock,
+    Content,
+    Fact,
+    Group,
+    ListBlock,
+    Quote,
+    Resource,
+    Section,
+    Table,
+    Text,
+)
 from poster.problems import Place, Problem, error, warning
 from poster.reach import Reach
 from poster.read.chapters import Chapter, read_chapters
@@ -16,6 +28,7 @@ from poster.read.links import spaced
 from poster.read.logos import read_logos
 from poster.read.markdown import read_blocks, read_line, read_paragraphs
 from poster.read.nodes import Node, read_nodes
+from poster.read.numbered import number_tables
 from poster.read.origins import Anchor, anchors, place_of
 from poster.read.people import read_people
 from poster.read.smart import Marks, marks_of
@@ -116,6 +129,8 @@ def _count(block: Block) -> int:
         return sum(_count(each) for item in block.items for each in item)
     if isinstance(block, Quote):
         return sum(map(_count, block.blocks))
+    if isinstance(block, Table):
+        return len(block.rows) + 1
     return len(block.lines) if isinstance(block, CodeBlock) else 1
 
 
@@ -308,7 +323,8 @@ def read_content(path: str, cache: Cache, reach: Reach | None = None) -> tuple[C
     text, problems = read_text(path, reach=reach)
     if text is None:
         return None, problems
-    return cache.get("read content", (path, text), lambda: _read(path, text, cache))
+    content, problems = cache.get("read content", (path, text), lambda: _read(path, text, cache))
+    return (number_tables(content, lambda table: table) if content else None), problems
 
 
 def named_layouts(path: str, reach: Reach | None = None) -> tuple[tuple[str, Place], ...]:

@@ -392,8 +392,9 @@ def read_inline(
     notes: dict[str, Any],
     opened: set[str],
     marks: Marks | None = None,
+    base: int = 0,
 ) -> Text:
-    """The runs of a paragraph."""
+    """The runs of a paragraph, or of a part of it that was parsed by itself and begins at `base`."""
     reader = InlineReader(where, problems, notes, opened, marks)
-    _nested(reader, tokens, 0)
+    _nested(reader, tokens, base)
     return reader.text()

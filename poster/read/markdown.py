@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from poster.model.content import Block, Heading, ListBlock, Paragraph, Quote, Text
 from poster.problems import Problem, warning
-from poster.read import unset
+from poster.read import tables, unset
 from poster.read.inline import read_inline
 from poster.read.origins import Anchor
 from poster.read.reader import BLANKS, Reader, Ways
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def _paragraph(reader: Reader, token: "Token") -> list[Block]:
     inline = reader.tokens[reader.at]
     reader.at += 2
-    return [Paragraph(reader.inline(inline))]
+    return tables.around(reader, inline) or [Paragraph(reader.inline(inline))]
 
 
 def _heading(reader: Reader, token: "Token") -> list[Block]:
@@ -78,7 +78,7 @@ def _quote(reader: Reader, token: "Token") -> list[Block]:
 
 WAYS: Ways = {
     "paragraph_open": _paragraph, "heading_open": _heading, "bullet_list_open": _list, "ordered_list_open": _list,
-    "dl_open": _definitions, "blockquote_open": _quote, "fence": unset.fence, "table_open": unset.table,
+    "dl_open": _definitions, "blockquote_open": _quote, "fence": unset.fence, "table_open": tables.table,
     "line_block_open": unset.line_block, "display": unset.display, "amsmath": unset.display, "div_open": unset.div,
     "footnote_reference_open": unset.note, "hidden": unset.hidden, "hr": unset.rule, "stray_colons": unset.colons,
     "too_deep": unset.too_deep,

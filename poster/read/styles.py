@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from poster.model.color import BLACK, READABLE, WHITE, Color, contrast
-from poster.model.layout import Bullet, Grounds, Heading, Style
+from poster.model.layout import Booktabs, Bullet, Grounds, Heading, Style
 from poster.model.units import Length
 from poster.problems import Place, Problem, error
 from poster.read.colors import color_or_role
@@ -170,6 +170,18 @@ def read_grounds(values: Values, palette: Palette) -> Grounds:
         color=palette.color(said.get("color"), palette.role("brand", palette.role("ink", BLACK))),
         border=said["border"].value if "border" in said else Length(),
         border_color=palette.role("hairline", palette.role("ink", BLACK)),
+    )
+
+
+def read_tables(values: Values, palette: Palette) -> Booktabs:
+    """The rules of tables."""
+    said, usual = value(values, "tables"), Booktabs()
+    ink = palette.role("ink", BLACK)
+    taken = {key: said[key].value for key in ("rule", "inner", "between", "padding") if key in said}
+    return usual._replace(
+        color=palette.color(said.get("color"), ink),
+        hairline=palette.color(said.get("hairline"), palette.role("hairline", ink)),
+        **taken,
     )
 
 

@@ -15,6 +15,8 @@ CODE_SIZE = 0.88
 """Size of computer text where its style has a size in points: monospaced faces look larger than others."""
 STRONGER, BOLD, BOLDEST = 300, 700, 900
 """Strong text is 300 heavier than its style, bold at least."""
+TABULAR: Features = (("tnum", 1), ("lnum", 1))
+"""Figures that are equally wide and as tall as capitals, for columns of them."""
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -63,7 +65,7 @@ def _dress(run: Run, style: Style, code: Style, lang: str, fonts: Fonts, cache: 
     tracking = own.tracking * scale
     bare = Dress(
         faces=faces,
-        features=_features(run, tracking != 0),
+        features=_features(run, tracking != 0) + (TABULAR if own.tabular else ()),
         scale=scale,
         rise={1: SUPERSCRIPT, -1: SUBSCRIPT}.get(run.script, 0.0),
         tracking=tracking,
