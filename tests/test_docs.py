@@ -29,7 +29,7 @@ def fields(kind: Form) -> set[str]:
 @pytest.mark.parametrize("name, kind", [("content.md", CONTENT), ("layout.md", LAYOUT)])
 def test_every_key_is_documented(name: str, kind: Form) -> None:
     text = re.sub(r"```.*?```", "", (ROOT / "docs" / name).read_text(encoding="utf-8"), flags=re.S)
-    named = {part.strip() for code in re.findall(r"`([^`]+)`", text) for part in code.split(":")}
+    named = {part.strip() for _, code in re.findall(r"(`+)(.+?)\1(?!`)", text) for part in code.split(":")}
     assert [] == sorted(fields(kind) - named)
 
 

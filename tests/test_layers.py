@@ -17,9 +17,9 @@ LAYERS = (
     ("read", "text", "images", "paint", "check"),
     ("compose", "blocks"),
     ("fit",),
-    ("report",),
+    ("report", "catalogue"),
     ("press",),
-    ("lock", "stop", "terminal", "deferred", "records", "outlet", "summary"),
+    ("lock", "stop", "terminal", "deferred", "records", "outlet", "summary", "order"),
     ("undo",),
     ("save",),
     ("deliver",),
@@ -57,7 +57,7 @@ HOMES = {
     "tinycss2": ("images/svg_sheets.py", "images/svg_values.py"),
     "typst": ("images/svg_convert.py", "images/svg_apart.py"),
     "pikepdf": ("images",),
-    "pypdfium2": ("images/samples.py",),
+    "pypdfium2": ("images/samples.py", "images/type_sizes.py"),
 }
 """Third-party packages, and where they may be imported."""
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from poster.blocks import byline, codes, directory, display, fact, foot, head, logos, panel, prose, table
+from poster.blocks import byline, codes, directory, display, fact, foot, head, logos, note, panel, prose, table
 from poster.blocks.copy import widest_in
 from poster.blocks.kind import Frame, Kind, Portion, SetCode, Spot, as_it_is, no_codes
 from poster.cache import Cache
@@ -12,6 +12,8 @@ from poster.model.story import Block, Copy, Entry, Extent, Passage, Setting
 KINDS: dict[type, Kind[Any]] = {
     prose.Prose: prose.KIND,
     table.TableBlock: table.KIND,
+    note.Note: note.KIND,
+    note.NoteRule: note.ABOVE,
     head.Head: head.KIND,
     head.Running: head.RUNNING,
     display.Display: display.KIND,

@@ -104,6 +104,7 @@ class _Composer:
             own_bodies(self.layout, self.copyist.fonts),
             tuple(pictures.inks.items()) if pictures else (),
             tuple(self.copyist.said),
+            self.content.about,
         )
 
     def _flow(self, area: Area, material: dict[tuple[str, str], Entries]) -> Entries:

@@ -3,16 +3,17 @@
 from poster.blocks.copy import bar
 from poster.blocks.ground import circle, draw_border, draw_ground, framed
 from poster.blocks.kind import WHOLE, Portion, Spot
-from poster.blocks.kinds import place
+from poster.blocks.kinds import measure, place
 from poster.blocks.picture import cover
 from poster.cache import Cache
-from poster.fit.flow import Column
+from poster.fit.flow import Column, Measured
 from poster.fit.frame import HIGH_DISC, Slot, Stack
+from poster.fit.notes import above_of, due_in
 from poster.fit.plan import Filled, Plan
 from poster.model.color import WHITE, Color
 from poster.model.drawing import Bookmark, Drawing, Item, Link, Page, Shape
 from poster.model.layout import Layout
-from poster.model.story import Gap, Story
+from poster.model.story import Gap, Insert, Setting, Story
 from poster.model.units import Edges, Length, Rect
 
 DISC = 0.95
@@ -49,7 +50,8 @@ def place_story(plan: Plan, story: Story, layout: Layout, cache: Cache) -> Drawi
         pages.append(Page(layout.width, layout.height, tuple(items)))
     bleed = Edges(layout.bleed, layout.bleed, layout.bleed, layout.bleed)
     marks = _bookmarks(story, tuple(pages))
-    return Drawing(story.title, story.author, story.lang, tuple(pages), story.tree, marks, bleed)
+    drawing = Drawing(story.title, story.author, story.lang, tuple(pages), story.tree, marks, bleed)
+    return drawing._replace(about=story.about)
 
 
 def _once(slot: Slot, stood: set[str], items: list[Item]) -> list[Item]:
@@ -213,9 +215,11 @@ def _column(
     opened = sum(n * x for n, x in zip(counts, filled.opens[number]))
     leads = stretch.leads + measured.unit * len(filled.looser[number])
     spare = column.height - stretch.fixed - leading * leads - leading * opened
+    taken = min(max(spare, 0.0) / stretch.spare, 1.0) if stretch.spare > 0.0 else 0.0
     outer = _outer(column.page, layout)
     y = column.y
     items: list[Item] = []
+    noted: list[Insert] = []
 
     def below(kind: Gap) -> float:
         least = measured.least.get(kind, measured.least["close"])
@@ -238,14 +242,34 @@ def _column(
             y += below(entry.gap)
         part = Portion(start, last.at if block == last.block else 0, block in filled.looser[number])
         height = own.between(part.first, part.last).at(own_leading) + (own_leading if part.looser else 0.0)
-        if own.grow and stretch.spare > 0:
-            height += max(spare, 0.0) * own.grow / stretch.spare
+        if (own.grow or own.shrink) and part == WHOLE:
+            height += (own.grow + own.shrink) * taken - own.shrink
         more = 0.0
         if own.reaches and block + 1 < last.block:
             more = max(below(filled.flow.entries[block + 1].gap) - ROW_GAP * own_leading, 0.0)
         spot = Spot(column.x, y, column.width, height + more, column.page, outer)
         items += place(entry.block, spot, part, setting, cache)
+        noted += due_in(own, part.first, part.last) if own.inserts else ()
         y += height
+    if noted:
+        foot = column.y + column.height + filled.closing[number]
+        items += _notes(noted, Spot(column.x, foot, column.width, 0.0, column.page, outer), measured, setting, cache)
+    return items
+
+
+def _notes(notes: list[Insert], foot: Spot, measured: Measured, setting: Setting, cache: Cache) -> list[Item]:
+    """What stands at the foot of a column, down to that foot."""
+    blocks = [each.block for each in notes]
+    apart = measured.notes.between.at(setting.leading)
+    above = above_of(notes)
+    if above:
+        blocks.insert(0, above)
+    heights = [measure(block, foot.width, setting).height.at(setting.leading) for block in blocks]
+    y = foot.y - sum(heights) - apart * (len(notes) - 1)
+    items: list[Item] = []
+    for block, height in zip(blocks, heights):
+        items += place(block, foot._replace(y=y, height=height), WHOLE, setting, cache)
+        y += height + (0.0 if block is above else apart)
     return items
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from poster.fit import levers
 from poster.fit.flow import Measured
+from poster.fit.notes import first_beyond, last_within
 from poster.fit.spacing import COMMON, Spacing
 
 MOST_STEPS = 5000
@@ -154,8 +155,10 @@ class Search:
         ends, starts = self.bands[column]
         taller, lower = self.bands_give
         lower += self.most_looser * self.leading
-        low = bisect_left(ends.loose, room - lower + starts.loose[first] - HAIR, first + 1)
-        high = bisect_right(ends.tight, room + taller + starts.tight[first] + HAIR, first + 1) - 1
+        notes = self.measured.at(column).notes
+        noted, once = notes.first_after(first), notes.once.at(self.leading)
+        low = first_beyond(ends.loose, room - lower + starts.loose[first] - HAIR, first + 1, noted, once)
+        high = last_within(ends.tight, room + taller + starts.tight[first] + HAIR, first + 1, noted, once)
         if self.closing and column in self.closings:
             low = self.last if column == len(self.rooms) - 1 else first + 1
         least = self.measured.after_rest(column, first)
@@ -269,6 +272,7 @@ class Search:
         """
         (_, _, usual, slopes, ups, downs, milds, spares), starts = self.bands[column]
         left = self.rooms[column] - usual[end] + starts.usual[first]
+        left -= self.measured.at(column).notes.once_between(first, end).at(self.leading)
         point = 1.0 / max(slopes[end] - starts.slope[first], HAIR)
         up, down = ups[end] - starts.up[first], downs[end] - starts.down[first]
         mild, spare = milds[end] - starts.mild[first], spares[end] - starts.spare[first]
@@ -373,9 +377,11 @@ def columns_needed(measured: Measured, rooms: tuple[float, ...], leading: float)
     ends = [fixed + leading * leads for fixed, leads, _, _, _ in measured.ends]
     starts = [fixed + leading * leads for fixed, leads, _, _, _ in measured.starts]
     first, column, last = 0, 0, len(ends) - 1
+    once = measured.notes.once.at(leading)
     while first < last:
         room = rooms[min(column, len(rooms) - 1)]
-        end = bisect_right(ends, room + starts[first] + HAIR, first + 1) - 1
+        noted = measured.notes.first_after(first)
+        end = last_within(ends, room + starts[first] + HAIR, first + 1, noted, once)
         if end == first:
             return 10**6
         first, column = end, column + 1

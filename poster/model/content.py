@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple, Union
 
+from poster.model.about import About
 from poster.model.color import Color
 from poster.model.held import Contact, Held
 from poster.model.uri import uri_of
@@ -233,6 +234,9 @@ class Author(NamedTuple):
     equal: bool
     """Whether the contribution is equal to that of others who are marked so."""
     place: Place
+    given: str = ""
+    """Given names, where they are written apart; for records."""
+    family: str = ""
 
 
 class Fact(NamedTuple):
@@ -290,3 +294,5 @@ class Content(NamedTuple):
     logos: tuple[Logo, ...] = ()
     groups: tuple[Group, ...] = ()
     """Of resources; none without any."""
+    about: About = About()
+    """What it says of itself to machines."""

@@ -7,6 +7,7 @@ of the tree.
 
 from typing import Literal, NamedTuple, Union
 
+from poster.model.about import About
 from poster.model.color import Color
 from poster.model.picture import PdfPage, Raster
 from poster.model.text import Word
@@ -194,3 +195,5 @@ class Drawing(NamedTuple):
     bleed: Edges = Edges()
     """How far the grounds run over the trim on each edge, in points. The screen file is cut at the trim."""
     printing: Printing = ""
+    about: About = About()
+    """What the file says of the work."""

@@ -6,6 +6,7 @@ are asked with (`Setting`).
 
 from typing import Literal, NamedTuple
 
+from poster.model.about import About
 from poster.model.color import Color
 from poster.model.content import Run
 from poster.model.drawing import Node
@@ -76,13 +77,15 @@ class Cut(NamedTuple):
 
 
 class Insert(NamedTuple):
-    """What a block puts elsewhere on its page."""
+    """A block that another one puts at the foot of its column: a note, in the column that holds its mark."""
 
     after: int
-    """Parts after which it is due, counted as those of cuts."""
-    height: Linear
-    where: Literal["foot", "span"]
-    """At the foot of the column, as a note; over several columns, as a figure."""
+    """Parts of the other block after which it is due, counted as those of cuts: the number of the line that holds the
+    mark, from 1."""
+    block: Block
+    """What stands there; never parted, and without inserts of its own."""
+    above: Block | None = None
+    """What stands once in a column, above the first of its inserts: a short rule."""
 
 
 class Clear(NamedTuple):
@@ -118,6 +121,7 @@ class Extent(NamedTuple):
     reaches: bool = False
     """Whether it is drawn down to what stands below it, but for an even gap: cells on grounds."""
     inserts: tuple[Insert, ...] = ()
+    """What it puts at the foot of its column, in order."""
 
     def between(self, first: int, last: int) -> Linear:
         """How tall the parts from the cut at `first` to the cut at `last` are; 0 for the start and for the end."""
@@ -158,6 +162,15 @@ class Passage(NamedTuple):
     """From the edge of the column to the text, in em of the body."""
 
 
+class Span(NamedTuple):
+    """The columns of its area that a block stands over, rather than in one of them."""
+
+    columns: int = 0
+    """How many; 0: all. Where the area has fewer, all of them; where it has one, the block stands in it."""
+    at: Literal["top", "foot", "auto"] = "auto"
+    """The end of the area at which it stands, on the page on which its place in the flow falls, or one beside it."""
+
+
 class Entry(NamedTuple):
     """A block in its place in the flow of an area."""
 
@@ -168,6 +181,9 @@ class Entry(NamedTuple):
     """Whether it must not be the last of a column."""
     section: int
     """Position of the section it belongs to among those that have a heading; -1 for none."""
+    span: Span | None = None
+    """Set for what stands over several columns: its place among the entries says where it is read, and near what it
+    stands."""
 
 
 class Ground(NamedTuple):
@@ -233,6 +249,8 @@ class Story(NamedTuple):
     """Colors of the pictures that are no grounds, by digest."""
     said: tuple[Said, ...] = ()
     """All text that stands in the structure, in the order in which it was written."""
+    about: About = About()
+    """What the work says of itself to machines."""
 
     @property
     def own_words(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """A content file -> Content, or all that is wrong with it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from poster.cache import Cache
@@ -18,6 +19,7 @@ from poster.model.content import (
 )
 from poster.problems import Place, Problem, error, warning
 from poster.reach import Reach
+from poster.read.about import printed_event, printed_grant, read_about
 from poster.read.chapters import Chapter, read_chapters
 from poster.read.content_fields import CONTENT, KEYS
 from poster.read.document import is_document, parts_of, read_matter
@@ -284,15 +286,28 @@ def _content(source: _Source, root: Node, values: dict[str, Found], chapters: tu
         authors=people.authors,
         affiliations=people.affiliations,
         facts=_facts(source, values.get("facts", nothing).value),
-        event=source.paragraphs(values.get("event")),
+        event=_said(source, values.get("event"), printed_event),
         date=source.paragraphs(values.get("date")),
         number=source.paragraphs(values.get("number")),
         contact=source.paragraphs(values.get("contact")),
-        funding=source.paragraphs(values.get("funding")),
+        funding=_funding(source, values.get("funding", nothing).value),
         acknowledgements=source.paragraphs(values.get("acknowledgements")),
         logos=read_logos(values.get("logos", nothing).value, source.problems),
         groups=groups,
+        about=read_about(values, source.problems),
     )
+
+
+def _said(source: _Source, found: Found | None, printed: Callable[[dict[str, Found]], Text | None]) -> tuple[Text, ...]:
+    """What is printed of words, or of a map that says the same for records too."""
+    if found is None or not isinstance(found.value, dict):
+        return source.paragraphs(found)
+    text = printed(found.value)
+    return (text,) if text else ()
+
+
+def _funding(source: _Source, entries: tuple[Found, ...]) -> tuple[Text, ...]:
+    return tuple(text for each in entries for text in _said(source, each, printed_grant))
 
 
 def _read(path: str, text: str, cache: Cache) -> tuple[Content | None, tuple[Problem, ...]]:

@@ -68,9 +68,9 @@ class Record(NamedTuple):
 
 
 class Either(NamedTuple):
-    """A scalar, or a map that says the same at more length."""
+    """A scalar or words, or a map that says the same at more length."""
 
-    scalar: Scalar
+    scalar: Scalar | Words
     record: Record
 
 
@@ -203,7 +203,9 @@ def _record(node: Node, kind: Record, problems: list[Problem]) -> dict[str, Foun
 
 
 def _either(node: Node, kind: Either, problems: list[Problem]) -> object:
-    return _record(node, kind.record, problems) if node.kind == "map" else _scalar(node, kind.scalar, problems)
+    if node.kind == "map":
+        return _record(node, kind.record, problems)
+    return CHECKS[type(kind.scalar)](node, kind.scalar, problems)
 
 
 CHECKS: dict[Any, Callable[[Node, Any, list[Problem]], object]] = {

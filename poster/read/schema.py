@@ -54,7 +54,7 @@ class _Writer:
         return {"$ref": f"#/$defs/{name}".replace(" ", "%20")}
 
     def either(self, kind: Either) -> Schema:
-        return {"anyOf": [self.scalar(kind.scalar), self.record(kind.record)]}
+        return {"anyOf": [self.schema(kind.scalar), self.record(kind.record)]}
 
     def body(self, kind: Record) -> Schema:
         required = [field.key for field in kind.fields if field.required]

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from unicodedata import category
 
 from poster.cache import Cache
+from poster.text.hyphens import divider
 from poster.text.units import is_unit
 
 DASH = 10.0
@@ -207,19 +208,8 @@ def _divided(text: str, lang: str, cache: Cache) -> tuple[LineEnd, ...]:
     word = text.strip(OPENING + CLOSING)
     if len(word) < SHORTEST or not word.isalpha() or word.isupper():
         return ()
-    divider = cache.get("dividers", lang, lambda: _divider(lang))
-    if divider is None:
+    patterns = cache.get("dividers", lang, lambda: divider(lang))
+    if patterns is None:
         return ()
     first = text.find(word)
-    return tuple(LineEnd(first + int(at), DIVIDED, True) for at in divider.positions(word) if at.data is None)
-
-
-def _divider(lang: str) -> Any:
-    """The patterns of a language, or None where there are none. pyphen is imported here: few styles ask for hyphens."""
-    import pyphen
-
-    try:
-        known = pyphen.language_fallback(lang.replace("-", "_"))
-        return pyphen.Pyphen(lang=known, left=2, right=3) if known else None
-    except (KeyError, OSError, ValueError):
-        return None
+    return tuple(LineEnd(first + at, DIVIDED, True) for at in patterns.places(word))

@@ -39,7 +39,7 @@ def scalars(kind: Form, path: str = "") -> Iterator[tuple[str, Scalar]]:
     if isinstance(kind, Scalar):
         yield path, kind
     elif isinstance(kind, Either):
-        yield path, kind.scalar
+        yield from scalars(kind.scalar, path)
         yield from scalars(kind.record, path)
     elif isinstance(kind, Many | Named):
         yield from scalars(kind.item, path)
