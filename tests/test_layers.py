@@ -46,6 +46,7 @@ HOMES = {
         "read/chapters.py",
         "read/tables.py",
     ),
+    "python_calamine": ("read/workbooks.py",),
     "mdit_py_plugins": ("read/dialect",),
     "qrcode": ("images/codes.py", "images/modules.py", "images/codewords.py"),
     "uharfbuzz": ("text", "paint"),

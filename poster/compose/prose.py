@@ -9,7 +9,7 @@ from poster.compose.tables import write_table
 from poster.model.content import Block, CodeBlock, Heading, ListBlock, Paragraph, Quote, Run, Table, Text
 from poster.model.drawing import Tag
 from poster.model.layout import Style
-from poster.model.story import Copy, Entry, Gap
+from poster.model.story import Copy, Entry, Gap, Span
 
 BULLETS = {"square": "\u25aa", "disc": "\u2022", "dash": "\u2013"}
 """What a drawn bullet says to a reader who cannot see it."""
@@ -38,13 +38,19 @@ class ProseWriter:
         self.case, self.section, self.level = case, section, level
         self.tree, self.bullet = case.copyist.tree, case.copyist.layout.bullet
         self.words = words
+        self.spans: dict[int, Span] = {}
+        """Those of blocks that stand over several columns, by their numbers."""
         self.written: list[tuple[Prose | TableBlock, Gap, bool]] = []
         """Each block, the gap before it, and whether it is kept with what follows."""
 
     def write(self, blocks: tuple[Block, ...], parent: int, first: Gap) -> tuple[Entry, ...]:
         """Entries of all blocks; `first` is the gap before the first of them."""
         self._blocks(blocks, parent, 0.0, 0, first, self.case.styles["body"])
-        return tuple(Entry(block, gap, keep, self.section) for block, gap, keep in self.written)
+        spans = self.spans
+        return tuple(
+            Entry(block, gap, keep, self.section, spans.get(number))
+            for number, (block, gap, keep) in enumerate(self.written)
+        )
 
     def _blocks(
         self, blocks: tuple[Block, ...], parent: int, indent: float, depth: int, first: Gap, style: Style
@@ -65,6 +71,8 @@ class ProseWriter:
                 quote = self.case.styles["quote"]
                 self._blocks(block.blocks, node, indent + QUOTE_INDENT * self.case.scale, depth, gap, quote)
             elif isinstance(block, Table):
+                if block.span:
+                    self.spans[len(self.written)] = Span(max(block.span, 0))
                 self.written.append((write_table(block, parent, indent, self.case, self.words), gap, False))
             else:
                 self._code(block, parent, indent, gap)

@@ -18,7 +18,7 @@ from poster.model.content import (
     Text,
 )
 from poster.problems import Place, Problem, error, warning
-from poster.reach import Reach
+from poster.reach import Reach, project_of, reach_of
 from poster.read.about import printed_event, printed_grant, read_about
 from poster.read.chapters import Chapter, read_chapters
 from poster.read.content_fields import CONTENT, KEYS
@@ -339,7 +339,26 @@ def read_content(path: str, cache: Cache, reach: Reach | None = None) -> tuple[C
     if text is None:
         return None, problems
     content, problems = cache.get("read content", (path, text), lambda: _read(path, text, cache))
-    return (number_tables(content, lambda table: table) if content else None), problems
+    return _with_tables(content, problems, cache, reach) if content else (None, problems)
+
+
+def _with_tables(
+    content: Content, problems: tuple[Problem, ...], cache: Cache, reach: Reach | None
+) -> tuple[Content | None, tuple[Problem, ...]]:
+    """The content with the numbers of its tables, and with what those hold that are read from files."""
+    found: list[Problem] = []
+    folder = project_of(content.file)
+
+    def filled(table: Table) -> Table:
+        from poster.read.data_tables import fill_table  # few contents have data files
+
+        return fill_table(table, folder, reach or reach_of(content.file, ()), found)
+
+    content = number_tables(content, filled)
+    if not found:
+        return content, problems
+    is_sound = not any(problem.level == "error" for problem in found)
+    return (content if is_sound else None), report([*problems, *found], (content.file,))
 
 
 def named_layouts(path: str, reach: Reach | None = None) -> tuple[tuple[str, Place], ...]:
