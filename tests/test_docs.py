@@ -35,7 +35,7 @@ def test_every_key_is_documented(name: str, kind: Form) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_links_lead_somewhere(path: Path) -> None:
-    text = re.sub(r"```.*?```|`[^`\n]*`", "", path.read_text(encoding="utf-8"), flags=re.S)
+    text = re.sub(r"```.*?```|`[^`]*`", "", path.read_text(encoding="utf-8"), flags=re.S)  # examples name any file
     links = re.findall(r"\]\(([^)#]+)\)", text)
     inside = [link for link in links if "://" not in link and "…" not in link]
     assert [] == [link for link in inside if not (path.parent / link).exists()]

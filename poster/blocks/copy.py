@@ -111,7 +111,8 @@ def _links(copy: Copy, glyphs: tuple[Glyphs, ...], end: float) -> list[Item]:
             top = each.y - copy.face.ascent * each.size
             height = (copy.face.ascent + copy.face.descent) * each.size
             url = copy.urls[number - 1]
-            links.append(Link(each.owner, each.x, top, right - each.x, height, url, url))
+            says = "".join([word.text for word in each.words]) if url.startswith("#") else url
+            links.append(Link(each.owner, each.x, top, right - each.x, height, url, says))
     return links
 
 

@@ -22,6 +22,10 @@ class Note(NamedTuple):
     label: Copy
     """The number or sign that its mark in the text has."""
     copy: Copy
+    more: tuple[Copy, ...] = ()
+    """Further paragraphs."""
+    hang: float = 0.0
+    """Room for the number, in em of its own size: that of the longest of those that stand below each other."""
 
 
 class NoteRule(NamedTuple):
@@ -58,23 +62,28 @@ def inserts_of(copy: Copy, notes: tuple[Noted, ...], width: float, size: float) 
 def measure(block: Note, width: float, setting: Setting, room: float) -> Extent:
     """How tall the lines of the note are, in their own leading."""
     copy, size = block.copy, size_of(block.copy, setting.body, setting.floor)
-    measure = width - _hang(block, size, setting)
-    over = max(copy.galley.widest * size - measure, 0.0)
-    return Extent(Linear(height_of(copy, lines_in(copy, measure, size), size)), over)
+    measure, copies = width - _hang(block, size, setting), (copy, *block.more)
+    over = max(max(each.galley.widest for each in copies) * size - measure, 0.0)
+    return Extent(Linear(height_of(copy, sum([lines_in(each, measure, size) for each in copies]), size)), over)
 
 
 def place(block: Note, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
-    """The number, and beside it the lines of the note."""
+    """The number, and beside it the lines of the note, those of its paragraphs below each other."""
     size = size_of(block.copy, setting.body, setting.floor)
     hang, lead = _hang(block, size, setting), block.copy.style.leading * size
     baseline = spot.y + block.copy.face.cap_height * size
     number = set_line(block.label, spot.x, baseline, size_of(block.label, setting.body, setting.floor))
-    return [*number, *set_copy(block.copy, spot.x + hang, spot.y, spot.width - hang, size, lead, cache)]
+    items, y, width = number, spot.y, spot.width - hang
+    for copy in (block.copy, *block.more):
+        items += set_copy(copy, spot.x + hang, y, width, size, lead, cache)
+        y += lines_in(copy, width, size) * lead
+    return items
 
 
 def _hang(block: Note, size: float, setting: Setting) -> float:
     """From the edge of the column to the text, in points."""
-    return length_of(block.label, setting) + HANG * size
+    own = max(length_of(block.label, setting), block.hang * size_of(block.label, setting.body, setting.floor))
+    return own + HANG * size
 
 
 def measure_rule(block: NoteRule, width: float, setting: Setting, room: float) -> Extent:
@@ -87,5 +96,10 @@ def place_rule(block: NoteRule, spot: Spot, part: Portion, setting: Setting, cac
     return [bar(spot.x, spot.y, RULE_WIDTH * spot.width, RULE * setting.body, block.color)]
 
 
-KIND = Kind(measure, place, copies=lambda block: (block.label, block.copy))
+KIND = Kind(
+    measure,
+    place,
+    copies=lambda block: (block.label, block.copy, *block.more),
+    breadth=lambda block, setting, cache: max(length_of(copy, setting) for copy in (block.copy, *block.more)),
+)
 ABOVE = Kind(measure_rule, place_rule)

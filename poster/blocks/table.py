@@ -7,8 +7,8 @@ from poster.blocks.kind import Kind, Portion, Spot
 from poster.blocks.table_widths import Need, Widths, lines_at, widths_for
 from poster.cache import Cache
 from poster.model.drawing import Item
-from poster.model.layout import Booktabs
 from poster.model.story import Copy, Cut, Extent, Linear, Setting
+from poster.model.trim import Booktabs
 
 CAPTION_GAP = 0.55
 """From the last baseline of a caption to the rule below it, in em of the body: nearer than the next block."""

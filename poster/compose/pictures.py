@@ -30,6 +30,8 @@ class Pictures:
         self.problems: list[Problem] = []
         self.inks: dict[str, tuple[Ink, ...]] = {}
         """Colors of the pictures that are no grounds, by digest."""
+        self.lettered: dict[str, Letters] = {}
+        """How large the letters in figures are, by digest."""
 
     def open(self, path: str, place: Place, folder: str = "", paper: Color | None = None) -> Picture | None:
         """The picture in the content's folder, or in another; None where it cannot be used."""
@@ -71,7 +73,9 @@ class Pictures:
             return sizes_of_page(page, picture.width) if page else ()
 
         sizes = self.cache.get("type sizes", picture.digest, measured)
-        return Letters(joined(sizes, picture.outlines), bool(sizes) and not picture.outlines)
+        found = Letters(joined(sizes, picture.outlines), bool(sizes) and not picture.outlines)
+        self.lettered[picture.digest] = found
+        return found
 
     def _inks(self, picture: Picture) -> tuple[Ink, ...]:
         """The picture's colors; none where they cannot be had."""

@@ -1,14 +1,27 @@
 """The blocks of a section -> entries of a flow: paragraphs, items with their markers, headings, quotes, code."""
 
-from typing import cast
-
+from poster.blocks.beside import Beside, Piece, Strand
+from poster.blocks.kinds import KINDS
 from poster.blocks.prose import Marker, Prose
-from poster.blocks.table import TableBlock
 from poster.compose.copies import Case
+from poster.compose.figures import FigureWriter
 from poster.compose.tables import write_table
-from poster.model.content import Block, CodeBlock, Heading, ListBlock, Paragraph, Quote, Run, Table, Text
+from poster.model import story
+from poster.model.content import (
+    Block,
+    CodeBlock,
+    Figure,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Run,
+    SideBySide,
+    Table,
+    Text,
+)
 from poster.model.drawing import Tag
-from poster.model.layout import Style
+from poster.model.layout import Area, Style
 from poster.model.story import Copy, Entry, Gap, Span
 
 BULLETS = {"square": "\u25aa", "disc": "\u2022", "dash": "\u2013"}
@@ -27,6 +40,12 @@ NUMBER_GAP = 0.45
 """From an item's number to its text, in em."""
 KEPT = " \u2060"
 """A space at which no line ends, and which is read as it was written."""
+NEAR = ("head", "text", "close")
+"""Gaps that a figure keeps which is the first of its section or stands below a heading."""
+GUTTER = 1.2
+"""Between columns within a text, in em: a little more than between two words of a table, less than between columns."""
+LEADS_IN = (":", "：")
+"""How a paragraph ends that stays with what it announces."""
 WHOLE_CODE = 12
 """Lines up to which code is never split: rules S11."""
 
@@ -34,14 +53,16 @@ WHOLE_CODE = 12
 class ProseWriter:
     """Turns Markdown blocks into entries, giving each its node below `sect`."""
 
-    def __init__(self, case: Case, section: int, level: int, words: dict[str, str]) -> None:
+    def __init__(self, case: Case, section: int, level: int, area: Area, figures: FigureWriter) -> None:
         self.case, self.section, self.level = case, section, level
+        self.area, self.figures = area, figures
         self.tree, self.bullet = case.copyist.tree, case.copyist.layout.bullet
-        self.words = words
-        self.spans: dict[int, Span] = {}
-        """Those of blocks that stand over several columns, by their numbers."""
-        self.written: list[tuple[Prose | TableBlock, Gap, bool]] = []
+        self.written: list[tuple[story.Block, Gap, bool]] = []
         """Each block, the gap before it, and whether it is kept with what follows."""
+        self.lines: dict[int, Prose] = {}
+        """Those that are lines of text, by their positions."""
+        self.spans: dict[int, Span] = {}
+        """Those of blocks that stand over several columns, by their positions."""
 
     def write(self, blocks: tuple[Block, ...], parent: int, first: Gap) -> tuple[Entry, ...]:
         """Entries of all blocks; `first` is the gap before the first of them."""
@@ -56,10 +77,11 @@ class ProseWriter:
         self, blocks: tuple[Block, ...], parent: int, indent: float, depth: int, first: Gap, style: Style
     ) -> None:
         gap = first
-        for block in blocks:
+        for number, block in enumerate(blocks):
             if isinstance(block, Paragraph):
                 node = self.tree.add("P", parent)
-                self._prose(self._copy(block.text, style, node), indent, gap)
+                leads = block.text.plain.rstrip().endswith(LEADS_IN) and number + 1 < len(blocks)
+                self._prose(self._copy(block.text, style, node), indent, gap, keep=leads)
             elif isinstance(block, Heading):
                 self._heading(block, parent, indent, gap)
                 gap = "close"
@@ -70,13 +92,44 @@ class ProseWriter:
                 node = self.tree.add("BlockQuote", parent)
                 quote = self.case.styles["quote"]
                 self._blocks(block.blocks, node, indent + QUOTE_INDENT * self.case.scale, depth, gap, quote)
+            elif isinstance(block, Figure):
+                if self._figure(block, parent, indent, gap if gap in NEAR else "figure"):
+                    gap = "figure"
+                continue
+            elif isinstance(block, SideBySide):
+                self._side_by_side(block, parent, indent, depth, gap if gap in NEAR else "figure", style)
+                gap = "figure"
+                continue
             elif isinstance(block, Table):
                 if block.span:
                     self.spans[len(self.written)] = Span(max(block.span, 0))
-                self.written.append((write_table(block, parent, indent, self.case, self.words), gap, False))
+                self.written.append((write_table(block, parent, indent, self.case, self.figures.words), gap, False))
             else:
                 self._code(block, parent, indent, gap)
             gap = "paragraph"
+
+    def _figure(self, figure: Figure, parent: int, indent: float, gap: Gap) -> bool:
+        """Adds a figure; whether it stands here."""
+        block = self.figures.write(figure, parent, self.case, indent, self.area)
+        if block:
+            self.written.append((block, gap, False))
+        return block is not None
+
+    def _side_by_side(self, block: SideBySide, parent: int, indent: float, depth: int, gap: Gap, style: Style) -> None:
+        """Adds columns within the text, each written by itself."""
+        gaps = self.case.copyist.layout.fit.gaps
+        strands: list[Strand] = []
+        for strand in block.strands:
+            writer = ProseWriter(self.case, self.section, self.level, self.area, self.figures)
+            writer._blocks(strand.blocks, parent, 0.0, depth, "text", style)
+            pieces = tuple(
+                Piece(own, KINDS[type(own)], gaps[kind].low if kind in gaps else 0.0) for own, kind, _ in writer.written
+            )
+            if pieces:  # a figure may have an area for itself
+                strands.append(Strand(strand.share, pieces))
+        if strands:
+            made = Beside(tuple(strands), GUTTER * self.case.scale, indent, self.case.cap)
+            self.written.append((made, gap, False))
 
     def _copy(self, text: Text, style: Style, node: int) -> Copy:
         return self.case.copy(text, style, node)
@@ -85,7 +138,10 @@ class ProseWriter:
         self, copy: Copy, indent: float, gap: Gap, marker: Marker | None = None, hang: float = 0.0,
         whole: bool = False, keep: bool = False,
     ) -> None:  # fmt: skip
-        self.written.append((Prose(copy, indent, marker, hang, whole), gap, keep))
+        remarks = self.case.copyist.remarks
+        notes = remarks.at_foot(copy) if remarks.is_at_feet and remarks.written else ()
+        self.lines[len(self.written)] = block = Prose(copy, indent, marker, hang, whole, notes)
+        self.written.append((block, gap, keep))
 
     def _heading(self, heading: Heading, parent: int, indent: float, gap: Gap) -> None:
         level = min(self.level + heading.level, 6)
@@ -121,7 +177,8 @@ class ProseWriter:
                 self._definition(item, entry, indent, depth, gap if i == 0 else "paragraph", style)
                 continue
             box = block.boxes[i] if block.boxes else None
-            marker = self._marker(entry, depth, f"{block.start + i}." if block.ordered else "", box)
+            number = f"{block.start + i}." if block.ordered else ""
+            marker = self._marker(entry, depth, number, box) if _has_line(item) else None
             body = tree.add("LBody", entry)
             self._item(item, body, indent + hang, hang, depth, marker, gap if i == 0 else "item", style)
 
@@ -137,8 +194,8 @@ class ProseWriter:
         self._blocks(item[1:], body, indent + DEFINITION_INDENT * self.case.scale, depth, "close", style)
 
     def _item(
-        self, blocks: tuple[Block, ...], body: int, indent: float, hang: float, depth: int, marker: Marker, gap: Gap,
-        style: Style,
+        self, blocks: tuple[Block, ...], body: int, indent: float, hang: float, depth: int, marker: Marker | None,
+        gap: Gap, style: Style,
     ) -> None:  # fmt: skip
         first = blocks[0] if blocks else None
         if isinstance(first, Paragraph):
@@ -146,17 +203,12 @@ class ProseWriter:
             self._prose(self._copy(first.text, style, node), indent, gap, marker, hang)
             self._blocks(blocks[1:], body, indent, depth + 1, "item", style)
             return
-        if table := _first_table(blocks):  # the marker stands on a line of its own
-            nothing = self._copy(Text((Run("\u00a0", own=True),), (table.place,)), style, self.tree.add("P", body))
-            self._prose(nothing, indent, gap, marker, hang, keep=True)
-            self._blocks(blocks, body, indent, depth + 1, "close", style)
-            return
         start = len(self.written)
         self._blocks(blocks, body, indent, depth + 1, gap, style)
-        if len(self.written) > start:
-            opening, before, keep = self.written[start]
-            words = cast(Prose, opening)  # what is no prose has been given a line of its own above it
-            self.written[start] = (words._replace(marker=marker, hang=hang), before, keep)
+        at = next((at for at in self.lines if at >= start), None)  # a figure has no line for the mark to stand on
+        if at is not None:
+            _, before, keep = self.written[at]
+            self.written[at] = (self.lines[at]._replace(marker=marker, hang=hang), before, keep)
 
     def _numbers(self, block: ListBlock) -> tuple[Copy, ...]:
         body = self.case.styles["body"]
@@ -177,12 +229,14 @@ class ProseWriter:
         return Marker(bullet.shape, bullet.size * NESTED**depth * scale, color, None, label)
 
 
-def _first_table(blocks: tuple[Block, ...]) -> Table | None:
-    """The table that an item begins with; None where it begins with words."""
-    first = blocks[0] if blocks else None
-    if isinstance(first, Quote):
-        return _first_table(first.blocks)
-    return first if isinstance(first, Table) else None
+def _has_line(blocks: tuple[Block, ...]) -> bool:
+    """Whether there is a line of text in an item for its mark to stand on: a figure has none."""
+    return any(
+        isinstance(block, Paragraph | Heading | CodeBlock)
+        or (isinstance(block, ListBlock) and any(_has_line(item) for item in block.items))
+        or (isinstance(block, Quote) and _has_line(block.blocks))
+        for block in blocks
+    )
 
 
 def _numbering(block: ListBlock, bullet: str) -> str:

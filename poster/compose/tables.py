@@ -61,7 +61,7 @@ class _Writer:
 
     def write(self, parent: int, indent: float) -> blocks.TableBlock:
         table, styles = self.table, self.case.styles
-        node = self.tree.add("Table", parent)
+        node = self.tree.add("Table", parent, name=table.id)
         caption = self._caption(node)
         head = tuple(self._row(row, node, number, is_head=True) for number, row in enumerate(table.head))
         rows = tuple(self._row(row, node, number, is_head=False) for number, row in enumerate(table.rows))

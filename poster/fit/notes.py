@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from poster.blocks.kinds import measure
-from poster.model.story import NOTHING, Block, Extent, Insert, Linear, Setting
+from poster.model.story import NOTHING, Block, Entry, Extent, Insert, Linear, Setting
 
 Each = TypeVar("Each")
 
@@ -119,6 +119,17 @@ def above_of(inserts: Sequence[Insert]) -> Block | None:
 def due_in(extent: Extent, first: int, last: int) -> tuple[Insert, ...]:
     """What a block puts at the foot of the column that holds its parts from the cut at `first` to that at `last`."""
     return tuple([each for each in extent.inserts if each.after > first and (not last or each.after <= last)])
+
+
+def stacked(extents: Sequence[Extent]) -> tuple[Entry, ...]:
+    """What blocks put at the foot, for an area as tall as what it shows: it stands below them."""
+    inserts = [insert for extent in extents for insert in extent.inserts]
+    if not inserts:
+        return ()
+    above = above_of(inserts)
+    first, *others = [insert.block for insert in inserts]
+    rule = (Entry(above, "paragraph", True, -1),) if above else ()
+    return (*rule, Entry(first, "tight", False, -1), *(Entry(other, "tight", False, -1) for other in others))
 
 
 def _sum(one: Linear, other: Linear) -> Linear:

@@ -106,11 +106,14 @@ class Search:
     def __init__(
         self, measured: Measured, pages: tuple[int, ...], rooms: tuple[float, ...], usual: Spacing, tight: Spacing,
         loose: Spacing, spans: tuple[float, float] = (0.0, 1.0), bands: tuple[float, float] = (0.0, 0.0),
+        lent: tuple[float, ...] = (),
     ) -> None:  # fmt: skip
         """`pages` are those the columns stand on; `spans` is how much less and how much more open than usual the page
-        may become, `bands` by how many points all rooms may be taller and less tall.
+        may become, `bands` by how many points all rooms may be taller and less tall, `lent` by how many each room may
+        be less tall, for what stands over it and may grow.
         """
         self.measured, self.rooms, self.bands_give = measured, rooms, bands
+        self.lent = lent or (0.0,) * len(rooms)
         self.leading = usual.leading
         self.pages = [len(list(columns)) for _, columns in groupby(pages[: len(rooms)])]
         self.alone = max(self.pages) == 1
@@ -154,7 +157,7 @@ class Search:
         room = self.rooms[column]
         ends, starts = self.bands[column]
         taller, lower = self.bands_give
-        lower += self.most_looser * self.leading
+        lower += self.most_looser * self.leading + self.lent[column]
         notes = self.measured.at(column).notes
         noted, once = notes.first_after(first), notes.once.at(self.leading)
         low = first_beyond(ends.loose, room - lower + starts.loose[first] - HAIR, first + 1, noted, once)
@@ -276,6 +279,7 @@ class Search:
         point = 1.0 / max(slopes[end] - starts.slope[first], HAIR)
         up, down = ups[end] - starts.up[first], downs[end] - starts.down[first]
         mild, spare = milds[end] - starts.mild[first], spares[end] - starts.spare[first]
+        up, spare = up + self.lent[column], spare + self.lent[column]
         high, mild_high = (left + down) * point, (left + (mild if mild < down else down)) * point
         mild_up = mild + spare
         mild_low = (left - (mild_up if mild_up < up else up)) * point

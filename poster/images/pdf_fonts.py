@@ -12,6 +12,7 @@ from poster.images.pdf_encoding import encoding_of, letters_of
 from poster.images.pdf_entries import AGAIN, number, numbers, whole, written
 from poster.images.pdf_standins import EMBED, FILES, has_stand_in, is_embedded, stand_in
 from poster.images.pdf_values import name, real
+from poster.images.pdf_zero import NAME, SYSTEM, Moved, moved
 from poster.images.source import PictureError
 from poster.model.picture import FileObject
 
@@ -118,8 +119,11 @@ class FontParts:
         subtype = str(kid.get("/Subtype", ""))
         if subtype not in ("/CIDFontType0", "/CIDFontType2"):
             raise PictureError(f"has the font '{name_of(font)}' of a kind that is not known", OUTLINES)
-        widths = "".join(f" {code}[{real(width)}]" for code, width in sorted(widths_of(kid).items()))
-        glyphs = "" if subtype == "/CIDFontType0" else f"/CIDToGIDMap {self.glyphs(kid)}"
+        known, other = widths_of(kid), moved(self.parts.pikepdf, font, kid) if subtype == "/CIDFontType2" else None
+        if other and 0 in known:
+            known[other.number] = known[0]
+        widths = "".join(f" {code}[{real(width)}]" for code, width in sorted(known.items()))
+        glyphs = "" if subtype == "/CIDFontType0" else f"/CIDToGIDMap {self.glyphs(kid, other)}"
         own = (
             f"/Type/Font/Subtype{subtype}/BaseFont{self.base(kid)}{self.descriptor(kid)}{glyphs}"
             f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
@@ -127,9 +131,18 @@ class FontParts:
         )
         if "/W2" in kid and str(font["/Encoding"]) == "/Identity-V":
             raise PictureError(f"has the font '{name_of(font)}' for lines from top to bottom", OUTLINES)
-        return f"/BaseFont{self.base(font)}/Encoding{font['/Encoding']}/DescendantFonts[<<{own}>>]"
+        codes = self.added(f"/Type/CMap/CMapName{NAME}/CIDSystemInfo{SYSTEM}/WMode 0", other.codes) if other else ""
+        return f"/BaseFont{self.base(font)}/Encoding{codes or font['/Encoding']}/DescendantFonts[<<{own}>>]"
 
-    def glyphs(self, kid: Any) -> str:
+    def added(self, entries: str, content: bytes) -> str:
+        """A stream of our own."""
+        place = self.parts.reserve()
+        self.parts.parts[place] = FileObject(entries, content)
+        return f" \0{place}\0"
+
+    def glyphs(self, kid: Any, other: Moved | None) -> str:
+        if other:
+            return self.added("", other.glyphs)
         given = kid.get("/CIDToGIDMap", "/Identity")
         return self.parts.placed(given, "stream") if isinstance(given, self.parts.pikepdf.Stream) else "/Identity"
 

@@ -10,6 +10,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from poster.images.source import PictureError
+from poster.images.svg_lengths import natural_frame
 from poster.images.svg_path import IDENTITY, matrix_of, path, times
 from poster.images.svg_tree import Node
 from poster.images.type_sizes import CAPITAL, counted
@@ -20,6 +21,8 @@ NAME = re.compile(r"(glyph-?\d+|g\d+|font_\d+|MJ[\w-]+|[A-Z][\w-]*)[-_][0-9A-Fa-
 MOST_USED = 20_000
 TALL = 0.9
 """Share of the glyphs of a font and size that are at most as tall as its capitals: beyond are brackets and signs."""
+FEW = 4
+"""Letters of a font and size below which their height says too little: a minus by itself is no capital."""
 SMALL = 0.85
 """Scale of what is raised or lowered, at most, beside the largest of its label."""
 
@@ -69,6 +72,8 @@ def outlines(root: Node, scale: float) -> tuple[TypeSize, ...]:
                 fonts[glyph.font, round(own, 4)].append(glyph.height * own)
     for heights in fonts.values():
         heights.sort()
+        if len(heights) < FEW:
+            continue
         sizes[heights[int(TALL * (len(heights) - 1))] / CAPITAL] += len(heights)
     return counted(sizes, scale)
 
@@ -99,9 +104,19 @@ def _height(data: str, matrix: Matrix) -> float:
     return max(map(abs, reaches), default=0.0)
 
 
+def _inner(node: Node) -> Matrix:
+    """From the units of a picture within a picture to those around it."""
+    try:
+        return natural_frame(node).matrix
+    except PictureError:  # it shows nothing
+        return IDENTITY
+
+
 def _collect(node: Node, outer: Matrix, glyphs: dict[str, _Glyph], labels: list[list[_Used]]) -> None:
     """The letters used in an element, those of one parent together."""
     matrix = times(matrix_of(node.get("transform", "")), outer)
+    if node.tag == "svg" and outer is not IDENTITY:
+        matrix = times(_inner(node), matrix)
     label: list[_Used] = []
     for kid in node:
         assert isinstance(kid, Node)

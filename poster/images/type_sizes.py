@@ -17,8 +17,8 @@ NEAREST = 1.5
 RISE = (0.08, 0.9)
 """Ems by which it is raised or lowered."""
 
-BODY = (0.15, 2.0)
-"""How tall a glyph is at least and at most, in ems, where the size of its font says how large it is."""
+TALLEST = 2.0
+"""How tall a glyph is at most, in ems, where the size of its font says how large it is: brackets of TeX are."""
 CAPITAL = 0.72
 """Ems that capitals and figures are tall, in most faces."""
 
@@ -34,6 +34,8 @@ class _Letter(NamedTuple):
     """Of its origin, from the left."""
     y: float
     """Of its origin, upwards."""
+    up: tuple[float, float] = (0.0, 1.0)
+    """Where its top is, as seen from its origin, one long."""
 
 
 def sizes_of_page(pdf: bytes, width: float) -> tuple[TypeSize, ...]:
@@ -75,7 +77,8 @@ def _letters(raw: Any, text: Any) -> Iterator[_Letter]:
         if is_upright and raw.FPDFText_GetCharBox(text, at, *map(byref, box)):
             size = _told(size, box[3].value - box[2].value)
         if size > 0:
-            yield _Letter(size, x.value, y.value)
+            tall = hypot(matrix.c, matrix.d) or 1.0
+            yield _Letter(size, x.value, y.value, (matrix.c / tall, matrix.d / tall))
 
 
 def _is_seen(raw: Any, letters: Any, modes: dict[int, bool]) -> bool:
@@ -90,9 +93,7 @@ def _is_seen(raw: Any, letters: Any, modes: dict[int, bool]) -> bool:
 
 def _told(size: float, height: float) -> float:
     """The size, or what the height of a glyph tells where the font has another measure: glyphs drawn as pictures."""
-    if height > 0 and not BODY[0] * size <= height * 10 <= 10 * BODY[1] * size:
-        return height / CAPITAL
-    return size
+    return height / CAPITAL if height > TALLEST * size else size
 
 
 def _grouped(letters: Iterator[_Letter]) -> Iterator[float]:
@@ -110,7 +111,7 @@ def _is_script(letter: _Letter, base: _Letter, last: _Letter) -> bool:
     if not SCRIPT[0] * base.size <= letter.size <= SCRIPT[1] * base.size:
         return False
     apart = hypot(letter.x - last.x, letter.y - last.y)
-    rise = min(abs(letter.y - base.y), abs(letter.x - base.x))  # text that is turned rises sideways
+    rise = abs((letter.x - base.x) * base.up[0] + (letter.y - base.y) * base.up[1])
     return apart <= NEAREST * base.size and RISE[0] * base.size <= rise <= RISE[1] * base.size
 
 

@@ -15,7 +15,7 @@ from poster.model.units import Edges, Rect
 
 Tag = Literal[
     "Document", "Sect", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Link", "Figure",
-    "BlockQuote", "Code", "Span", "Div", "Table", "Caption", "TR", "TH", "TD",
+    "BlockQuote", "Code", "Span", "Div", "Note", "Table", "Caption", "TR", "TH", "TD",
 ]  # fmt: skip
 
 
@@ -50,6 +50,8 @@ class Node(NamedTuple):
     """For links: where they lead."""
     lang: str = ""
     """Language where it is another than the parent's."""
+    name: str = ""
+    """Id by which links of the document lead to it."""
     seat: Seat | None = None
     """For cells of tables."""
 
@@ -88,7 +90,7 @@ class Shape(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A rectangle that opens a URL. Its owner is a node of kind Link."""
+    """A rectangle that opens a URL, or leads to the node that `#name` names. Its owner is a node of kind Link."""
 
     owner: int
     x: float

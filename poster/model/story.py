@@ -10,19 +10,35 @@ from poster.model.about import About
 from poster.model.color import Color
 from poster.model.content import Run
 from poster.model.drawing import Node
+from poster.model.layout import Span as Span
 from poster.model.layout import Style
-from poster.model.picture import Ink, Picture, Samples
+from poster.model.picture import Ink, Letters, Picture, Samples
 from poster.model.text import Face, Galley
 from poster.model.units import Length
 from poster.problems import Place, Problem
 
-Gap = Literal["item", "paragraph", "head", "text", "panel", "scan", "code", "close", "by", "tight"]
+Gap = Literal["item", "paragraph", "head", "text", "panel", "scan", "code", "close", "by", "tight", "figure"]
 """What a gap parts: list items, paragraphs, a heading from what came before or from its text, a panel, a heading from
 the codes below it, rows of codes;
+`figure` is around figures;
 `close` is for what stands line under line, `by` for affiliations below authors, `tight` for lines of small type."""
 
 Block = tuple[object, ...]
 """A block of any kind, a named tuple of `blocks`: nothing outside looks into it."""
+
+
+class Seat(NamedTuple):
+    """Where a block that spans columns is to stand, other than it would by itself."""
+
+    area: str
+    number: int
+    """Of the block among those of its area that span columns, from 0."""
+    end: Literal["top", "foot", ""] = ""
+    """The end of the columns; empty: as the block wants it, or at their top."""
+    side: int = -1
+    """The first of the columns; -1: those nearest to where its place in the flow is expected to fall."""
+    turn: int = 0
+    """How many pages after that."""
 
 
 class Setting(NamedTuple):
@@ -44,6 +60,8 @@ class Setting(NamedTuple):
     """Whether words stand beside their codes wherever the layout leaves that open."""
     level: Literal["M", "L"] = "M"
     """Least error correction of codes: at L their modules may be larger."""
+    seats: tuple[Seat, ...] = ()
+    """Of blocks that span columns, those that stand elsewhere than they would by themselves."""
 
 
 class Linear(NamedTuple):
@@ -162,15 +180,6 @@ class Passage(NamedTuple):
     """From the edge of the column to the text, in em of the body."""
 
 
-class Span(NamedTuple):
-    """The columns of its area that a block stands over, rather than in one of them."""
-
-    columns: int = 0
-    """How many; 0: all. Where the area has fewer, all of them; where it has one, the block stands in it."""
-    at: Literal["top", "foot", "auto"] = "auto"
-    """The end of the area at which it stands, on the page on which its place in the flow falls, or one beside it."""
-
-
 class Entry(NamedTuple):
     """A block in its place in the flow of an area."""
 
@@ -247,6 +256,8 @@ class Story(NamedTuple):
     """Area -> its body, where the styles of the area set it otherwise."""
     inks: tuple[tuple[str, tuple[Ink, ...]], ...] = ()
     """Colors of the pictures that are no grounds, by digest."""
+    lettering: tuple[tuple[str, Letters], ...] = ()
+    """How large the letters in figures are, by digest."""
     said: tuple[Said, ...] = ()
     """All text that stands in the structure, in the order in which it was written."""
     about: About = About()

@@ -33,6 +33,7 @@ from poster.read.nodes import Node, read_nodes
 from poster.read.numbered import number_tables
 from poster.read.origins import Anchor, anchors, place_of
 from poster.read.people import read_people
+from poster.read.references import check_references
 from poster.read.smart import Marks, marks_of
 from poster.read.source import is_blank, read_text
 from poster.read.suggest import either, quoted
@@ -295,6 +296,7 @@ def _content(source: _Source, root: Node, values: dict[str, Found], chapters: tu
         logos=read_logos(values.get("logos", nothing).value, source.problems),
         groups=groups,
         about=read_about(values, source.problems),
+        short_title=source.line(values.get("short-title")),
     )
 
 
@@ -322,6 +324,7 @@ def _read(path: str, text: str, cache: Cache) -> tuple[Content | None, tuple[Pro
         source = _Source(path, document.matter if document else text, problems, cache, marks)
         chapters = source.chapters(document.body, document.origin) if document else ()
         content = _content(source, root, values.value, chapters)
+        problems += check_references(content)
     if any(problem.level == "error" for problem in problems):
         content = None
     return content, report(problems, (path,))

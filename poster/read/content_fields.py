@@ -69,6 +69,7 @@ FACT = Record("a fact", (
 # Later keys of a content file (figures, references) are one more Field here and one more line in `_content`.
 CONTENT = Record("a content file", (
     Field("title", INLINE, "The title.", required=True),
+    Field("short-title", INLINE, "Stands at the foot of pages in the place of a long title."),
     Field("subtitle", INLINE, "Stands below or beside the title."),
     Field("authors", AUTHORS, "Who made it: names, or more about each."),
     Field("author", AUTHORS, "The same."),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from poster.model.content import Block, Cell, CodeBlock, DataFile, Run, Table, Text
 from poster.problems import Place, error
 from poster.read.dialect.attributes import Attributes
-from poster.read.inline import read_inline
+from poster.read.inline import read_within
 from poster.read.reader import Reader
 from poster.read.suggest import quoted
 
@@ -225,7 +225,7 @@ def _data(reader: Reader, inline: "Token") -> list[Block]:
 def _picture_words(reader: Reader, inline: "Token", picture: "Token") -> Text | None:
     where = reader.where(inline.content, reader.rows(inline))
     children, at = picture.children or (), picture.meta["at"] + 2
-    text = read_inline(where, children, reader.problems, reader.notes, reader.opened, reader.marks, at)
+    text = read_within(where, children, at, reader.problems, reader.notes, reader.opened, reader.marks)
     return text if text.plain.strip() else None
 
 

@@ -58,6 +58,8 @@ def _dress(run: Run, style: Style, code: Style, lang: str, fonts: Fonts, cache: 
     italic = own.italic != run.emphasis
     found = [fonts.face(family, weight, italic) for family in dict.fromkeys(own.families + other.families)]
     faces = tuple([face for face in found if face is not None])
+    if italic and faces and not faces[0].italic:
+        faces = _slanted(own, faces, fonts) + faces
     if not faces:
         return None
     scale = (code.size[0].bodies or CODE_SIZE) if run.code and style.name != code.name else 1.0
@@ -65,7 +67,7 @@ def _dress(run: Run, style: Style, code: Style, lang: str, fonts: Fonts, cache: 
     tracking = own.tracking * scale
     bare = Dress(
         faces=faces,
-        features=_features(run, tracking != 0) + (TABULAR if own.tabular else ()),
+        features=_features(run, tracking != 0) + _figures(own._replace(name=style.name)),
         scale=scale,
         rise={1: SUPERSCRIPT, -1: SUBSCRIPT}.get(run.script, 0.0),
         tracking=tracking,
@@ -81,6 +83,12 @@ def _dress(run: Run, style: Style, code: Style, lang: str, fonts: Fonts, cache: 
     return bare._replace(space=space, line_end=line_end, hyphen=hyphen)
 
 
+def _slanted(style: Style, faces: tuple[Face, ...], fonts: Fonts) -> tuple[Face, ...]:
+    """The italics of the next family that has some, as heavy as what the first one, which has none, is set in."""
+    others = (fonts.face(family, faces[0].weight, True) for family in style.families[1:])
+    return next(((face,) for face in others if face is not None and face.italic), ())
+
+
 def piece(word: Word, dressed: Dress, style: Style, link: int) -> Piece:
     """A word as it is inked in a paragraph of `style`."""
     width = word.width * dressed.scale + dressed.tracking * len(word.glyphs)
@@ -90,6 +98,11 @@ def piece(word: Word, dressed: Dress, style: Style, link: int) -> Piece:
 def bars_of(run: Run) -> int:
     """What is drawn with the words of a run."""
     return STRUCK * run.struck + UNDERLINED * run.underlined + MARKED * run.marked
+
+
+def _figures(style: Style) -> Features:
+    """What figures are in a style: all as wide in columns of numbers, and as tall as capitals there and in facts."""
+    return TABULAR if style.tabular else (("lnum", 1),) if style.name == "fact" else ()
 
 
 def _features(run: Run, tracked: bool) -> Features:

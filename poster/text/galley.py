@@ -16,7 +16,7 @@ from poster.text.cover import cover
 from poster.text.dress import Dress, dress, piece
 from poster.text.fonts import Fonts
 from poster.text.shape import shape, split
-from poster.text.ties import is_tied, ties_of
+from poster.text.ties import has_names, is_led, is_tied, ties_of
 from poster.text.widths import columns_of
 
 STRAY = 25.0
@@ -96,7 +96,7 @@ def rest_of(galley: Galley, first: int) -> Galley:
         ends=tuple(end - left for end in galley.ends[first:]),
         stops=tuple(stop - first for stop in galley.stops if stop >= first),
         hyphenated=galley.hyphenated,
-        widest=max(box.width for box in boxes),
+        widest=max(_inked(box) for box in boxes),
         letters=_letters(boxes),
         reach=galley.reach,
         has_bars=galley.has_bars,
@@ -172,6 +172,8 @@ def _set_text(text: str, spans: list[Span], cloth: Cloth) -> tuple[list[Box], li
     stops: list[int] = []
     missing: list[int] = []
     ties = ties_of(cloth.lang, cloth.cache)
+    is_display = cloth.style.balance
+    names = is_display and has_names(text, ties)
     before = ""
     at = number = 0
     for part in text.split("\n"):
@@ -184,7 +186,11 @@ def _set_text(text: str, spans: list[Span], cloth: Cloth) -> tuple[list[Box], li
                 if len(boxes) > first:
                     _set_space(boxes, spans[number if spans[number].start < at else number - 1].space)
                 made = _stretch(characters, at, number, spans, cloth)
-                if len(boxes) > first and (_follows(characters) or is_tied(before, characters, ties)):
+                if len(boxes) > first and (
+                    _follows(characters)
+                    or is_tied(before, characters, ties)
+                    or (is_display and is_led(before, characters, ties, has_names=names))
+                ):
                     _glue(boxes, made.boxes)
                 else:
                     boxes.extend(made.boxes)
@@ -241,12 +247,17 @@ def _galley(boxes: list[Box], stops: list[int]) -> Galley:
     boxes[-1] = boxes[-1]._replace(space=None)
     advances = [box.width + (box.space.width if box.space else 0.0) for box in boxes]
     starts = tuple(accumulate(advances[:-1], initial=0.0))
-    ends = tuple([start + box.width for start, box in zip(starts, boxes, strict=True)])
-    hyphenated, widest = any(box.hyphen for box in boxes), max(box.width for box in boxes)
+    ends = tuple([start + _inked(box) for start, box in zip(starts, boxes, strict=True)])
+    hyphenated, widest = any(box.hyphen for box in boxes), max(_inked(box) for box in boxes)
     has_bars = any(piece.bars for box in boxes for piece in box.pieces)
     return Galley(
         tuple(boxes), starts, ends, tuple(stops), hyphenated, widest, _letters(boxes), _reach(boxes), has_bars
     )
+
+
+def _inked(box: Box) -> float:
+    """Width of a box at the end of a line: the tracking after its last letter parts it from nothing."""
+    return box.width - (box.pieces[-1].tracking if box.pieces[-1].word.glyphs else 0.0)
 
 
 def _stretch(characters: str, at: int, number: int, spans: list[Span], cloth: Cloth) -> Stretch:

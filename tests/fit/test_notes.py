@@ -26,7 +26,7 @@ from poster.problems import Place
 from tests.making import Recipe, read, sentence, shipped_fonts, shipped_layout, yaml_of
 
 LEVEL = 0.05
-RED = Color(1.0, 0.0, 0.0)
+RED = Color(255, 0, 0)
 """Of the rules above notes, and of nothing else."""
 
 

@@ -37,9 +37,14 @@ def drawing(inside: str, width: str = "400", box: str = "0 0 400 200") -> bytes:
         ('<g transform="scale(.5)"><text x="9" y="90" font-size="20">Ab</text></g>', {7.5: 2}),
         ('<text transform="translate(90 90) rotate(-90)" font-size="20">Ab</text>', {15.0: 2}),
         ('<text y="90" font-size="20">A<tspan font-size="14" dy="-8">2</tspan></text>', {15.0: 2}),
+        (
+            '<text transform="translate(90 90) rotate(-30)" font-size="20">A<tspan font-size="14" dy="-8">2</tspan>'
+            "</text>",
+            {15.0: 2},
+        ),
         ('<text y="90" font-size="20">A</text><text x="200" y="90" font-size="12">b</text>', {15.0: 1, 9.0: 1}),
     ],
-    ids=["plain", "scaled", "turned", "raised", "two sizes"],
+    ids=["plain", "scaled", "turned", "raised", "raised and turned", "two sizes"],
 )
 def test_text_of_an_svg_tells_its_size(inside: str, expected: dict[float, int], tmp_path: Path) -> None:
     assert sizes(page_of(drawing(inside), tmp_path, "a.svg")) == expected
@@ -83,10 +88,22 @@ GLYPHS = {
 @pytest.mark.parametrize("program", GLYPHS)
 def test_letters_drawn_as_shapes_are_as_large_as_their_capitals(program: str, tmp_path: Path) -> None:
     defined, around, name = GLYPHS[program]
-    uses = "".join(f'<use href="#{name}" x="{at}"/>' for at in (0, 1, 2))
+    uses = "".join(f'<use href="#{name}" x="{at}"/>' for at in range(4))
     page = page_of(drawing(defined + around.format(uses)), tmp_path, "a.svg")
     assert sizes(page) == {}
-    assert dict(page.outlines) == {15.0: 3}
+    assert dict(page.outlines) == {15.0: 4}
+
+
+def test_letters_as_shapes_in_a_picture_within_a_picture_are_as_large_as_they_show(tmp_path: Path) -> None:
+    uses = "".join(f'<use href="#MJX-1-TEX-N-31" x="{at}"/>' for at in range(4))
+    inner = f'<svg width="20" height="20" viewBox="0 0 1000 1000"><g>{uses}</g></svg>'
+    defined = '<defs><path id="MJX-1-TEX-N-31" d="M0 0L0 720L9 720z"/></defs>'
+    assert dict(page_of(drawing(defined + inner), tmp_path, "a.svg").outlines) == {15.0: 4}
+
+
+def test_a_sign_by_itself_tells_no_size(tmp_path: Path) -> None:
+    inside = '<defs><g id="glyph-0-1"><path d="M0 -3L9 -3L9 -4z"/></g></defs><g><use href="#glyph-0-1"/></g>'
+    assert page_of(drawing(inside), tmp_path, "a.svg").outlines == ()
 
 
 def test_shapes_that_are_no_letters_tell_nothing(tmp_path: Path) -> None:
