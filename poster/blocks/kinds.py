@@ -21,6 +21,7 @@ from poster.blocks import (
     pair,
     panel,
     prose,
+    table,
     term,
 )
 from poster.blocks.copy import widest_in
@@ -32,6 +33,7 @@ from poster.model.story import Block, Copy, Entry, Extent, Gap, Passage, Setting
 
 KINDS: dict[type, Kind[Any]] = {
     prose.Prose: prose.KIND,
+    table.TableBlock: table.KIND,
     note.Note: note.KIND,
     note.NoteRule: note.ABOVE,
     head.Head: head.KIND,

@@ -25,6 +25,7 @@ from poster.model.content import (
     Resource,
     Run,
     SideBySide,
+    Table,
     Text,
 )
 from poster.model.drawing import Drawing, Glyphs, Node
@@ -267,6 +268,10 @@ def _block_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
             yield from _figure_texts(block)
         elif isinstance(block, SideBySide):
             yield from (text for strand in block.strands for text in _block_texts(strand.blocks))
+        elif isinstance(block, Table):
+            yield from [block.caption] if block.caption else []
+            yield from (cell.text for row in (*block.head, *block.rows) for cell in row if cell.text.runs)
+            yield from block.notes
         elif isinstance(block, CodeBlock):
             yield from [block.caption] if block.caption else []
             yield from [block.filename] if block.filename else []

@@ -22,7 +22,7 @@ from poster.text.shape import shape
 
 BODY_STYLES = frozenset({"body", "quote", "code", "subheading", "box title"})
 """Styles that stand among lines of body and take its leading."""
-ONE_MEASURE = frozenset({"authors", "affiliation", "fact", "thanks"})
+ONE_MEASURE = frozenset({"authors", "affiliation", "fact", "thanks", "table", "table head"})
 """Styles whose size may be a range, but which are not fitted by the number of their lines."""
 
 SEEN = 200

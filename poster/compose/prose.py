@@ -9,9 +9,10 @@ from poster.compose.copies import Case
 from poster.compose.figures import FigureWriter
 from poster.compose.laid import Laid
 from poster.compose.listings import write_listing
+from poster.compose.tables import write_table
 from poster.model.boxes import Box, Pair
 from poster.model.content import Block as Written
-from poster.model.content import Figure, Heading, ListBlock, Paragraph, Quote, SideBySide, Text
+from poster.model.content import Figure, Heading, ListBlock, Paragraph, Quote, SideBySide, Table, Text
 from poster.model.drawing import Tag
 from poster.model.layout import Area, Style
 from poster.model.ordinals import Ordinal
@@ -91,6 +92,10 @@ class ProseWriter:
                 self._set_apart(block, parent, indent, depth, gap)
                 gap = self.behind("paragraph")
                 continue
+            elif isinstance(block, Table):
+                span = Span(max(block.span, 0)) if block.span else None
+                table = write_table(block, parent, indent, self.case, self.figures.words)
+                self.written.append(Laid(table, gap, span=span))
             else:
                 write_listing(self, block, parent, indent, APART.get(gap, gap))
                 gap = "box"

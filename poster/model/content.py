@@ -6,6 +6,7 @@ from poster.model.about import About
 from poster.model.boxes import Box, Pair
 from poster.model.color import Color
 from poster.model.held import Contact, Held
+from poster.model.logo import Logo
 from poster.model.ordinals import Ordinal, written
 from poster.model.uri import uri_of
 from poster.problems import Place
@@ -145,6 +146,56 @@ class CodeBlock(NamedTuple):
     """Name by which a text refers to it."""
 
 
+class Cell(NamedTuple):
+    """A cell of a table."""
+
+    text: Text
+    """Without runs where it is empty."""
+    column: int
+    """Number of its first column, from 0."""
+    across: int = 1
+    """Columns that it takes."""
+    down: int = 1
+    """Rows that it takes."""
+
+
+class DataFile(NamedTuple):
+    """A file that a table is read from."""
+
+    file: str
+    """From the folder of the content file."""
+    digits: int | None
+    """Digits behind the decimal mark of numbers that have any; None: as they are."""
+    sheet: str
+    """Of a workbook; empty for its first."""
+    range: str
+    """Of the cells: `A1:F9`; empty for all."""
+
+
+class Table(NamedTuple):
+    """Rows of cells. Cells that take several rows stand in the first of them."""
+
+    id: str
+    """`tbl-yields`; empty for a table that has no number."""
+    head: tuple[tuple[Cell, ...], ...]
+    """Rows of headings; a heading that takes several columns is a spanner."""
+    rows: tuple[tuple[Cell, ...], ...]
+    aligns: tuple[Literal["", "left", "center", "right"], ...]
+    """For each column; empty where nothing is said."""
+    caption: Text | None
+    notes: tuple[Text, ...]
+    """Paragraphs below it."""
+    shares: tuple[float, ...]
+    """Of its width that columns take; empty: as wide as suits what they hold."""
+    span: int
+    """Columns of its area that it is to stand over; 0 for its own, -1 for all."""
+    place: Place
+    data: DataFile | None = None
+    """What its rows are still to be read from."""
+    number: int = 0
+    """Among the tables with an id, from 1; 0 without one."""
+
+
 class Size(NamedTuple):
     """How wide or high a picture is to be at most: a share of its column, or a length; neither: nothing is said."""
 
@@ -214,7 +265,7 @@ class SideBySide(NamedTuple):
     strands: tuple[Strand, ...]
 
 
-Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock, Figure, SideBySide, Box, Pair]
+Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock, Figure, SideBySide, Table, Box, Pair]
 
 
 class Section(NamedTuple):
@@ -303,19 +354,6 @@ class Fact(NamedTuple):
     value: Text
     text: Text | None
     place: Place
-
-
-class Logo(NamedTuple):
-    """A logo: a picture, what it shows, and where it leads."""
-
-    file: str
-    """The picture, from the folder of the content file."""
-    alt: str
-    """What it shows, in words; empty for decoration."""
-    url: str
-    """Empty where it leads nowhere."""
-    place: Place
-    """Of the file's name."""
 
 
 class Content(NamedTuple):

@@ -6,7 +6,7 @@ Lengths are points unless a field says otherwise; a `Length` may hang on the bod
 from typing import Literal, NamedTuple
 
 from poster.model.color import Color
-from poster.model.trim import Backing, Boxes, Bullet, Grounds, Heading
+from poster.model.trim import Backing, Booktabs, Boxes, Bullet, Grounds, Heading
 from poster.model.units import MM, Edges, Length, Range
 from poster.problems import Place
 
@@ -52,6 +52,8 @@ class Style(NamedTuple):
     """Most lines that a fitted style is broken into; 0: any number."""
     place: Place
     """Where the layout last says something about the style."""
+    tabular: bool = False
+    """Whether all its figures are equally wide, as in columns of numbers."""
 
 
 class Track(NamedTuple):
@@ -349,6 +351,7 @@ class Layout(NamedTuple):
     boxes: Boxes = Boxes()
     sheet: Sheet = ""
     """How pages stand on sheets of paper, two side by side; empty: each by itself."""
+    tables: Booktabs = Booktabs()
     is_printed: bool = False
     """Whether a file for the print shop goes with it."""
     print_bleed: float = USUAL_BLEED

@@ -67,3 +67,20 @@ class Boxes(NamedTuple):
     """Of bars, rules, icons and marked lines."""
     pad: tuple[Length, Length] = (Length(), Length())
     """From an edge to what stands in a box: above and below, at the sides."""
+
+
+class Booktabs(NamedTuple):
+    """The rules of tables, and the room within them. There is no grid."""
+
+    rule: Length = Length(bodies=0.1)
+    """Thickness of the rules above and below, in multiples of the table's own type where it is no length."""
+    inner: Length = Length(bodies=0.055)
+    """Of the rule below the head, and below headings of several columns."""
+    between: Length = Length(bodies=0.03)
+    """Of the hairlines between rows; 0: none."""
+    padding: float = 0.46
+    """From a rule to the capitals below it and from a last baseline to the rule below it, in em of the table's type."""
+    color: Color = BLACK
+    """Of the rules."""
+    hairline: Color = BLACK
+    """Of those between rows."""

@@ -4,9 +4,21 @@ from collections.abc import Callable
 from typing import Any
 
 from poster.cache import Cache
-from poster.model.content import Block, CodeBlock, Content, Fact, Group, ListBlock, Quote, Resource, Section, Text
+from poster.model.content import (
+    Block,
+    CodeBlock,
+    Content,
+    Fact,
+    Group,
+    ListBlock,
+    Quote,
+    Resource,
+    Section,
+    Table,
+    Text,
+)
 from poster.problems import Place, Problem, error, warning
-from poster.reach import Reach
+from poster.reach import Reach, project_of, reach_of
 from poster.read.about import printed_event, printed_grant, read_about
 from poster.read.chapters import Chapter, read_chapters
 from poster.read.content_fields import CONTENT, KEYS
@@ -18,6 +30,7 @@ from poster.read.links import spaced
 from poster.read.logos import read_logos
 from poster.read.markdown import read_blocks, read_line, read_paragraphs
 from poster.read.nodes import Node, read_nodes
+from poster.read.numbered import number_tables
 from poster.read.origins import Anchor, anchors, place_of
 from poster.read.people import read_people
 from poster.read.references import check_references
@@ -119,6 +132,8 @@ def _count(block: Block) -> int:
         return sum(_count(each) for item in block.items for each in item)
     if isinstance(block, Quote):
         return sum(map(_count, block.blocks))
+    if isinstance(block, Table):
+        return len(block.rows) + 1
     return len(block.lines) if isinstance(block, CodeBlock) else 1
 
 
@@ -326,7 +341,27 @@ def read_content(path: str, cache: Cache, reach: Reach | None = None) -> tuple[C
     text, problems = read_text(path, reach=reach)
     if text is None:
         return None, problems
-    return cache.get("read content", (path, text), lambda: _read(path, text, cache))
+    content, problems = cache.get("read content", (path, text), lambda: _read(path, text, cache))
+    return _with_tables(content, problems, cache, reach) if content else (None, problems)
+
+
+def _with_tables(
+    content: Content, problems: tuple[Problem, ...], cache: Cache, reach: Reach | None
+) -> tuple[Content | None, tuple[Problem, ...]]:
+    """The content with the numbers of its tables, and with what those hold that are read from files."""
+    found: list[Problem] = []
+    folder = project_of(content.file)
+
+    def filled(table: Table) -> Table:
+        from poster.read.data_tables import fill_table  # few contents have data files
+
+        return fill_table(table, folder, reach or reach_of(content.file, ()), found)
+
+    content = number_tables(content, filled)
+    if not found:
+        return content, problems
+    is_sound = not any(problem.level == "error" for problem in found)
+    return (content if is_sound else None), report([*problems, *found], (content.file,))
 
 
 def named_layouts(path: str, reach: Reach | None = None) -> tuple[tuple[str, Place], ...]:

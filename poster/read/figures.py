@@ -77,7 +77,7 @@ def figure(reader: Reader, inline: "Token", given: list[Given]) -> Figure:
     """The figure of a paragraph of pictures; several of them are a row, and what stands in brackets says what each
     shows.
     """
-    where = reader.where(inline.content, reader.rows(inline, {}))
+    where = reader.where(inline.content, reader.rows(inline))
     place = where.place(given[0].at)
     if len(given) == 1:
         made = _single(reader, where, given[0])

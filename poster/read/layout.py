@@ -23,6 +23,7 @@ from poster.read.styles import (
     read_grounds,
     read_heading,
     read_styles,
+    read_tables,
     value,
 )
 from poster.read.suggest import quoted
@@ -177,6 +178,7 @@ def _layout(path: str, root: Node, values: Values, size: tuple[float, float], pr
         heading=read_heading(values, palette),
         grounds=read_grounds(values, palette),
         boxes=read_boxes(values, palette),
+        tables=read_tables(values, palette),
         fit=_fit(values, place, problems),
         omit=tuple(item.value[0] for item in values["omit"].value) if "omit" in values else (),
         words={name: found.value for name, found in value(values, "words").items()},

@@ -11,7 +11,7 @@ from poster.read.suggest import did_you_mean, either, quoted
 STYLES = (
     "body", "small", "label", "url", "title", "subtitle", "heading", "number", "subheading", "takeaway", "quote",
     "code", "link", "running", "authors", "affiliation", "fact", "fact text", "note", "caption", "thanks", "box title",
-    "key", "pull quote", "numeral",
+    "key", "pull quote", "numeral", "table", "table head", "table note",
 )  # fmt: skip
 """The kinds of text; each style starts from `body`, that of notes from `small`."""
 
@@ -304,6 +304,16 @@ BOXES = Record("boxes", (
     Field("pad", GAP, "From the edge to the text: one length, or above and below, then at the sides."),
 ))  # fmt: skip
 
+TABLES = Record("tables", (
+    Field("rule", SPACE, "Thickness of the rules above and below, a bare number in em of the table's type."),
+    Field("inner", SPACE, "Of the rule below the head, and below headings of several columns."),
+    Field("between", SPACE, "Of the hairlines between rows; 0: none."),
+    Field("padding", _number("a padding", 0.2, 3, "write it in em of the table's type"),
+          "From a rule to the words below it and above it, in em of the table's type."),
+    Field("color", COLOR, "Of the rules."),
+    Field("hairline", COLOR, "Of those between rows."),
+))  # fmt: skip
+
 GAP_KINDS = {
     "item": Range(0.5, 1.5), "paragraph": Range(0.5, 1.5), "head": Range(2, 4), "text": Range(0.5, 0.5),
     "figure": Range(0.55, 0.9), "panel": Range(1, 2), "box": Range(0.5, 0.9), "scan": Range(0.5, 1.5),
@@ -347,6 +357,7 @@ LAYOUT = Record("a layout", (
     Field("heading", HEADING, "The rules of headings."),
     Field("grounds", GROUNDS, "Corners and rules of all grounds."),
     Field("boxes", BOXES, "How boxes in a text are set apart."),
+    Field("tables", TABLES, "Rules of tables, and the room in them."),
     Field("codes", CODES, "How resources stand as codes, in all areas."),
     Field("logos", LOGOS, "How logos stand, in all areas."),
     Field("figures", FIGURES, "How figures stand, in all areas."),
@@ -356,6 +367,6 @@ LAYOUT = Record("a layout", (
 ))  # fmt: skip
 """All that a layout file has."""
 
-_THEMED = ("name", "fonts", "colors", "styles", "bullet", "heading", "grounds", "boxes")
+_THEMED = ("name", "fonts", "colors", "styles", "bullet", "heading", "grounds", "boxes", "tables")
 THEME = Record("a theme", tuple(field for field in LAYOUT.fields if field.key in _THEMED))
 """All that a theme file has."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from poster.model.content import Block, Heading, ListBlock, Paragraph, Quote, Text
 from poster.problems import Problem, warning
-from poster.read import divs, fences, notes, unset
+from poster.read import divs, fences, notes, tables, unset
 from poster.read.inline import read_inline
 from poster.read.origins import Anchor
 from poster.read.reader import BLANKS, Reader, Ways
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 def _paragraph(reader: Reader, token: "Token") -> list[Block]:
     inline = reader.tokens[reader.at]
     reader.at += 2
+    if found := tables.around(reader, inline):
+        return found
     if any(child.type == "image" for child in inline.children or ()):
         from poster.read.figures import figure, pictures_in
 
@@ -92,7 +94,7 @@ def _quote(reader: Reader, token: "Token") -> list[Block]:
 
 WAYS: Ways = {
     "paragraph_open": _paragraph, "heading_open": _heading, "bullet_list_open": _list, "ordered_list_open": _list,
-    "dl_open": _definitions, "blockquote_open": _quote, "fence": fences.fence, "table_open": unset.table,
+    "dl_open": _definitions, "blockquote_open": _quote, "fence": fences.fence, "table_open": tables.table,
     "line_block_open": unset.line_block, "display": unset.display, "amsmath": unset.display, "div_open": _div,
     "footnote_reference_open": notes.pass_over, "hidden": unset.hidden, "hr": unset.rule, "stray_colons": unset.colons,
     "too_deep": unset.too_deep,

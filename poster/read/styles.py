@@ -5,7 +5,7 @@ from typing import Literal
 
 from poster.model.color import BLACK, READABLE, WHITE, Color, contrast
 from poster.model.layout import Style
-from poster.model.trim import Backing, Boxes, Bullet, Grounds, Heading
+from poster.model.trim import Backing, Booktabs, Boxes, Bullet, Grounds, Heading
 from poster.model.units import Length
 from poster.problems import Place, Problem, error
 from poster.read.colors import color_or_role
@@ -199,6 +199,18 @@ def read_boxes(values: Values, palette: Palette) -> Boxes:
         Backing(palette.color(loud, palette.role("accent", paper(palette))), palette.ink(loud)),
         palette.color(said.get("mark"), palette.role("brand", palette.role("ink", BLACK))),
         said["pad"].value if "pad" in said else PADS[mode],
+    )
+
+
+def read_tables(values: Values, palette: Palette) -> Booktabs:
+    """The rules of tables."""
+    said, usual = value(values, "tables"), Booktabs()
+    ink = palette.role("ink", BLACK)
+    taken = {key: said[key].value for key in ("rule", "inner", "between", "padding") if key in said}
+    return usual._replace(
+        color=palette.color(said.get("color"), ink),
+        hairline=palette.color(said.get("hairline"), palette.role("hairline", ink)),
+        **taken,
     )
 
 

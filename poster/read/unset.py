@@ -10,57 +10,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-def table(reader: Reader, token: "Token") -> list[Block]:
-    """The words of a table row by row, until tables are set."""
-    assert token.map is not None
-    reader.tell("table", reader.row(token.map[0]))
-    found: list[Block] = []
-    while (row := reader.tokens[reader.at]).type != "table_close":
-        reader.at += 1
-        if row.type != "tr_open":
-            continue
-        assert row.map is not None
-        used = dict.fromkeys(range(*row.map), 0)
-        cells: list[Text] = []
-        while (cell := reader.tokens[reader.at]).type != "tr_close":
-            reader.at += 1
-            if cell.type == "inline":
-                cells.append(reader.inline(cell, used))
-        found.append(Paragraph(_joined([text for text in cells if text.runs])))
-    reader.at += 1
-    return [*found, *_caption(reader)]
-
-
-def _caption(reader: Reader) -> list[Block]:
-    """The caption below a table, a paragraph that begins with a colon, without the colon and its attributes."""
-    from poster.read.dialect.grammar import CAPTIONS
-
-    if reader.at + 1 >= len(reader.tokens) or reader.tokens[reader.at].type != "paragraph_open":
-        return []
-    inline = reader.tokens[reader.at + 1]
-    sign = next((sign for sign in CAPTIONS if inline.content.startswith(sign)), "")
-    if not sign:
-        return []
-    reader.at += 3
-    text = reader.inline(inline)
-    first = text.runs[0].text.removeprefix(sign.rstrip()).lstrip()
-    place = text.places[0]._replace(column=text.places[0].column + len(text.runs[0].text) - len(first))
-    return [Paragraph(Text((text.runs[0]._replace(text=first), *text.runs[1:]), (place, *text.places[1:])))]
-
-
-def _joined(texts: list[Text]) -> Text:
-    """Texts behind one another, a space between two."""
-    runs: list[Run] = []
-    places: list[Place] = []
-    for text in texts:
-        if runs:
-            runs.append(Run(" "))
-            places.append(text.places[0])
-        runs += text.runs
-        places += text.places
-    return Text(tuple(runs), tuple(places))
-
-
 def line_block(reader: Reader, token: "Token") -> list[Block]:
     runs: list[Run] = []
     places: list[Place] = []

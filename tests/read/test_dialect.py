@@ -8,7 +8,7 @@ import pytest
 
 from poster.cache import Cache
 from poster.model.boxes import Box, Pair
-from poster.model.content import Block, CodeBlock, Figure, ListBlock, Paragraph, Quote, Run, SideBySide
+from poster.model.content import Block, CodeBlock, Figure, ListBlock, Paragraph, Quote, Run, SideBySide, Table
 from poster.model.references import texts_of
 from poster.problems import Place, Problem
 from poster.read.content import read_content
@@ -33,6 +33,9 @@ def words(blocks: tuple[Block, ...], notes: bool = False) -> str:
             found += [words(item, notes) for item in block.items]
         elif isinstance(block, Quote):
             found.append(words(block.blocks, notes))
+        elif isinstance(block, Table):
+            rows = [" ".join(cell.text.plain for cell in row) for row in (*block.head, *block.rows)]
+            found += [*rows, *([block.caption.plain] if block.caption else [])]
         elif isinstance(block, CodeBlock):
             found.append("\n".join(block.lines))
         elif isinstance(block, Box):
@@ -55,9 +58,9 @@ def _said(run: Run, notes: bool) -> str:
     "text, expected, told",
     [
         ("| Site | Yield |\n|:--|--:|\n| Coast | 4.25 |\n\n: Yields {#tbl-a tbl-colwidths=\"[60,40]\"}",
-         "Site Yield\nCoast 4.25\nYields", ["1:1: tables are not set"]),
+         "Site Yield\nCoast 4.25\nYields", []),
         ("+----+----+\n| a  | b  |\n| c  |    |\n+====+====+\n| d  | e  |\n+----+----+",
-         "a c b\nd e", ["1:1: tables are not set"]),
+         "a c b\nd e", []),
         ("x[^2]", "x[^2]", ["1:2: there is no note"]),
         ("a $x^2 \\: y$ b", "a x^2 \\: y b", ["1:3: mathematics is not set"]),
         ("$$ y = a x + b $$ {#eq-line}", "y = a x + b", ["1:1: mathematics is not set"]),
@@ -205,6 +208,10 @@ def places(blocks: tuple[Block, ...]) -> list[tuple[str, Place]]:
             found += [each for item in block.items for each in places(item)]
         elif isinstance(block, Quote):
             found += places(block.blocks)
+        elif isinstance(block, Table):
+            cells = [cell.text for row in (*block.head, *block.rows) for cell in row]
+            texts = [*cells, *([block.caption] if block.caption else []), *block.notes]
+            found += [each for text in texts for each in zip((run.text for run in text.runs), text.places, strict=True)]
         elif isinstance(block, CodeBlock):
             found += zip(block.lines, block.places, strict=True)
         elif isinstance(block, Figure | SideBySide):
