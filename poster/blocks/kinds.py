@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from poster.blocks import byline, codes, directory, display, fact, foot, head, logos, panel, prose
+from poster.blocks import byline, codes, directory, display, equation, fact, foot, head, logos, panel, prose
 from poster.blocks.copy import widest_in
 from poster.blocks.kind import Frame, Kind, Portion, SetCode, Spot, as_it_is, no_codes
 from poster.cache import Cache
@@ -14,6 +14,7 @@ KINDS: dict[type, Kind[Any]] = {
     head.Head: head.KIND,
     head.Running: head.RUNNING,
     display.Display: display.KIND,
+    equation.EquationBlock: equation.KIND,
     byline.Byline: byline.KIND,
     fact.FactBlock: fact.KIND,
     panel.PanelBlock: panel.KIND,

@@ -10,7 +10,19 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from poster.check.proof import Proof
-from poster.model.content import Block, CodeBlock, Content, Heading, ListBlock, Paragraph, Quote, Resource, Run, Text
+from poster.model.content import (
+    Block,
+    CodeBlock,
+    Content,
+    Equation,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Resource,
+    Run,
+    Text,
+)
 from poster.model.drawing import Drawing, Glyphs, Node
 from poster.model.held import Contact, Network
 from poster.model.seats import Part, seated, seats_of
@@ -40,9 +52,10 @@ def drawn_text(drawing: Drawing) -> str:
 
 
 def paragraph_of(tree: tuple[Node, ...], node: int) -> int:
-    """The paragraph of a node: a link's parent, else the node itself."""
-    parent = tree[node].parent
-    return parent if tree[node].kind == "Link" and parent is not None else node
+    """The paragraph of a node: what holds a link or a formula, else the node itself."""
+    while tree[node].kind in ("Link", "Formula") and (parent := tree[node].parent) is not None:
+        node = parent
+    return node
 
 
 def _drawn(drawing: Drawing) -> dict[int, str]:
@@ -94,9 +107,14 @@ def _said(said: tuple[Said, ...], tree: tuple[Node, ...]) -> dict[int, Words]:
     """What the story says in each paragraph; what is nothing but space is no text."""
     texts: dict[int, Words] = {}
     for node, runs in said:
-        if words := words_of("".join([run.text for run in runs if not _is_room(run)])):
+        if words := words_of("".join([_drawn_as(run) for run in runs if not _is_room(run)])):
             texts[paragraph_of(tree, node)] = words
     return texts
+
+
+def _drawn_as(run: Run) -> str:
+    """The characters of a run, or those that its formula is drawn with."""
+    return run.formula.letters if run.formula else run.text
 
 
 def _is_room(run: Run) -> bool:
@@ -218,6 +236,8 @@ def _block_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
             yield from _block_texts(block.blocks)
         elif isinstance(block, CodeBlock):
             yield _text("\n".join(block.lines), block.place)
+        elif isinstance(block, Equation):
+            yield block.text
 
 
 def _text(characters: str, place: Place) -> Text:
@@ -236,6 +256,8 @@ def place_of(text: str, content: Content) -> Place:
     head = text.split(" ")[0]
     for each in _texts(content, ALL) if head else ():
         for run, place in zip(each.runs, each.places):
+            if run.formula and text in run.formula.letters:
+                return place
             if head in run.text:
                 return place._replace(column=place.column + run.text.index(head))
     return Place(content.file)

@@ -1,8 +1,12 @@
 """The blocks of a section -> entries of a flow: paragraphs, items with their markers, headings, quotes, code."""
 
+from itertools import zip_longest
+
+from poster.blocks.equation import EquationBlock
 from poster.blocks.prose import Marker, Prose
 from poster.compose.copies import Case
-from poster.model.content import Block, CodeBlock, Heading, ListBlock, Paragraph, Quote, Run, Text
+from poster.compose.equations import write_equation
+from poster.model.content import Block, CodeBlock, Equation, Heading, ListBlock, Paragraph, Quote, Run, Text
 from poster.model.drawing import Kind
 from poster.model.layout import Style
 from poster.model.story import Copy, Entry, Gap
@@ -33,7 +37,7 @@ class ProseWriter:
     def __init__(self, case: Case, section: int, level: int) -> None:
         self.case, self.section, self.level = case, section, level
         self.tree, self.bullet = case.copyist.tree, case.copyist.layout.bullet
-        self.written: list[tuple[Prose, Gap, bool]] = []
+        self.written: list[tuple[Prose | EquationBlock, Gap, bool]] = []
         """Each block, the gap before it, and whether it is kept with what follows."""
 
     def write(self, blocks: tuple[Block, ...], parent: int, first: Gap) -> tuple[Entry, ...]:
@@ -45,10 +49,11 @@ class ProseWriter:
         self, blocks: tuple[Block, ...], parent: int, indent: float, depth: int, first: Gap, style: Style
     ) -> None:
         gap = first
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             if isinstance(block, Paragraph):
                 node = self.tree.add("P", parent)
-                self._prose(self._copy(block.text, style, node), indent, gap)
+                keep = isinstance(following, Equation) and _goes_on(block.text)
+                self._prose(self._copy(block.text, style, node), indent, gap, keep=keep)
             elif isinstance(block, Heading):
                 self._heading(block, parent, indent, gap)
                 gap = "close"
@@ -59,6 +64,8 @@ class ProseWriter:
                 node = self.tree.add("BlockQuote", parent)
                 quote = self.case.styles["quote"]
                 self._blocks(block.blocks, node, indent + QUOTE_INDENT * self.case.scale, depth, gap, quote)
+            elif isinstance(block, Equation):
+                self._equation(block, parent, indent, gap)
             else:
                 self._code(block, parent, indent, gap)
             gap = "paragraph"
@@ -91,6 +98,11 @@ class ProseWriter:
         places = tuple(block.places[i // 2] for i in range(len(runs)))
         copy = self._copy(Text(runs[:-1], places[:-1]), style, node)
         self._prose(copy, indent, gap, whole=len(block.lines) < WHOLE_CODE)
+
+    def _equation(self, block: Equation, parent: int, indent: float, gap: Gap) -> None:
+        """A formula on lines of its own."""
+        own = self.bullet.indent * self.case.scale
+        self.written.append((write_equation(block, self.case, parent, indent + own), gap, False))
 
     def _list(self, block: ListBlock, parent: int, indent: float, depth: int, gap: Gap, style: Style) -> None:
         tree = self.tree
@@ -154,6 +166,14 @@ class ProseWriter:
             return Marker("ticked" if box else "box", BOX_SIZE * scale, color, None, label)
         label = self.tree.add("Lbl", entry, actual=BULLETS[bullet.shape])
         return Marker(bullet.shape, bullet.size * NESTED**depth * scale, color, None, label)
+
+
+def _goes_on(text: Text) -> bool:
+    """Whether the sentence of a text does not end with it."""
+    return text.plain.rstrip()[-1:] not in SENTENCE_ENDS
+
+
+SENTENCE_ENDS = frozenset(".!?…")
 
 
 def _numbering(block: ListBlock, bullet: str) -> str:

@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple, Union
 
 from poster.model.color import Color
+from poster.model.formula import Formula
 from poster.model.held import Contact, Held
 from poster.model.uri import uri_of
 from poster.problems import Place
@@ -42,6 +43,8 @@ class Run(NamedTuple):
     """Role of the theme's palette whose color it has: `accent` or `soft`; empty for that of its style."""
     color: Color | None = None
     """That of the role, once it is known: compose looks it up."""
+    formula: Formula | None = None
+    """Mathematics, of which the text is what it reads as."""
 
 
 ROLES = ("accent", "soft", "smallcaps", "underline", "mark")
@@ -107,7 +110,23 @@ class CodeBlock(NamedTuple):
     """Of the first character of each line."""
 
 
-Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock]
+class Equation(NamedTuple):
+    """A formula that stands by itself."""
+
+    formula: Formula
+    place: Place
+    id: str = ""
+    """Name by which the text refers to it; empty for one without a number."""
+    number: str = ""
+    """Its number in the content, once it is known."""
+
+    @property
+    def text(self) -> Text:
+        """What it reads as."""
+        return Text((Run(self.formula.text, formula=self.formula),), (self.place,))
+
+
+Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock, Equation]
 
 
 class Section(NamedTuple):

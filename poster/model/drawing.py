@@ -14,7 +14,7 @@ from poster.model.units import Edges, Rect
 
 Kind = Literal[
     "Document", "Sect", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Link", "Figure",
-    "BlockQuote", "Code", "Span", "Div",
+    "BlockQuote", "Code", "Span", "Div", "Formula",
 ]  # fmt: skip
 
 
@@ -25,9 +25,9 @@ class Node(NamedTuple):
     parent: int | None
     """Number of the parent; None for the document."""
     alt: str = ""
-    """What a picture or a code shows, in words."""
+    """What a picture or a code shows, in words; how a formula is spoken."""
     actual: str = ""
-    """The text that a drawn sign stands for."""
+    """The text that a drawn sign stands for, or the one that a formula reads as."""
     numbering: str = ""
     """For lists: the standard's name of the marker, `Square` or `Decimal`."""
     title: str = ""

@@ -10,7 +10,10 @@ from poster.model.content import Run, Text
 from poster.problems import Place, Problem, error, warning
 from poster.read.dialect.wide import is_wide
 from poster.read.links import url_fault
-from poster.read.smart import PATTERN, Marks, meant
+from poster.read.manner import PLAIN as PLAIN_MANNER
+from poster.read.manner import Manner
+from poster.read.sciences import citation, formula
+from poster.read.smart import PATTERN, meant
 from poster.read.source import describe, is_refused
 from poster.read.suggest import quoted
 from poster.read.tags import TAGS
@@ -82,11 +85,9 @@ class InlineReader:
     """Reads the tokens of one paragraph."""
 
     def __init__(
-        self, where: Where, problems: list[Problem], notes: dict[str, Any], opened: set[str], marks: Marks | None
+        self, where: Where, problems: list[Problem], notes: dict[str, Any], opened: set[str], manner: Manner
     ) -> None:
-        self.where, self.problems = where, problems
-        self.marks = marks
-        """Quotes in the place of straight ones; None where each character is set as it is typed."""
+        self.where, self.problems, self.manner = where, problems, manner
         self.notes = notes
         """What the plugin knows of the notes of the whole text."""
         self.opened = opened
@@ -177,11 +178,12 @@ def _plain(reader: InlineReader, token: "Token", at: int) -> None:
         elif found[1].strip("/").lower() in TAGS:
             reader.tell("unknown tag", at + found.start(), found[0])
     begin = 0
-    for found in PATTERN.finditer(token.content) if reader.marks else ():
-        assert reader.marks is not None
+    marks = reader.manner.marks
+    for found in PATTERN.finditer(token.content) if marks else ():
+        assert marks is not None
         start, end, text = at + found.start(), at + found.end(), reader.where.text
         reader.add(token.content[begin : found.start()], at + begin)
-        sign = meant(found[0], text[start - 1 : start] if start else "", text[end : end + 1], reader.marks)
+        sign = meant(found[0], text[start - 1 : start] if start else "", text[end : end + 1], marks)
         reader.add(sign, start, as_written=False)
         begin = found.end()
     reader.add(token.content[begin:], at + begin)
@@ -332,28 +334,6 @@ def note_number(notes: dict[str, Any], label: str) -> int:
     return labels.index(label) + 1 if label in labels else len(labels) + 1
 
 
-def _formula(reader: InlineReader, token: "Token", at: int) -> None:
-    reader.tell("formula", at, token.content)
-    start = at + len(token.markup)
-    kind = reader.kinds[-1]._replace(code=True)
-    for line in token.content.split("\n"):
-        end = start + len(line)
-        reader.add(line + (" " if reader.where.text[end : end + 1] == "\n" else ""), start, kind)
-        start = end + 1
-
-
-def _citation(reader: InlineReader, token: "Token", at: int) -> None:
-    from poster.read.dialect.citations import PREFIXES
-
-    is_reference = any(f"@{prefix}" in token.content for prefix in PREFIXES)
-    reader.tell("reference" if is_reference else "citation", at, token.content)
-    start = at
-    for line in token.content.split("\n"):
-        is_last = start + len(line) >= at + len(token.content)
-        reader.add(line + ("" if is_last else " "), start)
-        start += len(line) + 1
-
-
 def _span(reader: InlineReader, token: "Token", at: int) -> None:
     kind = reader.kinds[-1]
     attributes = token.meta["attributes"]
@@ -379,7 +359,7 @@ def _shortcode(reader: InlineReader, token: "Token", at: int) -> None:
 WAYS: dict[str, Callable[[InlineReader, "Token", int], None]] = {
     "text": _plain, "text_special": _special, "softbreak": _soft_break, "hardbreak": _hard_break,
     "code_inline": _code, "link_open": _link, "link_close": _link_end, "image": _picture, "html_inline": _html,
-    "footnote_ref": _note, "formula": _formula, "citation": _citation, "span_open": _span, "attributes": _attributes,
+    "footnote_ref": _note, "formula": formula, "citation": citation, "span_open": _span, "attributes": _attributes,
     "shortcode": _shortcode,
 }  # fmt: skip
 """How each type of token is read; the others open and close a style."""
@@ -391,9 +371,9 @@ def read_inline(
     problems: list[Problem],
     notes: dict[str, Any],
     opened: set[str],
-    marks: Marks | None = None,
+    manner: Manner = PLAIN_MANNER,
 ) -> Text:
     """The runs of a paragraph."""
-    reader = InlineReader(where, problems, notes, opened, marks)
+    reader = InlineReader(where, problems, notes, opened, manner)
     _nested(reader, tokens, 0)
     return reader.text()

@@ -141,21 +141,6 @@ def line_block(reader: Reader, token: "Token") -> list[Block]:
     return [Paragraph(Text(tuple(runs), tuple(places)))]
 
 
-def display(reader: Reader, token: "Token") -> list[Block]:
-    """Mathematics as typed, until it is set."""
-    assert token.map is not None
-    reader.tell("formula", reader.row(token.map[0]), token.content.strip())
-    lines: list[str] = []
-    places: list[Place] = []
-    for row, line in enumerate(token.content.split("\n"), token.map[0]):
-        words, written = line.strip(), reader.lines[row]
-        if words:
-            start = written.find("$$") + 2 if row == token.map[0] and token.type == "display" else 0
-            lines.append(words)
-            places.append(reader.place(reader.offsets[row] + max(0, written.find(words, start))))
-    return [CodeBlock(tuple(lines), reader.row(token.map[0]), tuple(places))]
-
-
 def div(reader: Reader, token: "Token") -> list[Block]:
     """A box, or another div: what is in it, as it comes."""
     assert token.map is not None

@@ -46,9 +46,10 @@ def words(blocks: tuple[Block, ...]) -> str:
         ("x[^1] y\n\n[^1]: note *so*\n", "x1 y\n1 note so", ["1:2: notes are not set"]),
         ("x^[so *it* is] y", "x (so it is) y", ["1:2: notes are not set"]),
         ("x[^2]", "x[^2]", ["1:2: there is no note"]),
-        ("a $x^2 \\: y$ b", "a x^2 \\: y b", ["1:3: mathematics is not set"]),
-        ("$$ y = a x + b $$ {#eq-line}", "y = a x + b", ["1:1: mathematics is not set"]),
-        ("$$\ny = x\nz\n$$\n", "y = x\nz", ["1:1: mathematics is not set"]),
+        ("a $x^2 \\: y$ b", "a x^2 y b", []),
+        ("$$ y = a x + b $$ {#eq-line}", "y = ax + b", []),
+        ("$$\ny = x\nz\n$$\n", "y = xz", []),
+        ("a $$ y = x $$ b", "a\ny = x\nb", []),
         ("from $5 to $10, \\$x and $ 5 $", "from $5 to $10, $x and $ 5 $", []),
         ("[@kim2021, p. 3; @ode2020]", "[@kim2021, p. 3; @ode2020]", ["1:1: citations are not set"]),
         ("See @fig-a and [Fig. @fig-b].", "See @fig-a and [Fig. @fig-b].", ["1:5: cross ref", "1:16: cross ref"]),
@@ -195,7 +196,8 @@ def places(blocks: tuple[Block, ...]) -> list[tuple[str, Place]]:
         elif isinstance(block, CodeBlock):
             found += zip(block.lines, block.places, strict=True)
         else:
-            found += [(run.text, place) for run, place in zip(block.text.runs, block.text.places, strict=True)]
+            runs = zip(block.text.runs, block.text.places, strict=True)
+            found += [("$" if run.formula else run.text, place) for run, place in runs]
     return found
 
 
