@@ -14,7 +14,7 @@ poster: .venv/ready
 	@$(python) -m poster build content.yaml
 
 test: poster .venv/ready-dev
-	$(python) -m pytest
+	$(python) -m pytest -n auto --dist loadfile
 
 lint: .venv/ready-dev
 	$(python) -m ruff check .

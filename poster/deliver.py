@@ -25,6 +25,8 @@ class Outcome(NamedTuple):
     """Those for the print shop, likewise."""
     reach: Reach = Reach((), (), set())
     """What could be read, and has been."""
+    records: tuple[tuple[str, bytes], ...] = ()
+    """Records for machines: name and content."""
 
     def but(self, *problems: Problem) -> "Outcome":
         """Nothing is made, for these problems too."""
@@ -33,6 +35,7 @@ class Outcome(NamedTuple):
     def files(self, out: str) -> dict[str, bytes]:
         """What is to be written to the folder `out`, the report aside."""
         files = {path_of(result.layout, out): result.pdf for result in self.results}
+        files |= {os.path.join(out, name): record for name, record in self.records}
         return files | {print_path(result.layout, out): result.pdf for result in self.prints}
 
 

@@ -187,6 +187,7 @@ def proof_of(content: Content, layout: Layout, story: Story, plan: Plan, drawing
     return Proof(
         content, layout, drawing, columns, plan.body, plan.sheet.setting.floor, story.pictures, samples, areas=areas,
         is_told_short=plan.hole > 1.0 * MM or plan.unused > 0, said=story.said, bodies=bodies, inks=story.inks,
+        lettering=story.lettering,
     )  # fmt: skip
 
 

@@ -3,13 +3,14 @@
 from poster.blocks.kind import SetCode
 from poster.blocks.kinds import codes_of, passages
 from poster.cache import Cache
-from poster.check.pictures import resolution
+from poster.check.pictures import printed_lettering, resolution
 from poster.check.proof import Proof
 from poster.check.words import drawn_text
 from poster.fit.plan import Filled, Plan
 from poster.model.drawing import Artwork, Drawing, Glyphs, Image, Page
 from poster.model.layout import Layout
-from poster.model.story import Story
+from poster.model.picture import Letters
+from poster.model.story import Entry, Story
 from poster.model.text import Face
 from poster.model.units import MM, Rect
 from poster.paint.target import PRINT, SCREEN, Target
@@ -40,7 +41,7 @@ def report_of(
         "body_pt": round(plan.body, 2),
         "areas": [*(area for filled in plan.filled for area in _areas(filled)), *_cards(plan, story)],
         "codes": [_code(code) for code in _codes(plan, story, cache)],
-        "pictures": _pictures(drawing),
+        "pictures": _pictures(drawing, proof),
         "fonts": _fonts(drawing),
         "words": len(drawn_text(drawing).split()),
         **_print(layout, target),
@@ -110,8 +111,17 @@ def _has_text(name: str, story: Story) -> bool:
 
 def _codes(plan: Plan, story: Story, cache: Cache) -> list[SetCode]:
     """All codes as they are printed."""
-    blocks = [entry.block for flow in story.flows.values() for entry in flow]
+    blocks = [entry.block for name in story.flows for entry in _entries_set(name, plan)]
     return [code for block in blocks for code in codes_of(block, plan.sheet.setting, cache)]
+
+
+def _entries_set(name: str, plan: Plan) -> tuple[Entry, ...]:
+    """What an area shows, as it is set: codes in rows."""
+    for flow in plan.sheet.flows:
+        if flow.name == name:
+            return flow.entries
+    stacks = (stack for (area, _), stack in plan.sheet.stacks.items() if area == name)
+    return tuple(shelf.entry for stack in [*stacks][:1] for shelf in stack.shelves)
 
 
 def _code(printed: SetCode) -> Report:
@@ -128,15 +138,29 @@ def _code(printed: SetCode) -> Report:
     }
 
 
-def _pictures(drawing: Drawing) -> list[Report]:
+def _pictures(drawing: Drawing, proof: Proof) -> list[Report]:
+    natural = dict(proof.lettering)
     placed = (item for page in drawing.pages for item in page.items)
-    return [_picture(item) for item in placed if isinstance(item, Image | Artwork)]
+    return [_picture(item, natural) for item in placed if isinstance(item, Image | Artwork)]
 
 
-def _picture(item: Image | Artwork) -> Report:
+def _picture(item: Image | Artwork, natural: dict[str, Letters]) -> Report:
+    """A picture as printed: what of it shows; its smallest lettering, null where there is none to be measured."""
     ppi = round(resolution(item)) if isinstance(item, Image) else None
-    width, height = round(item.width / MM, 1), round(item.height / MM, 1)
-    return {"file": item.picture.name, "width_mm": width, "height_mm": height, "ppi": ppi}
+    seen = item.crop or Rect(item.x, item.y, item.width, item.height)
+    width, height = round(seen.width / MM, 1), round(seen.height / MM, 1)
+    own = natural.get(item.picture.digest) if isinstance(item, Artwork) else None
+    lettering = (
+        round(printed_lettering(item, own.least), 1) if isinstance(item, Artwork) and own and own.least else None
+    )
+    return {
+        "file": item.picture.name,
+        "width_mm": width,
+        "height_mm": height,
+        "ppi": ppi,
+        "lettering_pt": lettering,
+        "lettering_exact": own.is_exact if own else None,
+    }
 
 
 def _fonts(drawing: Drawing) -> list[str]:

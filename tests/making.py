@@ -9,6 +9,7 @@ from poster.cache import Cache
 from poster.check.proof import Proof
 from poster.fit.place import place_story
 from poster.fit.plan import Plan
+from poster.model.address import printed
 from poster.model.content import Block, Content, Heading, ListBlock, Paragraph
 from poster.model.drawing import Drawing, Glyphs
 from poster.model.layout import Layout
@@ -150,7 +151,7 @@ def content_words(content: Content) -> list[str]:
         texts += [section.title.plain if section.title else "", *_texts(section.blocks)]
     texts.append(content.takeaway.plain if content.takeaway else "")
     for resource in content.resources:
-        texts += [resource.title.plain, resource.url]
+        texts += [resource.title.plain, "".join(printed(resource.url, resource.title.plain))]
     return " ".join(texts).split()
 
 

@@ -15,6 +15,7 @@ import pytest
 
 import poster
 from poster import cli, save, terminal
+from poster.order import USAGE, Order, read_order
 from poster.problems import Place, PosterError, Problem, error, warning
 from poster.reach import Reach
 
@@ -305,12 +306,12 @@ def test_wrong_usage_is_status_2(
     assert 2 == cli.main(arguments)
     said = capsys.readouterr().err
     assert message in said
-    assert said.endswith(cli.USAGE + "\n")
+    assert said.endswith(USAGE + "\n")
 
 
 def test_options_may_stand_before_and_after_the_content(press: Press) -> None:
-    expected = cli.Order("a.yaml", ("poster", "b.yaml"), "night", "A1", "o", "r.json", True, None)
-    assert expected == cli.read_order(
+    expected = Order("a.yaml", ("poster", "b.yaml"), "night", "A1", "o", "r.json", True, None)
+    assert expected == read_order(
         [
             "--layout=poster",
             "a.yaml",

@@ -1,77 +1,48 @@
-"""Codes with their labels and URLs, and the heading over them."""
+"""Codes side by side with their labels and addresses, on the columns of the page where they are few."""
 
 from typing import NamedTuple
 
-from poster.blocks.copy import bar, firm, height_of, length_of, lines_in, set_copy, set_line, size_of, widest_in
-from poster.blocks.kind import Frame, Kind, Portion, SetCode, Spot
+from poster.blocks import code_head
+from poster.blocks.code_cells import (
+    CLEAR,
+    CodeCell,
+    Matrix,
+    Scanning,
+    copies_of,
+    matrix_of,
+    quiet_gap,
+    quiet_room,
+    set_code,
+    sized,
+    symbol,
+    text_height,
+    text_items,
+    widest,
+)
+from poster.blocks.code_head import CodeHead
+from poster.blocks.copy import size_of
+from poster.blocks.kind import Frame, Grid, Kind, Portion, SetCode, Spot
 from poster.blocks.rows import evenly, packed, rows_needed
 from poster.cache import Cache
-from poster.images.codes import common_version, encode, modules_in
-from poster.model.content import Action
-from poster.model.drawing import Item, Link, Shape
+from poster.model.drawing import Item
 from poster.model.layout import Codes
 from poster.model.quiet import QUIET, least_clear
 from poster.model.story import Clear, Copy, Entry, Extent, Linear, Setting
-from poster.model.units import MM
 
-CLEAR = 0.25
-"""From a quiet zone that shows as a frame to what stands beside it, in em of the body; to what stands above, in lines.
-"""
 BELOW = 0.6
 """From the last baseline below a code to where the quiet zone of the next row may begin, in lines: room for letters
 that go below the line, and words stand nearer to their own code than to the next.
 """
-LABEL_GAP = 0.62
-"""From the label's last baseline to the cap line of the URL, in em of the URL."""
 BESIDE_EM = 9.0
 """Least width of a label that stands beside its code, in em: about 20 characters."""
 WIDER = 0.42
 """Share of the space to the next code that a label below a code may use."""
-
-
-class Scanning(NamedTuple):
-    """What the modules of codes hang on."""
-
-    payloads: tuple[str, ...]
-    """What the codes carry: those of all codes of the story: they share one version, so that they look alike."""
-    codes: Codes
-    usual: float
-    """Distance in points from which codes of the page are looked at, if not scanned."""
-
-
-class Matrix(NamedTuple):
-    """The modules of a code."""
-
-    version: int
-    module: float
-    """Side of a module, in points."""
-    side: float
-    """Of the code, in points, quiet zone not counted."""
-
-
-class CodeCell(NamedTuple):
-    """One code with its label and its URL, or what else it holds."""
-
-    url: str
-    """Where it leads; empty for what is no link."""
-    alt: str
-    label: Copy
-    address: Copy
-    figure: int
-    """Node of the code."""
-    link: int
-    """Node of the link around the code, else of what holds it."""
-    payload: str
-    """What it carries."""
-    action: Action
-    """What a phone does with it."""
-
-
-class CodeHead(NamedTuple):
-    """The heading over the codes, with the call to scan at the end of the line."""
-
-    copy: Copy
-    invite: Copy | None
+FEW = 4
+"""Codes up to which they grow: as many as stand beside each other at the columns of a page."""
+NEARLY = 0.85
+"""Share of the largest side at which codes stand beside their words rather than larger above them: less is not seen."""
+STEP = 0.97
+"""From one side that is tried to the next."""
 
 
 class CodeGroup(NamedTuple):
@@ -93,19 +64,15 @@ class CodeRow(NamedTuple):
     """Whether label and URL stand beside the code rather than below it."""
     matrix: Matrix
     codes: Codes
-    even: bool = False
-    """Whether words below all codes have as much room, so that the last code stands left of the edge."""
+    gutter: float = 0.0
+    """Between places that are all as wide, in points; 0: the first and the last code stand at the edges."""
+    head: CodeHead | None = None
+    """The heading in the first place, where the codes leave it free."""
 
-
-def matrix_of(scanning: Scanning, setting: Setting, cache: Cache) -> Matrix:
-    """The modules that codes have in a setting: nearer ones are smaller, down to what their layout allows."""
-    version = common_version(scanning.payloads, setting.level, cache)
-    assert version, "what is too long for a code is refused before anything is measured"
-    modules, codes = modules_in(version), scanning.codes
-    scan = max(codes.scan * setting.codes, codes.min_scan)
-    least = module_for(scan, modules, scanning.usual)
-    module = max(least, codes.side * setting.codes / modules)
-    return Matrix(version, module, modules * module)
+    @property
+    def outer(self) -> float:
+        """Side of a code with the quiet zone that shows around it, in points."""
+        return self.matrix.side + 2 * quiet_room(self.codes, self.matrix)
 
 
 def expand(entry: Entry, frame: Frame, setting: Setting, cache: Cache) -> tuple[Entry, ...]:
@@ -115,22 +82,98 @@ def expand(entry: Entry, frame: Frame, setting: Setting, cache: Cache) -> tuple[
     """
     group = entry.block
     assert isinstance(group, CodeGroup), "a group of codes expands into rows"
-    groups = [other.block for other in frame.among if isinstance(other.block, CodeGroup)]
-    rows = [_row_of(each, frame.width, setting, cache) for each in groups]
-    model = max(rows, key=lambda row: row.seats)
+    model = _model(frame, setting, cache)
     first, *others = [model._replace(cells=cells) for cells in packed(group.cells, model.seats)]
     return (entry._replace(block=first), *(entry._replace(block=row, gap="code") for row in others))
+
+
+def expand_head(entry: Entry, frame: Frame, setting: Setting, cache: Cache) -> tuple[Entry, ...]:
+    """The heading above its codes, or none where it stands in their row."""
+    if not any(isinstance(other.block, CodeGroup) for other in frame.among):
+        return (entry,)
+    return () if _model(frame, setting, cache).head else (entry,)
+
+
+def _model(frame: Frame, setting: Setting, cache: Cache) -> CodeRow:
+    """What all rows of an area are like."""
+    groups = [entry.block for entry in frame.among if isinstance(entry.block, CodeGroup)]
+    rows = [_row_of(each, frame.width, setting, cache) for each in groups]
+    row = max(rows, key=lambda row: row.seats)
+    cells = tuple(cell for group in groups for cell in group.cells)
+    heads = [entry.block for entry in frame.among if isinstance(entry.block, CodeHead)]
+    found: list[CodeRow] = []
+    if frame.grid and len(groups) == 1:
+        is_alone = len(heads) == 1 and len(frame.among) == 2
+        found = _on_columns(row, len(cells), heads[0] if is_alone else None, frame.grid)
+        found = [each for each in found if _holds(each, cells, frame.width, setting)]
+    return _largest([_grown(each, cells, frame.width, setting) for each in found or [row]])
+
+
+def _largest(rows: list[CodeRow]) -> CodeRow:
+    """The first row whose codes are nearly as large as they may be, else that with the largest."""
+    most = max(row.matrix.side for row in rows)
+    return next(row for row in rows if row.matrix.side >= NEARLY * most)
+
+
+def _on_columns(row: CodeRow, count: int, head: CodeHead | None, grid: Grid) -> list[CodeRow]:
+    """The row at the columns of the page, or at halves of them, where it has no more codes than that, words beside
+    codes and below; none where it has more.
+
+    Where a place is free it is the first, for the heading and the call to scan.
+    """
+    columns = grid.columns
+    places = columns if count <= columns else 2 * columns
+    wide = places // count if count > 1 and places % count == 0 else 1
+    seats = places // wide
+    own = head if count < seats else None
+    if count + (own is not None) > seats or (places > columns and count < seats - 1):
+        return []
+    sides = {"beside": (True,), "below": (False,), "auto": (True, False)}[row.codes.text]
+    return [row._replace(seats=seats, beside=beside, gutter=grid.gutter, head=own) for beside in sides]
+
+
+def _grown(row: CodeRow, cells: tuple[CodeCell, ...], width: float, setting: Setting) -> CodeRow:
+    """The row with its codes as large as its layout lets few ones grow, and as its width holds."""
+    side = row.codes.grow * setting.codes if len(cells) <= FEW else 0.0
+    while side > row.matrix.side:
+        found = row._replace(matrix=sized(row.matrix, side))
+        if _holds(found, cells, width, setting):
+            return found
+        side *= STEP
+    return row
+
+
+def _holds(row: CodeRow, cells: tuple[CodeCell, ...], width: float, setting: Setting) -> bool:
+    """Whether codes and words of all cells have room in a row."""
+    body = setting.body
+    seats = range(min(row.seats, len(cells) + (row.head is not None)))
+    words = widest(cells, setting)
+    if row.beside:
+        words = max(words, BESIDE_EM * max(size_of(cell.label, body, setting.floor) for cell in cells))
+    apart = max(row.codes.apart, 0.0 if row.codes.framed else 2 * QUIET * row.matrix.module)
+    if row.gutter:
+        apart = min(apart, (1.5 if row.seats > 1 else 0.0) * QUIET * row.matrix.module)
+    if row.seats > 1 and _pitch(row, width, body) < row.outer + apart - 1e-6:
+        return False
+    if row.gutter and not row.beside and _pitch(row, width, body) - row.gutter < row.outer - 1e-6:
+        return False
+    if row.head and code_head.widest_of(row.head, setting) > _pitch(row, width, body) - row.gutter:
+        return False
+    return row.outer <= width + 1e-6 and all(words <= _text_width(row, seat, width, body) + 1e-6 for seat in seats)
 
 
 def _row_of(group: CodeGroup, width: float, setting: Setting, cache: Cache) -> CodeRow:
     """The first row of a group that were alone in its column."""
     cells, scanning, least = group
     codes, matrix = scanning.codes, matrix_of(scanning, setting, cache)
-    side, smallest = matrix.side, setting._replace(body=least, floor=0.0)
-    apart = max(codes.apart, 2 * QUIET * matrix.module)
+    smallest = setting._replace(body=least, floor=0.0)
+    room = quiet_room(codes, matrix)
+    side = matrix.side + 2 * room
+    apart = max(codes.apart, 2 * QUIET * matrix.module) - 2 * room
     below = max(int((width + apart) / (side + apart)), 1)
     wide = (
         side
+        - room
         + quiet_gap(codes, matrix, least)
         + max(BESIDE_EM * size_of(cells[0].label, least, 0.0), widest(cells, smallest))
     )
@@ -138,57 +181,36 @@ def _row_of(group: CodeGroup, width: float, setting: Setting, cache: Cache) -> C
     fits_beside = beside > 0 and rows_needed(len(cells), beside) <= rows_needed(len(cells), below)
     is_beside = codes.text == "beside" or (codes.text == "auto" and (setting.beside or fits_beside))
     seats = evenly(len(cells), max(beside, 1) if is_beside else below)
-    even = False
-    if not is_beside:
-        seats, even = _seats_for_words(group, matrix, seats, width, setting)
-    return CodeRow(cells[:seats], seats, is_beside, matrix, codes, even)
+    row = CodeRow(cells, seats, is_beside, matrix, codes)
+    return row if is_beside else _seats_for_words(row, width, setting)
 
 
-def _seats_for_words(group: CodeGroup, matrix: Matrix, seats: int, width: float, setting: Setting) -> tuple[int, bool]:
-    """So many codes in a row, or fewer, that words below them are not wider than their place; and whether all places
-    have to be as wide for that.
+def _seats_for_words(row: CodeRow, width: float, setting: Setting) -> CodeRow:
+    """The row with so few seats that words below codes are not wider than their place; all places as wide where it
+    takes that.
     """
-    cells, body = group.cells, setting.body
-    words = widest(cells, setting._replace(floor=0.0)) if seats > 1 else 0.0
-    while seats > 1:
-        for even in (False, True):
-            row = CodeRow(cells[:seats], seats, False, matrix, group.scanning.codes, even)
-            if words <= min(_text_width(row, seat, width, body) for seat in (0, seats - 1)):
-                return seats, even
+    cells, body = row.cells, setting.body
+    words = widest(cells, setting._replace(floor=0.0)) if row.seats > 1 else 0.0
+    while row.seats > 1:
+        for gutter in (0.0, _between(row)):
+            found = row._replace(gutter=gutter)
+            if words <= min(_text_width(found, seat, width, body) for seat in (0, row.seats - 1)):
+                return found
         # Rows are equal: the next smaller number of codes that some number of rows makes.
         count = len(cells)
         fewer = (rows_needed(count, rows) for rows in range(1, count + 1))
-        seats = max(each for each in fewer if each < seats)
-    return seats, False
+        row = row._replace(seats=max(each for each in fewer if each < row.seats))
+    return row
 
 
 def breadth(group: CodeGroup, setting: Setting, cache: Cache) -> float:
     """Width in points of one code, or of the widest word below it."""
-    return max(matrix_of(group.scanning, setting, cache).side, widest(group.cells, setting))
-
-
-def widest(cells: tuple[CodeCell, ...], setting: Setting) -> float:
-    """The widest stretch of label or URL that never breaks, in points."""
-    return max([widest_in(copy, setting) for cell in cells for copy in (cell.label, cell.address)])
-
-
-def copies_of(cell: CodeCell) -> tuple[Copy, ...]:
-    """Its label and its URL."""
-    return cell.label, cell.address
-
-
-def set_code(cell: CodeCell, matrix: Matrix, cache: Cache) -> SetCode:
-    """The code as it is printed."""
-    return SetCode(encode(cell.payload, matrix.version, cache), matrix.module, cell.url, cell.action)
+    codes, matrix = group.scanning.codes, matrix_of(group.scanning, setting, cache)
+    return max(matrix.side + 2 * quiet_room(codes, matrix), widest(group.cells, setting))
 
 
 def _printed(cells: tuple[CodeCell, ...], matrix: Matrix, cache: Cache) -> tuple[SetCode, ...]:
     return tuple(set_code(cell, matrix, cache) for cell in cells)
-
-
-def quiet_gap(codes: Codes, matrix: Matrix, body: float) -> float:
-    """From a code to its text, never inside its quiet zone, and clear of one that shows."""
-    return max(codes.gap.at(body), QUIET * matrix.module + (CLEAR * body if codes.framed else 0.0))
 
 
 def _drop(block: CodeRow, setting: Setting) -> float:
@@ -203,60 +225,46 @@ def _drop(block: CodeRow, setting: Setting) -> float:
 
 def measure(block: CodeRow, width: float, setting: Setting, room: float) -> Extent:
     """How tall the row is, from the top of the codes to the lower of the last code and the last line."""
-    body, side = setting.body, block.matrix.side
+    body, side = setting.body, block.outer
     widths = [_text_width(block, i, width, body) for i in range(len(block.cells))]
     texts = [text_height(cell, own, setting) for cell, own in zip(block.cells, widths)]
     over = max([widest((cell,), setting) - own for cell, own in zip(block.cells, widths)])
-    height = max(side, *texts) if block.beside else side + _drop(block, setting) + max(texts)
+    shown = quiet_room(block.codes, block.matrix)
+    height = max(side, *texts) if block.beside else side - shown + _drop(block, setting) + max(texts)
+    if block.head:
+        height = max(height, code_head.height_in(block.head, _first(block, width, body), setting))
     return Extent(Linear(height), max(over, 0.0), clear=_clear(block))
+
+
+def _first(block: CodeRow, width: float, body: float) -> float:
+    """Width in points of the first place."""
+    return _pitch(block, width, body) - block.gutter
 
 
 def _clear(block: CodeRow) -> Clear:
     """Quiet zones, and room for the words of the row above."""
+    below = 0.0 if block.beside else BELOW
+    if block.codes.framed:
+        return Clear(Linear(0.0, CLEAR), Linear(0.0, below or CLEAR))
     quiet = QUIET * block.matrix.module
-    return Clear(Linear(quiet, CLEAR if block.codes.framed else 0.0), Linear(quiet, 0.0 if block.beside else BELOW))
+    return Clear(Linear(quiet), Linear(quiet, below))
 
 
 def place(block: CodeRow, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
     """Each code with its quiet zone, its label and its URL, all of them links where it leads somewhere."""
-    side = block.matrix.side
+    side, shown = block.matrix.side, quiet_room(block.codes, block.matrix)
     gap = quiet_gap(block.codes, block.matrix, setting.body)
     drop = _drop(block, setting)
     items: list[Item] = []
+    if block.head:
+        items += code_head.place_in(block.head, spot, _first(block, spot.width, setting.body), setting, cache)
     for i, cell in enumerate(block.cells):
-        x = spot.x + i * _pitch(block, spot.width, setting.body)
-        items += symbol(block.codes, block.matrix, cell, x, spot.y, cache)
+        x = spot.x + (i + (block.head is not None)) * _pitch(block, spot.width, setting.body) + shown
+        y = spot.y + shown
+        items += symbol(block.codes, block.matrix, cell, x, y, cache)
         width = _text_width(block, i, spot.width, setting.body)
-        left, top = (x + side + gap, spot.y) if block.beside else (x, spot.y + side + drop)
+        left, top = (x + side + gap, y) if block.beside else (x - shown, y + side + drop)
         items += text_items(cell, left, top, width, setting, cache)
-    return items
-
-
-def symbol(codes: Codes, matrix: Matrix, cell: CodeCell, x: float, y: float, cache: Cache) -> list[Item]:
-    """A code with its quiet zone, and its link; `x` and `y` are those of its first module."""
-    side, quiet = matrix.side, QUIET * matrix.module
-    outlines = encode(cell.payload, matrix.version, cache).outlines
-    return [
-        bar(x - quiet, y - quiet, side + 2 * quiet, side + 2 * quiet, codes.light, cell.figure),
-        Shape(cell.figure, x, y, matrix.module, outlines, codes.color),
-        *([Link(cell.link, x, y, side, side, cell.url, cell.alt)] if cell.url else []),
-    ]
-
-
-def text_items(cell: CodeCell, x: float, y: float, width: float, setting: Setting, cache: Cache) -> list[Item]:
-    """Label and URL below each other, from the cap line of the label."""
-    label, address = cell.label, cell.address
-    size = size_of(label, setting.body, setting.floor)
-    items = set_copy(label, x, y, width, size, label.style.leading * size, cache)
-    small = size_of(address, setting.body, setting.floor)
-    top = y + height_of(label, lines_in(label, width, size), size) + LABEL_GAP * small
-    lines = lines_in(address, width, small)
-    items += set_copy(address, x, top, width, small, address.style.leading * small, cache)
-    height = height_of(address, lines, small)
-    link = address.owners[0]
-    if link is not None and cell.url:
-        longest = min(width, address.galley.ends[-1] * small)
-        items.append(Link(link, x, top, longest, height + 0.25 * small, cell.url, cell.alt))
     return items
 
 
@@ -264,94 +272,65 @@ def _pitch(block: CodeRow, width: float, body: float) -> float:
     """From one code to the next."""
     if block.seats == 1:
         return width
+    if block.gutter:
+        return (width + block.gutter) / block.seats
     if block.beside:
-        between = max(block.codes.apart - quiet_gap(block.codes, block.matrix, body), 2 * QUIET * block.matrix.module)
+        shown = quiet_room(block.codes, block.matrix)
+        between = max(block.codes.apart - quiet_gap(block.codes, block.matrix, body), _aside(block) - shown)
         return (width + between) / block.seats
-    if block.even:
-        return (width + _between(block)) / block.seats
-    return (width - block.matrix.side) / (block.seats - 1)
+    return (width - block.outer) / (block.seats - 1)
 
 
 def _between(block: CodeRow) -> float:
     """From the words below a code to the next code where all have as much room, in points."""
-    return max(block.codes.apart, 2 * QUIET * block.matrix.module)
+    return max(block.codes.apart, _aside(block)) - 2 * quiet_room(block.codes, block.matrix)
+
+
+def _aside(block: CodeRow) -> float:
+    """From one code to the next at least: their quiet zones, in points."""
+    return 2 * QUIET * block.matrix.module
 
 
 def _text_width(block: CodeRow, seat: int, width: float, body: float) -> float:
-    pitch, side = _pitch(block, width, body), block.matrix.side
+    pitch, outer = _pitch(block, width, body), block.outer
     if block.beside:
-        between = 2 * QUIET * block.matrix.module if block.seats > 1 else 0.0
-        return pitch - side - quiet_gap(block.codes, block.matrix, body) - between
-    if block.even:
-        return pitch - _between(block)
+        between = block.gutter or (_aside(block) - quiet_room(block.codes, block.matrix) if block.seats > 1 else 0.0)
+        if len(block.cells) == 1 and block.head:  # all that is right of the only code
+            pitch, between = width - pitch, 0.0
+        gap = quiet_gap(block.codes, block.matrix, body) - quiet_room(block.codes, block.matrix)
+        return pitch - outer - gap - between
+    if block.gutter:
+        return pitch - block.gutter
     if seat == block.seats - 1:
-        return side if block.seats > 1 else width
-    return side + (pitch - side) * WIDER
+        return outer if block.seats > 1 else width
+    return outer + (pitch - outer) * WIDER
 
 
-def text_height(cell: CodeCell, width: float, setting: Setting) -> float:
-    """How tall label and URL are, from cap line to last baseline."""
-    return (
-        _height(cell.label, width, setting)
-        + _height(cell.address, width, setting)
-        + LABEL_GAP * size_of(cell.address, setting.body, setting.floor)
-    )
+def _copies(block: CodeRow) -> tuple[Copy, ...]:
+    own = (block.head.copy,) if block.head else ()
+    return (*own, *(copy for cell in block.cells for copy in copies_of(cell)))
 
 
-def _height(copy: Copy, width: float, setting: Setting) -> float:
-    size = size_of(copy, setting.body, setting.floor)
-    return height_of(copy, lines_in(copy, width, size), size)
+HEAD = code_head.KIND._replace(expand=expand_head)
 
 
-def measure_head(block: CodeHead, width: float, setting: Setting, room: float) -> Extent:
-    """How tall the heading is: one line with its descenders, which must not reach into the quiet zone below."""
-    face = block.copy.face
-    over = block.copy.galley.ends[-1] * setting.body - width
-    return firm((face.cap_height + face.descent) * _head_size(block, width, setting), over)
+def quiet(group: CodeGroup, setting: Setting, cache: Cache) -> float:
+    """The quiet zone that hangs around codes, as large as they may grow, in points; one that shows needs no room."""
+    matrix = matrix_of(group.scanning, setting, cache)
+    grown = sized(matrix, max(group.scanning.codes.grow * setting.codes, matrix.side))
+    return 0.0 if group.scanning.codes.framed else QUIET * grown.module
 
 
-def _head_size(block: CodeHead, width: float, setting: Setting) -> float:
-    """Points: that of headings, or what a narrow column holds in one line, but no less than the body."""
-    size = size_of(block.copy, setting.body, setting.floor)
-    return min(size, max(width / block.copy.galley.ends[-1], setting.body))
-
-
-def place_head(block: CodeHead, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
-    """The heading, and the call to scan at the end of its line."""
-    size = _head_size(block, spot.width, setting)
-    baseline = spot.y + block.copy.face.cap_height * size
-    items = set_line(block.copy, spot.x, baseline, size)
-    if block.invite:
-        small = size_of(block.invite, setting.body, setting.floor)
-        items += set_line(block.invite, spot.x + spot.width, baseline, small, "end")
-    return items
-
-
-def module_for(scan: float, modules: int, usual: float = 0.0) -> float:
-    """Side of a module in points for codes scanned from `scan` points away.
-
-    2.5 mm for a metre (a phone sees 3.5 pixels of it at 1080p), and 1 % for printers that are not exact; symbols of at
-    least 40 mm on posters, 20 mm in the hand.
-    """
-    least = max(20 * MM, 0.04 * max(scan, usual))
-    return max(0.0025 * scan * 1.01, least / modules)
-
-
-HEAD = Kind(
-    measure_head,
-    place_head,
-    copies=lambda block: (block.copy,),
-    breadth=lambda block, setting, cache: length_of(block.copy, setting),
-)
 GROUP: Kind[CodeGroup] = Kind(
     copies=lambda block: tuple(copy for cell in block.cells for copy in copies_of(cell)),
     expand=expand,
     breadth=breadth,
+    quiet=quiet,
     codes=lambda block, setting, cache: _printed(block.cells, matrix_of(block.scanning, setting, cache), cache),
 )
 ROW = Kind(
     measure,
     place,
-    copies=lambda block: tuple(copy for cell in block.cells for copy in copies_of(cell)),
+    copies=_copies,
     codes=lambda block, setting, cache: _printed(block.cells, block.matrix, cache),
 )

@@ -158,7 +158,8 @@ def _links(copy: Copy, glyphs: tuple[Glyphs | Shape, ...], end: float) -> list[I
             top = main.y - copy.face.ascent * main.size
             height = (copy.face.ascent + copy.face.descent) * main.size
             url = copy.urls[number - 1]
-            links.append(Link(node, stops[first], top, stops[at] - stops[first], height, url, url))
+            says = "".join([word.text for each in letters for word in each.words]) if url.startswith("#") else url
+            links.append(Link(node, stops[first], top, stops[at] - stops[first], height, url, says))
     return links
 
 

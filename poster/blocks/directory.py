@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from poster.blocks import display
-from poster.blocks.codes import (
+from poster.blocks.code_cells import (
     CodeCell,
     Matrix,
     Scanning,
@@ -24,9 +24,10 @@ from poster.blocks.rows import packed
 from poster.cache import Cache
 from poster.model.color import Color
 from poster.model.drawing import Item
-from poster.model.layout import Directory, Grounds
+from poster.model.layout import Directory
 from poster.model.quiet import QUIET
 from poster.model.story import Clear, Copy, Entry, Extent, Linear, Setting
+from poster.model.trim import Grounds
 from poster.model.units import Length, Rect
 
 BETWEEN = 0.7

@@ -60,4 +60,9 @@ def place(block: FactBlock, spot: Spot, part: Portion, setting: Setting, cache: 
     return items
 
 
-KIND = Kind(measure, place, copies=lambda block: (block.value, block.text) if block.text else (block.value,))
+def copies(block: FactBlock) -> tuple[Copy, ...]:
+    """Value and sentence."""
+    return (block.value, block.text) if block.text else (block.value,)
+
+
+KIND = Kind(measure, place, copies)

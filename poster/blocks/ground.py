@@ -5,7 +5,7 @@ from math import cos, pi, sin
 from poster.blocks.copy import bar
 from poster.model.color import Color
 from poster.model.drawing import Shape
-from poster.model.layout import Grounds
+from poster.model.trim import Grounds
 from poster.model.units import Length, Rect
 
 STEPS = 12

@@ -34,6 +34,8 @@ class Running(NamedTuple):
     """What ends a title that is cut short."""
     thin: Length
     """Thickness of its rule."""
+    number: Copy | None = None
+    """In the size of the title: two sizes in one line look like an error."""
 
 
 def measure(block: Head, width: float, setting: Setting, room: float) -> Extent:
@@ -76,7 +78,9 @@ def place_running(block: Running, spot: Spot, part: Portion, setting: Setting, c
     baseline = top + head.copy.face.cap_height * size
     small = size_of(block.title, setting.body, setting.floor)
     items += set_clipped(block.title, block.more, spot.x, baseline, small, title_width(head, spot.width, size))
-    return items + _number(head, spot, top, size)
+    if block.number:
+        items += set_line(block.number, spot.x + spot.width, baseline, small, "end")
+    return items
 
 
 def _drop(block: Head, setting: Setting) -> float:

@@ -11,6 +11,14 @@ from poster.model.story import Block, Copy, Entry, Extent, Passage, Setting
 Own = TypeVar("Own", bound=Block)
 
 
+class Grid(NamedTuple):
+    """The columns of running text above or below an area that is as wide as all of them."""
+
+    columns: int
+    gutter: float
+    """Between them, in points."""
+
+
 class Frame(NamedTuple):
     """Where entries are put before it is known how many blocks they make."""
 
@@ -20,6 +28,8 @@ class Frame(NamedTuple):
     """Cells side by side, where an area has cells."""
     among: tuple[Entry, ...]
     """All entries of the area: codes below each other have rows of one kind."""
+    grid: Grid | None = None
+    """The columns that what stands side by side keeps to; None where the area stands on no others."""
 
 
 class Spot(NamedTuple):
@@ -88,6 +98,16 @@ def no_breadth(block: Block, setting: Setting, cache: Cache) -> float:
     return 0.0
 
 
+def never_scales(block: Block) -> bool:
+    """It is no figure, and holds none."""
+    return False
+
+
+def no_quiet(block: Block, setting: Setting, cache: Cache) -> float:
+    """Anything may stand right beside it."""
+    return 0.0
+
+
 def never_looser(block: Block, width: float, setting: Setting) -> bool:
     """It takes the lines it needs."""
     return False
@@ -120,10 +140,14 @@ class Kind(NamedTuple, Generic[Own]):
     """Its running text: what the body, the measure and the leading of a page are chosen for."""
     codes: Callable[[Own, Setting, Cache], tuple[SetCode, ...]] = no_codes
     """Its codes, for the report."""
+    quiet: Callable[[Own, Setting, Cache], float] = no_quiet
+    """Points around it at most in which its ground must go on: the quiet zone of codes, which hangs beside text."""
     rests: Callable[[Own, float, Setting, Cache], tuple[Own, ...]] | None = None
     """For what may part: what is left of it after its first line in a width in points, after its second and so on."""
     loosens: Callable[[Own, float, Setting], bool] = never_looser
     """Whether it may be set one line longer than it needs in a width in points."""
+    scales: Callable[[Own], bool] = never_scales
+    """Whether it hangs on the scale of figures."""
     stands: bool = False
     """Whether it stands by itself in its area: it does not make the area run on in other columns and pages."""
     repeats: bool = False

@@ -2,29 +2,52 @@
 
 from typing import Any
 
-from poster.blocks import byline, codes, directory, display, equation, fact, foot, head, logos, panel, prose
+from poster.blocks import (
+    beside,
+    byline,
+    code_head,
+    codes,
+    directory,
+    display,
+    equation,
+    fact,
+    facts,
+    figure,
+    foot,
+    head,
+    logos,
+    note,
+    panel,
+    prose,
+)
 from poster.blocks.copy import widest_in
-from poster.blocks.kind import Frame, Kind, Portion, SetCode, Spot, as_it_is, no_codes
+from poster.blocks.kind import Frame, Grid, Kind, Portion, SetCode, Spot, as_it_is, no_codes
 from poster.cache import Cache
 from poster.model.drawing import Item
 from poster.model.story import Block, Copy, Entry, Extent, Passage, Setting
 
 KINDS: dict[type, Kind[Any]] = {
     prose.Prose: prose.KIND,
+    note.Note: note.KIND,
+    note.NoteRule: note.ABOVE,
     head.Head: head.KIND,
     head.Running: head.RUNNING,
     display.Display: display.KIND,
     equation.EquationBlock: equation.KIND,
     byline.Byline: byline.KIND,
     fact.FactBlock: fact.KIND,
+    facts.FactRow: facts.KIND,
     panel.PanelBlock: panel.KIND,
-    codes.CodeHead: codes.HEAD,
+    code_head.CodeHead: codes.HEAD,
     codes.CodeGroup: codes.GROUP,
     codes.CodeRow: codes.ROW,
     directory.CellGroup: directory.GROUP,
     directory.CellRow: directory.ROW,
     logos.Logos: logos.KIND,
     foot.Foot: foot.KIND,
+    beside.Beside: beside.KIND,
+    figure.FigureBlock: figure.KIND,
+    figure.Lifted: figure.LIFTED,
 }
 
 
@@ -33,9 +56,13 @@ def expands(block: Block) -> bool:
     return KINDS[type(block)].expand is not as_it_is
 
 
-def expand(entries: tuple[Entry, ...], width: float, seats: int, setting: Setting, cache: Cache) -> tuple[Entry, ...]:
-    """The entries of an area with codes and cells in rows, in a column `width` points wide with so many seats."""
-    frame = Frame(width, seats, entries)
+def expand(
+    entries: tuple[Entry, ...], width: float, seats: int, setting: Setting, cache: Cache, grid: Grid | None = None
+) -> tuple[Entry, ...]:
+    """The entries of an area with codes and cells in rows, in a column `width` points wide with so many seats, at the
+    columns of a grid where they keep to one.
+    """
+    frame = Frame(width, seats, entries, grid)
     out: list[Entry] = []
     for entry in entries:
         kind = KINDS[type(entry.block)]
@@ -73,6 +100,11 @@ def has_codes(block: Block) -> bool:
     return KINDS[type(block)].codes is not no_codes
 
 
+def scales(block: Block) -> bool:
+    """Whether `block` is a figure, or holds one."""
+    return KINDS[type(block)].scales(block)
+
+
 def span(blocks: list[Block], setting: Setting, cache: Cache) -> float:
     """Width in points of blocks below each other that nothing holds: of the longest line unbroken, but where there are
     codes, of these and of the widest word over them.
@@ -81,6 +113,11 @@ def span(blocks: list[Block], setting: Setting, cache: Cache) -> float:
     free = [KINDS[type(block)].breadth(block, setting, cache) for block in holders or blocks]
     words = [widest_in(copy, setting) for block in blocks if holders for copy in copies(block)]
     return max([*free, *words], default=0.0)
+
+
+def quiet(blocks: list[Block], setting: Setting, cache: Cache) -> float:
+    """Points around blocks in which their ground must go on."""
+    return max([KINDS[type(block)].quiet(block, setting, cache) for block in blocks], default=0.0)
 
 
 def rests(block: Block, width: float, setting: Setting, cache: Cache) -> tuple[Block, ...]:

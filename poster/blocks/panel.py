@@ -3,15 +3,19 @@
 from typing import NamedTuple
 
 from poster.blocks.copy import height_of, length_of, lines_of, set_copy, widest_in
-from poster.blocks.display import Fitted, fit_copy, limits
+from poster.blocks.display import WORTH_A_LINE, Fitted, fit_copy, limits
 from poster.blocks.ground import draw_ground
 from poster.blocks.kind import Kind, Portion, Spot
 from poster.cache import Cache
 from poster.model.color import Color
 from poster.model.drawing import Item
-from poster.model.layout import Grounds
 from poster.model.story import Copy, Extent, Linear, Setting
+from poster.model.trim import Grounds
 from poster.model.units import Length, Rect
+
+TALLEST = 0.3
+"""Largest share of the height of columns that a panel over several of them takes: what takes more is no sentence beside
+a text but a poster of its own."""
 
 
 class PanelBlock(NamedTuple):
@@ -23,16 +27,20 @@ class PanelBlock(NamedTuple):
     most: float
     """Its largest height, as a share of its column's."""
     edges: Grounds
+    spans: bool = False
+    """Whether it stands over several columns: its text is then as large as its style has it, as in a band."""
 
 
 def measure(block: PanelBlock, width: float, setting: Setting, room: float) -> Extent:
     """How tall the panel is with its text in the smallest size, and how much taller it may become."""
     top, right, bottom, left = (edge.at(setting.body) for edge in block.padding)
-    least, _ = limits(block.copy, setting.body, setting.floor, False)
-    fitted = fit_copy(block.copy, width - left - right, float("inf"), least, least, 0)
+    least, largest = limits(block.copy, setting.body, setting.floor, False)
+    largest = max(setting.fitted * largest, least) if block.spans else least
+    fitted = fit_copy(block.copy, width - left - right, float("inf"), least, largest, 0, WORTH_A_LINE)
     height = top + height_of(block.copy, fitted.lines, fitted.size) + bottom
     over = max(widest_in(block.copy, setting) - (width - left - right), 0.0)
-    return Extent(Linear(height), over, grow=max(block.most * room - height, 0.0))
+    most = min(block.most, TALLEST) if block.spans else block.most
+    return Extent(Linear(height), over, grow=max(most * room - height, 0.0))
 
 
 def place(block: PanelBlock, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 from poster.blocks.copy import bar, lead_of, length_of, lines_in, lines_of, set_copy, set_line, size_of, steps_of
 from poster.blocks.ground import circle
 from poster.blocks.kind import Kind, Portion, Spot
+from poster.blocks.note import Noted, inserts_of
 from poster.cache import Cache
 from poster.model.color import Color
 from poster.model.drawing import Item, Shape
@@ -51,10 +52,21 @@ class Prose(NamedTuple):
     """From the marker to the text, in em of the body."""
     whole: bool
     """Whether it must never be split."""
+    notes: tuple[Noted, ...] = ()
+    """What it puts at the foot of the columns that hold its marks."""
 
 
 def measure(block: Prose, width: float, setting: Setting, room: float) -> Extent:
-    """How tall the block is, and the cuts between its lines."""
+    """How tall the block is, the cuts between its lines, and the lines that hold the marks of its notes."""
+    extent = _measure(block, width, setting)
+    if not block.notes:
+        return extent
+    size = size_of(block.copy, setting.body, setting.floor)
+    own = inserts_of(block.copy, block.notes, width - block.indent * setting.body, size)
+    return extent._replace(inserts=own)
+
+
+def _measure(block: Prose, width: float, setting: Setting) -> Extent:
     copy, body = block.copy, setting.body
     size = size_of(copy, body, setting.floor)
     measure = width - block.indent * body

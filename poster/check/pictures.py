@@ -6,6 +6,7 @@ from poster.check.vision import difference, lab
 from poster.model.color import WHITE, Color
 from poster.model.drawing import Artwork, Image, Shape
 from poster.model.picture import Ink, ppi
+from poster.model.units import MM
 from poster.problems import Place, Problem, error, warning
 
 LEAST_INK = 0.005
@@ -51,6 +52,35 @@ def _judged(image: Image, proof: Proof, place: Place) -> Problem | None:
     if found < SOFT:
         return warning(place, f"{fact}: it will look blurred", hint)
     return warning(place, f"{fact}: it will look a little soft from near", hint)
+
+
+def lettering_large_enough(proof: Proof) -> list[Problem]:
+    """The type in each figure is large enough as printed, where it can be measured."""
+    natural = dict(proof.lettering)
+    least: dict[str, tuple[float, Artwork]] = {}
+    for page in proof.drawing.pages if natural else ():
+        for item in page.items:
+            letters = natural.get(item.picture.digest) if type(item) is Artwork else None
+            if type(item) is Artwork and letters and letters.least:
+                size = printed_lettering(item, letters.least)
+                if size < least.get(item.picture.name, (size + 1.0,))[0]:
+                    least[item.picture.name] = (size, item)
+    floor, places = proof.layout.lettering, dict(proof.pictures)
+    return [
+        warning(
+            places.get(name, Place(proof.content.file)),
+            f"the lettering in '{name}' is {size:.1f} pt as printed in layout '{proof.layout.name}' "
+            f"({item.width / MM:.0f} mm wide), smaller than {floor:g} pt",
+            f"set its type {floor / size:.1f} times as large where it is drawn, or give the figure more width",
+        )
+        for name, (size, item) in least.items()
+        if size < floor - 0.05
+    ]
+
+
+def printed_lettering(item: Artwork, natural: float) -> float:
+    """Size in points of type that has `natural` points in the picture itself."""
+    return natural * abs(item.width) / item.picture.width
 
 
 def pictures_visible(proof: Proof) -> list[Problem]:

@@ -7,7 +7,7 @@ from poster.check.colors import text_readable
 from poster.check.contrast import text_on_pictures
 from poster.check.empty import empty_pages, pages_full
 from poster.check.pages import columns_filled, inside_the_page, nothing_covered
-from poster.check.pictures import pictures_sharp, pictures_visible
+from poster.check.pictures import lettering_large_enough, pictures_sharp, pictures_visible
 from poster.check.proof import Proof, runs_of
 from poster.check.sizes import body_comfortable, people_large_enough, text_large_enough, title_large_enough
 from poster.check.tags import glyphs_there, tree_sound
@@ -28,6 +28,7 @@ CHECKS: tuple[Callable[[Proof], list[Problem]], ...] = (
     links_short,
     pictures_sharp,
     pictures_visible,
+    lettering_large_enough,
     text_readable,
     text_on_pictures,
     tree_sound,

@@ -6,7 +6,7 @@ from poster.cache import Cache
 from poster.model.content import Content
 from poster.model.drawing import Drawing, Glyphs
 from poster.model.layout import Layout
-from poster.model.picture import Ink, Samples
+from poster.model.picture import Ink, Letters, Samples
 from poster.model.story import Said
 from poster.model.units import MM, Rect
 from poster.problems import Place
@@ -86,6 +86,8 @@ class Proof(NamedTuple):
     """Where what is read of codes is kept between builds."""
     inks: tuple[tuple[str, tuple[Ink, ...]], ...] = ()
     """Digests of the pictures that are no grounds, and their colors."""
+    lettering: tuple[tuple[str, Letters], ...] = ()
+    """Digests of the figures, and how large the letters in each are."""
 
     @property
     def metres(self) -> float:

@@ -14,6 +14,7 @@ def tree_sound(proof: Proof) -> list[Problem]:
     faults = []
     if not drawing.lang or not drawing.title.strip():
         faults.append("no language or no title")
+    names = {node.name for node in drawing.tree if node.name}
     level = 0
     for number, node in enumerate(drawing.tree):
         if node.kind in HEADINGS:
@@ -23,7 +24,7 @@ def tree_sound(proof: Proof) -> list[Problem]:
             level = own
         if node.kind == "Figure" and not node.alt:
             faults.append(f"a figure without words (node {number})")
-        if node.kind == "Link" and not node.url:
+        if node.kind == "Link" and (not node.url or (node.url[0] == "#" and node.url[1:] not in names)):
             faults.append(f"a link that leads nowhere (node {number})")
         if node.parent is not None and node.parent >= number:
             faults.append(f"a part before the whole (node {number})")

@@ -10,22 +10,27 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from poster.check.proof import Proof
+from poster.model.address import printed
 from poster.model.content import (
     Block,
     CodeBlock,
     Content,
     Equation,
+    Figure,
     Heading,
     ListBlock,
+    Note,
     Paragraph,
     Quote,
     Resource,
     Run,
+    SideBySide,
     Text,
 )
 from poster.model.drawing import Drawing, Glyphs, Node
 from poster.model.held import Contact, Network
-from poster.model.seats import Part, seated, seats_of
+from poster.model.references import figures_in, figures_of
+from poster.model.seats import Topic, seated, seats_of
 from poster.model.story import Said
 from poster.problems import Place, Problem, error
 
@@ -125,21 +130,32 @@ def _is_room(run: Run) -> bool:
 def _contents(proof: Proof) -> tuple[dict[int, Words], dict[int, Words]]:
     """The texts of the content that the layout shows, and those that the story says, both numbered alike."""
     content, layout = proof.content, proof.layout
-    shown = [words_of(text.plain) for text in _texts(content, seats_of(seated(layout, content), content))]
+    # What a text refers to is said in the engine's words: a text is as many as they leave of it.
+    shown = [
+        words
+        for text in _with_notes(_texts(content, seats_of(seated(layout, content), content)))
+        for words in _content_of(text.runs)
+    ]
     said = [words for each in proof.said for words in _content_of(each.runs)]
-    # An address that no font sets is printed in the form that its code carries.
-    forms = {
-        words_of(each.payload): words_of(each.url)
-        for each in content.resources
-        if each.url and each.payload != each.url
-    }
+    forms = _printed_forms(content.resources)
     if forms:
-        shown, said = ([forms.get(words, words) for words in texts] for texts in (shown, said))
+        said = [forms.get(words, words) for words in said]
     if any(area.fold for area in layout.areas.values()):  # it names as many as it has room for, and counts the others
         left_out = Counter(shown) - Counter(said)
         people = Counter(words_of(text.plain) for text in (*_names(content), *_places_of_work(content)))
         shown = list((Counter(shown) - (left_out & people)).elements())
     return _numbered(shown, said)
+
+
+def _printed_forms(resources: tuple[Resource, ...]) -> dict[Words, Words]:
+    """What may be printed of an address -> the form that the content is counted in: an address that no font sets is
+    printed as its code carries it.
+    """
+    return {
+        words_of(printed(each.payload, each.title.plain)[0]): words_of(printed(each.url, each.title.plain)[0])
+        for each in resources
+        if each.url and each.payload != each.url
+    }
 
 
 def _numbered(shown: list[Words], said: list[Words]) -> tuple[dict[int, Words], dict[int, Words]]:
@@ -151,13 +167,13 @@ def _numbered(shown: list[Words], said: list[Words]) -> tuple[dict[int, Words], 
 
 def _content_of(runs: tuple[Run, ...]) -> Iterator[Words]:
     """The texts of the content that stand in an element: what is between two of the engine's own."""
-    for is_own, stretch in groupby(runs, lambda run: run.own):
+    for is_own, stretch in groupby([run for run in runs if not run.within], lambda run: run.own):
         words = () if is_own else words_of("".join([run.text for run in stretch]))
         if words:
             yield words
 
 
-def _texts(content: Content, seats: Collection[Part]) -> Iterator[Text]:
+def _texts(content: Content, seats: Collection[Topic]) -> Iterator[Text]:
     """The texts of the content that areas show."""
     for what in ("title", "subtitle", "takeaway"):
         text: Text | None = getattr(content, what)
@@ -173,18 +189,35 @@ def _texts(content: Content, seats: Collection[Part]) -> Iterator[Text]:
         if _is_shown(("sections", section.id), seats):
             yield from [section.title] if section.title else []
             yield from _block_texts(section.blocks)
+    for figure, name in figures_of(content).values():
+        if ("figures", name) in seats and not _is_shown(("sections", _section_of(figure, content)), seats):
+            yield from _figure_texts(figure)
     for fact in content.facts:
         if _is_shown(("facts", fact.id), seats):
             yield from [fact.value, fact.text] if fact.text else [fact.value]
     yield from _resource_texts(content, seats)
 
 
-def _is_shown(part: Part, seats: Collection[Part]) -> bool:
+def _with_notes(texts: Iterable[Text]) -> Iterator[Text]:
+    """Texts, and behind them those of the notes that they have marks of, each once."""
+    notes: dict[Note, None] = {}
+    for text in texts:
+        yield text
+        notes.update(dict.fromkeys(run.note for run in text.runs if run.note))
+    yield from (text for note in notes for text in note.texts)
+
+
+def _section_of(figure: Figure, content: Content) -> str:
+    """Id of the section that a figure stands in."""
+    return next(section.id for section in content.sections if figure in figures_in(section.blocks))
+
+
+def _is_shown(part: Topic, seats: Collection[Topic]) -> bool:
     """Whether an area shows a part by name, or all that no other one names."""
     return part in seats or (part[0], "") in seats
 
 
-def _resource_texts(content: Content, seats: Collection[Part]) -> Iterator[Text]:
+def _resource_texts(content: Content, seats: Collection[Topic]) -> Iterator[Text]:
     shown = [
         each
         for each in content.resources
@@ -198,7 +231,9 @@ def _resource_texts(content: Content, seats: Collection[Part]) -> Iterator[Text]
 
 
 def _printed(resource: Resource) -> tuple[str, ...]:
-    """What stands below the title of a resource: its URL, or what is typed by those who have no phone to scan with."""
+    """What stands below the title of a resource: its URL as it is printed, or what those type who have no phone to scan
+    with.
+    """
     held = resource.held
     if isinstance(held, Network):
         return held.name, held.password
@@ -206,7 +241,7 @@ def _printed(resource: Resource) -> tuple[str, ...]:
         name = "" if held.name in resource.title.plain else held.name
         return name, held.organisation, held.email, held.phone, held.url
     if resource.action in ("open", "mail"):
-        return (resource.url,)
+        return (printed(resource.url, resource.title.plain)[0],)
     number, _, fields = resource.url.partition(":")[2].partition("?")
     if resource.action == "map":
         return tuple(number.partition(";")[0].split(",")[:2])
@@ -234,17 +269,28 @@ def _block_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
             yield from (text for item in block.items for text in _block_texts(item))
         elif isinstance(block, Quote):
             yield from _block_texts(block.blocks)
+        elif isinstance(block, Figure):
+            yield from _figure_texts(block)
+        elif isinstance(block, SideBySide):
+            yield from (text for strand in block.strands for text in _block_texts(strand.blocks))
         elif isinstance(block, CodeBlock):
             yield _text("\n".join(block.lines), block.place)
         elif isinstance(block, Equation):
             yield block.text
 
 
+def _figure_texts(figure: Figure) -> Iterator[Text]:
+    """Captions and credit of a figure; the caption of a lone picture is the figure's."""
+    plates = [plate for row in figure.rows for plate in row]
+    yield from (plate.caption for plate in plates if plate.caption and len(plates) > 1)
+    yield from (text for text in (figure.caption, figure.credit) if text)
+
+
 def _text(characters: str, place: Place) -> Text:
     return Text((Run(characters),), (place,))
 
 
-ALL: frozenset[Part] = frozenset(
+ALL: frozenset[Topic] = frozenset(
     (what, "")
     for what in ("title", "subtitle", "takeaway", "authors", "affiliations", *LINES, "sections", "facts", "resources")
 )

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from poster.cache import Cache
 from poster.compose.leftwards import wrong_order
+from poster.compose.marks import Remark
+from poster.compose.remarks import RemarkWriter
+from poster.compose.tones import tone
 from poster.compose.tree import Tree
 from poster.model.color import READABLE, WHITE, Color, contrast
 from poster.model.content import Run, Text
@@ -11,6 +14,7 @@ from poster.model.layout import Layout, Style
 from poster.model.story import Copy, Said
 from poster.model.text import Galley
 from poster.problems import Place, Problem, error, warning
+from poster.text.dress import BOLD, STRONGER
 from poster.text.fonts import Fonts
 from poster.text.galley import links_and_formulas, make_galley
 from poster.text.lines import narrowest
@@ -21,31 +25,47 @@ BODY_STYLES = frozenset({"body", "quote", "code", "subheading"})
 ONE_MEASURE = frozenset({"authors", "affiliation", "fact"})
 """Styles whose size may be a range, but which are not fitted by the number of their lines."""
 
-MOST_LINES = 16
+SEEN = 200
+"""Least difference of two weights in one line that shows."""
+MOST_LINES = 24
 """Lines up to which text is fitted to a size."""
 
 
 class Copyist:
     """Makes copy in the styles of one layout and gathers what goes wrong."""
 
-    def __init__(self, layout: Layout, lang: str, fonts: Fonts, tree: Tree, cache: Cache) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        lang: str,
+        fonts: Fonts,
+        tree: Tree,
+        cache: Cache,
+        remarks: dict[str, Remark] | None = None,
+    ) -> None:
         self.layout, self.lang, self.fonts, self.tree, self.cache = layout, lang, fonts, tree, cache
         self.problems: list[Problem] = []
         self.said: list[Said] = []
         """What stands in the structure."""
+        self.remarks = RemarkWriter(remarks or {}, tree, layout)
         self._told: set[tuple[str, str]] = set()
 
     def copy(
         self, text: Text, style: Style, owner: int | None, ink: Color | None = None, code: Style | None = None, *,
-        url: bool = False,
+        url: bool = False, ground: Color | None = None,
     ) -> Copy:  # fmt: skip
         """Copy of `text` owned by the node `owner`, its links given nodes of their own below it.
 
-        `ink` is the color of text on its ground, `code` the style of computer text if it is not the layout's.
+        `ink` is the color of text on its `ground`, `code` the style of computer text if it is not the layout's.
         """
         style = self._inked(style, ink)
+        if owner is None or any(run.note for run in text.runs):
+            text = _unmarked(text, owner is None)
+        text, style = self._stressed(text, style)
         code = code or self.layout.styles["code"]
-        made = make_galley(self._colored(text, style, ink), style, code, self.lang, self.fonts, self.cache, url=url)
+        made = make_galley(
+            self._colored(text, style, ink, ground), style, code, self.lang, self.fonts, self.cache, url=url
+        )
         leftwards = wrong_order(text)
         if leftwards:
             self._report_leftwards(text, *leftwards)
@@ -74,21 +94,34 @@ class Copyist:
         parent = owner if link is None else link
         return self.tree.add("Formula", parent, alt=run.formula.speech or run.text, actual=run.text), link
 
-    def _colored(self, text: Text, style: Style, ink: Color | None) -> tuple[Run, ...]:
-        """The runs, those with a role of the palette in its color; on a ground with an ink of its own all have that."""
+    def _stressed(self, text: Text, style: Style) -> tuple[Text, Style]:
+        """Strong words in a style that is bold itself: the others are set lighter, or where the family has one weight
+        only the strong words get a line under them.
+        """
+        strong = [run.strong for run in text.runs if run.text.strip()]
+        if style.weight < BOLD or all(strong) or not any(strong):
+            return text, style
+        lighter = self.fonts.face(style.families[0], style.weight - STRONGER, style.italic)
+        usual = self.fonts.face(style.families[0], style.weight, style.italic)
+        if lighter and usual and usual.weight - lighter.weight >= SEEN:
+            return text, style._replace(weight=style.weight - STRONGER)
+        return text._replace(
+            runs=tuple(run._replace(underlined=True) if run.strong else run for run in text.runs)
+        ), style
+
+    def _colored(self, text: Text, style: Style, ink: Color | None, ground: Color | None) -> tuple[Run, ...]:
+        """The runs, those with a role of the palette in a color that can be read where they stand."""
         if not any(run.role or run.marked or run.capitals for run in text.runs):  # nearly always
             return text.runs
+        usual, paper = ink or style.color, ground or self.layout.colors.get("paper", WHITE)
         runs: list[Run] = []
         for run, place in zip(text.runs, text.places):
-            color = None if ink else self._readable(run.role, style.color)
-            if (run.role and color is None) or (run.marked and ink):
-                where = (
-                    "its ground has one color for words"
-                    if ink
-                    else f"the theme's '{run.role}' cannot be read, or told from the text"
-                )
-                hint = "choose a theme whose color can be read, or show it in an area on paper"
-                self._warn(place, f"'{run.text[:40]}' is set in bold: {where}", hint)
+            marked = run.marked and self._shows_marks(usual, paper)
+            color = tone(run.role, usual, self.layout.colors["tint"] if marked else paper, self.layout.colors)
+            if (run.role and color is None) or marked != run.marked:
+                lacking = f"color for '{run.role}'" if marked == run.marked else "mark"
+                fact = f"'{run.text[:40]}' is set in bold: the theme has no {lacking} that shows on {paper}"
+                self._warn(place, fact, "choose another theme, or another 'ground' for its area")
                 run = run._replace(marked=False, strong=True)
             if run.capitals and not self._has_small_capitals(style):
                 fact = f"the font {style.families[0]} has no small capitals: '{run.text[:40]}' stays as it is typed"
@@ -96,13 +129,10 @@ class Copyist:
             runs.append(run._replace(color=color))
         return tuple(runs)
 
-    def _readable(self, role: str, usual: Color) -> Color | None:
-        """The color of a role, or the brand's, where it can be read on paper and told from the usual one."""
-        paper = self.layout.colors.get("paper", WHITE)
-        colors = [self.layout.colors.get(each) for each in ((role, "brand") if role == "accent" else (role,))]
-        return next(
-            (color for color in colors if color and color != usual and contrast(color, paper) >= READABLE), None
-        )
+    def _shows_marks(self, ink: Color, ground: Color) -> bool:
+        """Whether the tint behind marked words can be told from the ground, and the words be read on it."""
+        tint = self.layout.colors.get("tint", ground)
+        return tint != ground and contrast(ink, tint) >= READABLE
 
     def _has_small_capitals(self, style: Style) -> bool:
         face = self.fonts.face(style.families[0], style.weight, style.italic)
@@ -161,11 +191,32 @@ class Case(NamedTuple):
     """Color of text on its ground; None: as the styles say."""
     scale: float = 1.0
     """Size of its body in bodies of the layout."""
+    ground: Color | None = None
+    """What it stands on; None for the paper."""
+    area: str = ""
+    """The area that it is of."""
 
     def copy(self, text: Text, style: Style, owner: int | None, *, url: bool = False) -> Copy:
         """Copy of `text` owned by the node `owner`, its links given nodes of their own below it."""
-        return self.copyist.copy(text, style, owner, self.ink, self.styles["code"], url=url)
+        copy = self.copyist.copy(text, style, owner, self.ink, self.styles["code"], url=url, ground=self.ground)
+        if owner is not None and self.copyist.remarks.remarks:
+            self.copyist.remarks.write(text.runs, owner, self)
+        return copy
+
+    @property
+    def cap(self) -> float:
+        """Cap height of its body, in em of the layout's."""
+        style = self.styles["body"]
+        face = self.copyist.fonts.face(style.families[0], style.weight, style.italic)
+        assert face is not None, "families are checked before anything is set"
+        return face.cap_height * self.scale
 
     def words(self, text: str, style: Style, owner: int | None = None) -> Copy:
         """Copy of the engine's own words."""
         return self.copy(Text((Run(text, own=True),), (self.copyist.layout.place,)), style, owner)
+
+
+def _unmarked(text: Text, is_repeated: bool) -> Text:
+    """A text without marks that lead nowhere; one that is repeated has none at all."""
+    kept = [pair for pair in zip(*text, strict=True) if not (pair[0].note or (is_repeated and pair[0].within))]
+    return Text(tuple(run for run, _ in kept), tuple(place for _, place in kept))

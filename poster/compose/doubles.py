@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from poster.model.content import Content
 from poster.model.layout import Layout, Shown
-from poster.model.seats import FURNITURE, NOBODY, Part, leaves, part_of
+from poster.model.seats import FURNITURE, NOBODY, Topic, leaves, part_of
 from poster.problems import Problem, error
 
 
 def shown_twice(layout: Layout, content: Content) -> list[Problem]:
     """What two areas show, or one area twice."""
-    first: dict[Part, tuple[Shown, str]] = {}
+    first: dict[Topic, tuple[Shown, str]] = {}
     problems: list[Problem] = []
     for name in leaves(layout):
         for each in layout.areas[name].show:

@@ -8,7 +8,7 @@ from poster.model.content import Equation
 def write_equation(block: Equation, case: Case, parent: int, indent: float) -> EquationBlock:
     """The block of an equation below the node `parent`; `indent` is in em of the body."""
     tree = case.copyist.tree
-    node = tree.add("P", parent)
+    node = tree.add("P", parent, name=block.id)
     body = case.styles["body"]
     copy = case.copy(block.text, body, node)
     sums = tuple(part.is_sum for part in block.formula.parts) or (False,)

@@ -5,10 +5,11 @@ import os
 from poster.cache import Cache
 from poster.images.pictures import open_picture
 from poster.images.samples import inks_of, inks_of_page, samples_of, samples_of_page
+from poster.images.type_sizes import joined, sizes_of_page
 from poster.model.color import WHITE, Color
 from poster.model.content import Content
 from poster.model.layout import Area, Layout
-from poster.model.picture import Ink, Picture, Raster, Samples
+from poster.model.picture import Ink, Letters, PdfPage, Picture, Raster, Samples, TypeSize
 from poster.model.story import Ground
 from poster.paint.alone import paint_alone
 from poster.problems import Place, Problem
@@ -29,6 +30,8 @@ class Pictures:
         self.problems: list[Problem] = []
         self.inks: dict[str, tuple[Ink, ...]] = {}
         """Colors of the pictures that are no grounds, by digest."""
+        self.lettered: dict[str, Letters] = {}
+        """How large the letters in figures are, by digest."""
 
     def open(self, path: str, place: Place, folder: str = "", paper: Color | None = None) -> Picture | None:
         """The picture in the content's folder, or in another; None where it cannot be used."""
@@ -61,6 +64,18 @@ class Pictures:
             # Named after its paper too: light goes through it, and what is measured depends on what is below.
             picture = picture._replace(digest=f"{picture.digest}{paper}".replace("#", "x"))
         return Ground(picture, self._samples(picture, paper), figure)
+
+    def letters(self, picture: PdfPage) -> Letters:
+        """How large the letters in a vector picture are, at its natural size."""
+
+        def measured() -> tuple[TypeSize, ...]:
+            page = paint_alone(picture)
+            return sizes_of_page(page, picture.width) if page else ()
+
+        sizes = self.cache.get("type sizes", picture.digest, measured)
+        found = Letters(joined(sizes, picture.outlines), bool(sizes) and not picture.outlines)
+        self.lettered[picture.digest] = found
+        return found
 
     def _inks(self, picture: Picture) -> tuple[Ink, ...]:
         """The picture's colors; none where they cannot be had."""

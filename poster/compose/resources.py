@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from poster.blocks.codes import CodeCell, CodeGroup, CodeHead, Scanning
+from poster.blocks.code_cells import CodeCell, Scanning
+from poster.blocks.code_head import CodeHead
+from poster.blocks.codes import CodeGroup
 from poster.blocks.directory import BoxCell, CellGrid, CellGroup, LinkCell
 from poster.blocks.display import Display
 from poster.blocks.prose import Prose
@@ -11,9 +13,10 @@ from poster.cache import Cache
 from poster.compose.copies import Case, Copyist
 from poster.compose.sayings import JOINER, said_by, size_of
 from poster.images.codes import common_version
+from poster.model.address import printed
 from poster.model.color import WHITE, Color
 from poster.model.content import Content, Resource, Run, Text
-from poster.model.drawing import Kind
+from poster.model.drawing import Tag
 from poster.model.layout import Area, Codes, Directory, Layout, Style
 from poster.model.story import Copy, Entry, Gap
 from poster.model.units import MM
@@ -21,6 +24,10 @@ from poster.problems import Problem, error, quoted, warning
 
 LONGEST = 271
 """Bytes that a version 10 code holds at level L: ISO/IEC 18004, table 7."""
+
+
+NUMBER_SPACE = "\u2002"
+"""Between a number and the title behind it: wider than a word space."""
 
 
 class Numbered(NamedTuple):
@@ -44,13 +51,15 @@ class ResourceWriter:
 
     def __init__(
         self, content: Content, layout: Layout, words: dict[str, str], copyist: Copyist, grounds: dict[str, Color],
-        displays: Callable[[Area], tuple[Display, ...]], cache: Cache,
+        displays: Callable[[Area], tuple[Display, ...]], cache: Cache, codes: dict[str, int],
     ) -> None:  # fmt: skip
         """`grounds` are the colors that areas stand on, where these are not the paper; `displays` says which texts in a
         fitted size an area shows: those of a directory stand in its first cell.
         """
         self.content, self.layout, self.words, self.copyist = content, layout, words, copyist
         self.grounds = grounds
+        self.codes = codes
+        """The numbers by which text points to resources; empty where none does."""
         self.problems: list[Problem] = []
         self.shown: dict[tuple[str, str], str] = {}
         self.case_of: Callable[[str], Case] = lambda name: Case(copyist, layout.styles, None)
@@ -68,7 +77,8 @@ class ResourceWriter:
     ) -> dict[tuple[str, str], tuple[Entry, ...]]:
         """What is shown -> its entries: all resources that no area names under `("resources", "")`."""
         self.shown, self.case_of, self.material = shown, case_of, {}
-        links = [Numbered(number, resource) for number, resource in enumerate(self.content.resources, 1)]
+        resources = enumerate(self.content.resources, 1)
+        links = [Numbered(self.codes.get(resource.id, number), resource) for number, resource in resources]
         links = [] if self.too_long else links
         own = {group.id: Batch(group.title, [link for link in links if link.resource.group == group.id])
                for group in self.content.groups}  # fmt: skip
@@ -100,7 +110,7 @@ class ResourceWriter:
                 copy = case.copy(batch.title, case.styles["subheading"], node)
                 gap: Gap = "text" if len(entries) == 1 else "head"
                 entries.append(Entry(Prose(copy, 0.0, None, 0.0, True), gap, True, -1))
-            kind: Kind | None = None if batch in left else "H3" if left else "H2"
+            kind: Tag | None = None if batch in left else "H3" if left else "H2"
             cells = self._cells(batch, sect, case, kind)
             if area and cells:
                 entries.append(self._group(tuple(cell for _, cell in cells), area, "scan"))
@@ -115,7 +125,7 @@ class ResourceWriter:
         """Those of a batch that no area names."""
         return [link for link in batch.links if ("resources", link.resource.id) not in self.shown]
 
-    def _cells(self, batch: Batch, sect: int, case: Case, head: Kind | None) -> list[tuple[int, CodeCell]]:
+    def _cells(self, batch: Batch, sect: int, case: Case, head: Tag | None) -> list[tuple[int, CodeCell]]:
         """The codes of a batch with their numbers, but for those that an area names: these go there, the first of them
         under the heading of its group where that stands nowhere else; `head` is then the kind of heading.
         """
@@ -132,7 +142,7 @@ class ResourceWriter:
                 cells.append((number, self._cell(resource, listing, case)))
         return cells
 
-    def _lifted_head(self, batch: Batch, sect: int, kind: Kind) -> tuple[Entry, ...]:
+    def _lifted_head(self, batch: Batch, sect: int, kind: Tag) -> tuple[Entry, ...]:
         """The heading of a group in the area that shows the first of its resources by name."""
         areas = (self._where(("resources", link.resource.id)) for link in batch.links)
         first = next(((area, case) for area, case in areas if area), None)
@@ -204,7 +214,8 @@ class ResourceWriter:
         body = tree.add("LBody", tree.add("LI", listing))
         title = resource.title.plain
         # A title that is itself the URL breaks as one.
-        label = case.copy(resource.title, styles["label"], tree.add("P", body), url=title in resource.url)
+        titled = self._numbered(resource, case)
+        label = case.copy(titled, styles["label"], tree.add("P", body), url=title in resource.url)
         printed = self._printed(resource, styles["url"])
         alt = self._alt(resource)
         spoken = tree.add("P", body)
@@ -215,6 +226,15 @@ class ResourceWriter:
         figure = tree.add("Figure", link, alt=f"{title}: {alt}")
         return CodeCell(resource.url, alt, label, address, figure, link, resource.payload, resource.action)
 
+    def _numbered(self, resource: Resource, case: Case) -> Text:
+        """The title behind the number by which text points to it, unless that stands beside it in a directory."""
+        area = self.layout.areas.get(case.area)
+        if resource.id not in self.codes or (area and area.directory and area.numbers):
+            return resource.title
+        runs, places = resource.title
+        number = Run(f"{self.codes[resource.id]}{NUMBER_SPACE}", strong=True, own=True)
+        return Text((number, *runs), (resource.place, *places))
+
     def _alt(self, resource: Resource) -> str:
         """What the code does, in words: the readable URL, the number, the name of the network."""
         if resource.action in ("open", "mail"):
@@ -224,19 +244,26 @@ class ResourceWriter:
         return self.words["code for"].replace("{what}", what)
 
     def _printed(self, resource: Resource, style: Style) -> Text:
-        """What stands below the title: the URL as it is written, or what a phone does and with what."""
+        """What stands below the title: the URL as it is typed, or what a phone does and with what."""
         place = resource.url_place
         if resource.action in ("open", "mail"):
-            written = Text((Run(resource.url),), (place,))
+            written = _address(resource.url, resource)
             if self.copyist.can_set(written, style, url=True):
                 return written
             fact = f"no font sets {quoted(resource.url)} as it is written, so that it is printed as {resource.payload}"
             self.problems.append(warning(place, fact, "add a family that has its letters to the fonts of the theme"))
-            return Text((Run(resource.payload),), (place,))
+            return _address(resource.payload, resource)
         runs = [Run(self.words[resource.action], own=True)]
         for line in said_by(resource, self.words):
             runs += [Run("\n", own=True), *line]
         return Text(tuple(runs), (place,) * len(runs))
+
+
+def _address(url: str, resource: Resource) -> Text:
+    """A URL as it is printed; the sign for what is left out does not begin a line."""
+    address, cut = printed(url, resource.title.plain)
+    runs = (Run(address), Run(JOINER + cut, own=True)) if cut else (Run(address),)
+    return Text(runs, (resource.url_place,) * len(runs))
 
 
 def _range(batch: Batch, case: Case) -> Copy:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from poster.blocks.display import Display
-from poster.blocks.foot import Foot
 from poster.blocks.head import Head, Running
 from poster.blocks.kinds import repeats
 from poster.blocks.panel import PanelBlock
@@ -12,20 +11,28 @@ from poster.cache import Cache
 from poster.compose.bodies import own_bodies, scale_of
 from poster.compose.copies import Case, Copyist
 from poster.compose.doubles import shown_nowhere, shown_twice
+from poster.compose.figures import FigureWriter
+from poster.compose.foot import foot
 from poster.compose.grounds import surroundings
+from poster.compose.marks import marked
 from poster.compose.people import PeopleWriter
 from poster.compose.prose import ProseWriter
+from poster.compose.references import lifted_in, numbered, standing
+from poster.compose.remarks import listed_in
 from poster.compose.resources import ResourceWriter
+from poster.compose.spans import over_columns
 from poster.compose.tree import Tree
 from poster.compose.words import words_for
 from poster.model.color import WHITE, Color, contrast
-from poster.model.content import Content, Run, Section, Text
+from poster.model.content import Content, Section, Text
 from poster.model.layout import Area, Layout, Panel, Shown
+from poster.model.references import figures_in, referables
 from poster.model.seats import FURNITURE, NOBODY, leaves, part_of, seated, seats_of
 from poster.model.story import Copy, Entry, Gap, Ground, Story
 from poster.model.units import Length
 from poster.problems import Place, Problem, error, warning
 from poster.text.fonts import Fonts
+from poster.text.ink import ink_reach
 
 if TYPE_CHECKING:
     from poster.compose.pictures import Pictures
@@ -34,6 +41,8 @@ Entries = tuple[Entry, ...]
 
 ABOVE = {"top": 0.0, "bottom": 1.0}
 """Share of the height that text in a fitted size leaves which is above it; where it stands nowhere else, half."""
+CLOSING = ("figures",)
+"""Parts of which a layout may name one that the content lacks: its area stays empty, and its track closes."""
 SEEN = 1.5
 """Least contrast at which a rule is told from its ground."""
 
@@ -52,22 +61,29 @@ class _Composer:
 
     def __init__(self, content: Content, layout: Layout, fonts: Fonts, cache: Cache) -> None:
         layout = seated(layout, content)
-        self.content, self.layout, self.cache = content, layout, cache
+        self.layout, self.cache = layout, cache
         self.words = words_for(content.lang, layout.words)
+        self.shown = seats_of(layout, content)
+        content = numbered(content, self.words, standing(content, self.shown))
+        self.content, remarks, self.codes = marked(content, layout, self.shown)
+        content = self.content
         self.tree = Tree()
-        self.copyist = Copyist(layout, content.lang, fonts, self.tree, cache)
+        self.copyist = Copyist(layout, content.lang, fonts, self.tree, cache, remarks)
         self.inks, self.grounds = surroundings(layout)
         self._cases: dict[str, Case] = {}
-        self.shown = seats_of(layout, content)
         authors = self._area("authors")
         fold = authors.fold if authors else 0
-        self.people = PeopleWriter(content, layout.height, self.words, self.copyist, fold)
+        self.people = PeopleWriter(self.content, layout.height, self.words, self.copyist, fold)
         self.running: list[Running] = []
         self.displays: dict[str, Display] = {}
         """Texts in a fitted size that stand in areas of their own, by what they are: title, subtitle, takeaway."""
         self.titled: set[str] = set()
         """Directories that show theirs in a cell."""
         self.marks: list[tuple[int, str, int]] = []
+        lifted = {
+            place: (name, layout.areas[area], self._case(area)) for place, name, area in lifted_in(content, self.shown)
+        }
+        self.figures = FigureWriter(layout, self.words, referables(content), self.tree, lambda: self.pictures, lifted)
         self.problems = shown_twice(layout, content)
         self._pictures: Pictures | None = None
 
@@ -79,13 +95,20 @@ class _Composer:
             ("affiliations", ""): self._by("affiliations", self._places_of_work(), self.people.affiliations),
             **self._lines("affiliation", (("event", "paragraph"), ("date", "tight"), ("number", "tight"))),
             **self._sections(),
+            **{("figures", name): (entry,) for name, entry in self.figures.aside.items()},
             ("takeaway", ""): self._takeaway(),
             **self._facts(),
             **self._resources(),
             **self._lines("small", (("acknowledgements", "paragraph"), ("funding", "item"), ("contact", "item"))),
             ("logos", ""): self._logos(),
         }
-        flows = {name: self._flow(self.layout.areas[name], material) for name in leaves(self.layout)}
+        names = leaves(self.layout)
+        bare = {name: self._flow(self.layout.areas[name], material) for name in names}
+        remarks = listed_in(bare, self.shown, self.copyist.remarks)
+        flows = {
+            name: bare[name] + remarks[name] + foot(self.content, self.layout.areas[name], self._case(name))
+            for name in names
+        }
         filled = [name for name, flow in flows.items() if any(not repeats(entry.block) for entry in flow)]
         self.problems += shown_nowhere(filled, self.layout)
         grounds = self._grounds(flows)
@@ -97,13 +120,15 @@ class _Composer:
             tuple(self.running),
             tuple(self.tree.nodes),
             tuple(self.marks),
-            tuple(self.problems + self.copyist.problems + (pictures.problems if pictures else [])),
+            (*self.problems, *self.figures.problems, *self.copyist.problems, *(pictures.problems if pictures else ())),
             grounds,
             tuple(pictures.places) if pictures else (),
             ", ".join(author.name.plain for author in self.content.authors),
             own_bodies(self.layout, self.copyist.fonts),
             tuple(pictures.inks.items()) if pictures else (),
+            tuple(pictures.lettered.items()) if pictures else (),
             tuple(self.copyist.said),
+            self.content.about,
         )
 
     def _flow(self, area: Area, material: dict[tuple[str, str], Entries]) -> Entries:
@@ -114,16 +139,18 @@ class _Composer:
             if key[1] == NOBODY or shown.what in FURNITURE or is_titled:
                 continue
             if key not in material:
-                self.problems.append(_unknown(shown, material))
+                problem = _unknown(shown, material)
+                self.problems.append(problem._replace(level="warning") if shown.what in CLOSING else problem)
                 continue
-            entries.extend(material[key])
-        return tuple(entries) + self._foot(area)
+            entries.extend(over_columns(material[key], shown, area))
+        return tuple(entries)
 
     def _case(self, name: str) -> Case:
         """What the text of an area is set with."""
         if name not in self._cases:
             styles = self.layout.areas[name].styles or self.layout.styles
-            self._cases[name] = Case(self.copyist, styles, self.inks.get(name), scale_of(styles, self.layout.styles))
+            scale = scale_of(styles, self.layout.styles)
+            self._cases[name] = Case(self.copyist, styles, self.inks.get(name), scale, self.grounds.get(name), name)
         return self._cases[name]
 
     def _area(self, what: str, identity: str = "") -> Area | None:
@@ -200,23 +227,30 @@ class _Composer:
         panel = area.panel if what == "takeaway" else None
         case = self._case(area.name)
         box = panel or (area.directory.title if area.directory else None)
-        case = case._replace(ink=box.ink) if box else case
+        case = case._replace(ink=box.ink, ground=box.ground) if box else case
         copy = case.copy(text, case.styles[what], node)
         if panel:
-            return (Entry(self._panel(panel, copy), "panel", False, -1),)
-        display = self.displays[what] = Display(copy, area.most * self.layout.height, ABOVE.get(area.stand, 0.5))
+            return (Entry(self._panel(panel, copy, what in dict(area.spans)), "panel", False, -1),)
+        display = self.displays[what] = Display(
+            copy, area.most * self.layout.height, ABOVE.get(area.stand, 0.5), self._ink(copy)
+        )
         return (Entry(display, "paragraph", False, -1),)
+
+    def _ink(self, copy: Copy) -> tuple[float, float]:
+        """How far the ink of a text in a fitted size reaches beyond its cap line and its last baseline, in em."""
+        above, below = ink_reach(copy.galley, self.cache)
+        return max(above - copy.face.cap_height, 0.0), below
 
     def _displays_of(self, area: Area) -> tuple[Display, ...]:
         """The texts in a fitted size that an area shows."""
         return tuple(self.displays[shown.what] for shown in area.show if shown.what in self.displays)
 
-    def _panel(self, panel: Panel, copy: Copy) -> PanelBlock:
+    def _panel(self, panel: Panel, copy: Copy, spans: bool) -> PanelBlock:
         """A panel in the color of the paper has no sides to keep away from: its text aligns with the column."""
         top, right, bottom, left = panel.padding
         if panel.ground == self.layout.colors.get("paper", WHITE):
             right = left = Length()
-        return PanelBlock(copy, panel.ground, (top, right, bottom, left), panel.most, self.layout.grounds)
+        return PanelBlock(copy, panel.ground, (top, right, bottom, left), panel.most, self.layout.grounds, spans)
 
     def _leave_out(self, what: str) -> None:
         if what in self.layout.omit:
@@ -240,7 +274,15 @@ class _Composer:
             if ("sections", section.id) not in self.shown:
                 rest.extend(entries)
         material["sections", ""] = tuple(rest)
+        self._figures_of([section for section, area in shown if area is None])
         return material
+
+    def _figures_of(self, hidden: list[Section]) -> None:
+        """The figures that areas show though their sections are not shown."""
+        for figure in figures_in(tuple(section.blocks for section in hidden)):
+            if figure.place in self.figures.lifted:
+                _, area, case = self.figures.lifted[figure.place]
+                self.figures.write(figure, 0, case, 0.0, area)
 
     def _tell_sections(self, hidden: list[Section]) -> None:
         """Warns of the sections that no area shows."""
@@ -255,7 +297,7 @@ class _Composer:
 
     def _section(self, section: Section, number: int, area: Area) -> Entries:
         case = self._case(area.name)
-        sect = self.tree.add("Sect", 0, title=section.title.plain if section.title else "")
+        sect = self.tree.add("Sect", 0, title=section.title.plain if section.title else "", name=section.id)
         entries: list[Entry] = []
         if section.title:
             running = self._head(section.title, number, area, sect, case)
@@ -263,7 +305,7 @@ class _Composer:
             self.running.append(running)
         position = len(self.running) - 1 if section.title else -1
         level = 2 if section.title else 1
-        writer = ProseWriter(case, position, level)
+        writer = ProseWriter(case, position, level, area, self.figures)
         return (*entries, *writer.write(section.blocks, sect, "text" if section.title else "head"))
 
     def _head(self, title: Text, number: int, area: Area, sect: int, case: Case) -> Running:
@@ -272,20 +314,28 @@ class _Composer:
         self.marks.append((node, title.plain, 1))
         copy = case.copy(title, styles["heading"], node)
         numeral = case.words(str(number), styles["number"]) if area.numbers else None
-        running = more = None
+        running = more = again = None
         if area.continued:
+            again = case.words(str(number), styles["small"]) if area.numbers else None
             more = case.words("…", styles["small"])
             plain = Text(tuple(run._replace(url="") for run in title.runs), title.places)
             running = case.copy(plain, styles["small"], None)
         color = case.ink or heading.color
         head = Head(copy, numeral, heading.rule, heading.rule_gap, color)
-        return Running(head, running, more, heading.thin)
+        return Running(head, running, more, heading.thin, again)
 
     def _resources(self) -> dict[tuple[str, str], Entries]:
         if not self.content.resources:
             return {("resources", ""): ()}
         writer = ResourceWriter(
-            self.content, self.layout, self.words, self.copyist, self.grounds, self._displays_of, self.cache
+            self.content,
+            self.layout,
+            self.words,
+            self.copyist,
+            self.grounds,
+            self._displays_of,
+            self.cache,
+            self.codes,
         )
         own = {key[1] for key in self.shown if key[0] == "resources" and key[1]}
         unnamed = any(not {each.id, each.group} & own for each in self.content.resources)
@@ -333,20 +383,6 @@ class _Composer:
 
             self._pictures = Pictures(self.content, self.layout, self.copyist.fonts, self.cache)
         return self._pictures
-
-    def _foot(self, area: Area) -> Entries:
-        shown = {shown.what for shown in area.show}
-        if not shown & {"page", "running"}:
-            return ()
-        case = self._case(area.name)
-        bold = case.styles["small"]._replace(weight=600)
-        digits = tuple(case.words(digit, bold) for digit in "0123456789") if "page" in shown else ()
-        title = more = None
-        if "running" in shown:
-            more = case.words("…", case.styles["small"])
-            plain = Text((Run(self.content.title.plain),), self.content.title.places[:1])
-            title = case.copy(plain, case.styles["small"], None)
-        return (Entry(Foot(digits, title, more), "close", False, -1),)
 
 
 def _unknown(shown: Shown, material: dict[tuple[str, str], Entries]) -> Problem:

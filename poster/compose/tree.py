@@ -1,6 +1,6 @@
 """The document's structure, built node by node in the order of the content."""
 
-from poster.model.drawing import Kind, Node
+from poster.model.drawing import Node, Tag
 
 
 class Tree:
@@ -10,9 +10,9 @@ class Tree:
         self.nodes: list[Node] = [Node("Document", None)]
 
     def add(
-        self, kind: Kind, parent: int | None, *, alt: str = "", actual: str = "", numbering: str = "", title: str = "",
-        url: str = "",
+        self, kind: Tag, parent: int | None, *, alt: str = "", actual: str = "", numbering: str = "", title: str = "",
+        url: str = "", name: str = "",
     ) -> int:  # fmt: skip
         """Append a node; returns its number."""
-        self.nodes.append(Node(kind, parent, alt, actual, numbering, title, url))
+        self.nodes.append(Node(kind, parent, alt, actual, numbering, title, url, name=name))
         return len(self.nodes) - 1

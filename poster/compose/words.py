@@ -135,9 +135,46 @@ CODES: dict[str, dict[str, str]] = {
 """What a phone does with a code that opens no page, what is printed beside it, and how it is spoken."""
 
 
+REFERENCES: dict[str, dict[str, str]] = {
+    "en": {"figure": "Fig. {number}", "table": "Table {number}", "listing": "Listing {number}",
+           "equation": "Eq. {number}"},
+    "de": {"figure": "Abb. {number}", "table": "Tab. {number}", "listing": "Listing {number}",
+           "equation": "Gl. {number}"},
+    "fr": {"figure": "Fig. {number}", "table": "Tableau {number}", "listing": "Listing {number}",
+           "equation": "Éq. {number}"},
+    "es": {"figure": "Fig. {number}", "table": "Tabla {number}", "listing": "Listado {number}",
+           "equation": "Ec. {number}"},
+    "it": {"figure": "Fig. {number}", "table": "Tab. {number}", "listing": "Listato {number}",
+           "equation": "Eq. {number}"},
+    "pt": {"figure": "Fig. {number}", "table": "Tabela {number}", "listing": "Listagem {number}",
+           "equation": "Eq. {number}"},
+    "nl": {"figure": "Fig. {number}", "table": "Tabel {number}", "listing": "Listing {number}",
+           "equation": "Vgl. {number}"},
+    "sv": {"figure": "Fig. {number}", "table": "Tabell {number}", "listing": "Listning {number}",
+           "equation": "Ekv. {number}"},
+    "da": {"figure": "Fig. {number}", "table": "Tabel {number}", "listing": "Listing {number}",
+           "equation": "Lign. {number}"},
+    "nb": {"figure": "Fig. {number}", "table": "Tabell {number}", "listing": "Listing {number}",
+           "equation": "Lign. {number}"},
+    "fi": {"figure": "Kuva {number}", "table": "Taulukko {number}", "listing": "Listaus {number}",
+           "equation": "Yht. {number}"},
+    "pl": {"figure": "Rys. {number}", "table": "Tab. {number}", "listing": "Listing {number}",
+           "equation": "Równ. {number}"},
+    "cs": {"figure": "Obr. {number}", "table": "Tab. {number}", "listing": "Výpis {number}",
+           "equation": "Rov. {number}"},
+    "ru": {"figure": "Рис. {number}", "table": "Табл. {number}", "listing": "Листинг {number}",
+           "equation": "Ур. {number}"},
+    "uk": {"figure": "Рис. {number}", "table": "Табл. {number}", "listing": "Лістинг {number}",
+           "equation": "Рівн. {number}"},
+    "el": {"figure": "Εικ. {number}", "table": "Πίν. {number}", "listing": "Κώδ. {number}",
+           "equation": "Εξ. {number}"},
+}  # fmt: skip
+"""What things with a number are called, in captions and where a text refers to them."""
+
+
 def words_for(lang: str, own: dict[str, str]) -> dict[str, str]:
     """The words of a language (`en-GB` takes those of `en`, an unknown one too), the layout's own in their stead."""
     language = lang.split("-")[0].lower()
-    tables = (WORDS, PEOPLE, CODES)
+    tables = (WORDS, PEOPLE, CODES, REFERENCES)
     words = [table[name] for name in ("en", language) for table in tables if name in table]
     return {key: word for each in (*words, own) for key, word in each.items()}

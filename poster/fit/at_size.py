@@ -9,6 +9,7 @@ from poster.fit.fitter import Fitter
 from poster.fit.page import Sheet
 from poster.fit.plan import Filled, Found, Plan, rooms_of
 from poster.fit.spacing import share_out, spacing_at
+from poster.fit.spans import Spanned
 from poster.fit.split import Search, Split
 
 COMBINED = 6
@@ -26,7 +27,9 @@ def filled_at(fitter: Fitter, body: float, pages: int, looser: int, below: float
         return None
     bands = bands_of(fitter.sheeter, sheet)
     shares = [own[: len(rooms)] for own, rooms in zip(bands.shares, columns)]
-    spare = share_out(list(zip(sheet.measured, columns, shares)), lines, body, bands.most)
+    growing = tuple([each for own in sheet.spans for each in own if each.grow > 0.0 and each.name not in bands.areas])
+    lent = [_lent(growing, over, len(own)) for over, own in zip(sheet.spans, columns)]
+    spare = share_out(list(zip(sheet.measured, columns, shares)), lines, body, bands.most, sum(map(sum, lent)))
     if spare.lowered > bands.most and below <= levers.HOLE:
         return None
     usual = spacing_at(spare.openness, lines, body)
@@ -35,13 +38,24 @@ def filled_at(fitter: Fitter, body: float, pages: int, looser: int, below: float
     if pages == 1 and spare.lowered > bands.most:
         most, shares = max(map(max, columns)), [(1.0,) * len(rooms) for rooms in columns]
     taken = _lowered(columns, shares, spare.lowered, pages)
-    wanted = Wanted(usual, spare.lowered if pages == 1 else 0.0, bands.most, most, spare.lowered if pages > 1 else 0.0)
+    lowered, empty = (spare.lowered, 0.0) if pages == 1 else (0.0, spare.lowered)
+    wanted = Wanted(usual, lowered, bands.most, most, empty, growing)
     tight, loose = spacing_at(0.0, lines, body), spacing_at(1.0, lines, body)
     spans = (-spare.openness, 1.0 - spare.openness)
     give = (spare.lowered, most - spare.lowered) if pages == 1 else (0.0, 0.0)
     searches = [
-        Search(measured, tuple([column.page for column in flow.columns]), own, usual, tight, loose, spans, give)
-        for flow, measured, own in zip(sheet.flows, sheet.measured, taken)
+        Search(
+            measured,
+            tuple([column.page for column in flow.columns]),
+            own,
+            usual,
+            tight,
+            loose,
+            spans,
+            give,
+            own_lent,
+        )
+        for flow, measured, own, own_lent in zip(sheet.flows, sheet.measured, taken, lent)
     ]
     rooms = columns if pages == 1 else taken
     best: Found | None = None
@@ -55,6 +69,13 @@ def filled_at(fitter: Fitter, body: float, pages: int, looser: int, below: float
             if found and found[0] < below:
                 best, below = found, found[0]
     return (best[0], _stretched(fitter, best[1], bands)) if best else None
+
+
+def _lent(growing: tuple[Spanned, ...], over: tuple[Spanned, ...], columns: int) -> tuple[float, ...]:
+    """Points by which each column may be less tall, for what stands over it and grows."""
+    names = {each.name for each in growing}
+    own = [each for each in over if each.name in names]
+    return tuple([sum([each.grow for each in own if each.covers(number)]) for number in range(columns)])
 
 
 def _lowered(columns: Rooms, shares: Rooms, points: float, pages: int) -> Rooms:
@@ -81,10 +102,10 @@ def _combined(found: list[list[Split]]) -> list[list[Split]]:
 
 def _stretched(fitter: Fitter, plan: Plan, bands: Bands) -> Plan:
     """The plan with bands as tall as its columns leave them; what is left then is a hole."""
-    lowered = plan.hole
-    if lowered < 0.01:
+    lowered, taller = plan.hole, dict(plan.taller)
+    if lowered < 0.01 and not taller:
         return plan._replace(hole=0.0)
-    sheet = widened(fitter.sheeter, plan.sheet, min(lowered, bands.most), bands.areas) or plan.sheet
+    sheet = widened(fitter.sheeter, plan.sheet, min(lowered, bands.most), bands.areas, taller) or plan.sheet
     filled = tuple([each._replace(flow=flow) for each, flow in zip(plan.filled, sheet.flows)])
     hole = max([_empty(each) for each in filled])
     return plan._replace(sheet=sheet, filled=filled, hole=hole if hole > 0.01 else 0.0)
@@ -101,7 +122,7 @@ def standing(fitter: Fitter, body: float, pages: int) -> Plan:
     sheet = fitter.sheeter.sheet(body, pages)
     bottom = layout.height - layout.margin.bottom
     left = bottom - _foot(sheet)
-    larger = widened(fitter.sheeter, sheet, left, bands_of(fitter.sheeter, sheet).areas)
+    larger = widened(fitter.sheeter, sheet, left, bands_of(fitter.sheeter, sheet).areas, {})
     if larger:
         left -= _foot(larger) - _foot(sheet)
         sheet = larger

@@ -26,13 +26,16 @@ class Bands(NamedTuple):
 def bands_of(sheeter: Sheeter, sheet: Sheet) -> Bands:
     """What the areas of a sheet that stretch can take."""
     alike = tuple((1.0,) * len(flow.columns) for flow in sheet.flows)
-    if len(sheet.pages) > 1 or not any(slot.area.stretch for slot in sheet.pages[0]):
+    growing = any(span.grow for spans in sheet.spans for span in spans)
+    if len(sheet.pages) > 1 or not (growing or any(slot.area.stretch for slot in sheet.pages[0])):
         return Bands((), 0.0, alike)
     takes = _shared(sheet, sheeter.layout, ENDLESS)
-    if not takes or not sheeter.is_chained:
+    if not takes or not (growing or sheeter.is_chained):
         return Bands(tuple(takes), sum(takes.values()), alike)
     found = {name: _shares(sheeter, sheet, name) for name in takes}
-    first = next((shares for shares in found.values() if any(map(any, shares))), alike)
+    # Areas before what spans columns: that may stand over some of them only.
+    order = sorted(found, key=lambda name: name not in sheeter.layout.areas)
+    first = next((found[name] for name in order if any(map(any, found[name]))), alike)
     areas = tuple(name for name, shares in found.items() if shares == first)
     return Bands(areas, sum([takes[name] for name in areas]), first)
 
@@ -46,26 +49,37 @@ def _shares(sheeter: Sheeter, sheet: Sheet, name: str) -> tuple[tuple[float, ...
     )
 
 
-def widened(sheeter: Sheeter, sheet: Sheet, points: float, areas: tuple[str, ...]) -> Sheet | None:
-    """The sheet with up to so many points given to areas, squeezing nothing; None if none takes any."""
-    if len(sheet.pages) > 1:
-        return None
+def widened(
+    sheeter: Sheeter, sheet: Sheet, points: float, areas: tuple[str, ...], taller: dict[str, float]
+) -> Sheet | None:
+    """The sheet with up to so many points given to areas, squeezing nothing, and what stands over columns as much
+    taller as is said; None if none takes any.
+    """
+    pages = len(sheet.pages)
     for _ in range(3):
-        takes = _shared(sheet, sheeter.layout, points, areas)
+        takes = _shared(sheet, sheeter.layout, points, areas) if pages == 1 and points > 0.01 else {}
         if not takes:
-            return None
-        larger = sheeter.sheet(sheet.body, len(sheet.pages), takes)
+            break
+        larger = sheeter.sheet(sheet.body, pages, takes | taller)
         if larger.over <= 0.01:
             return larger
         points = sum(takes.values()) - larger.over
-    return None
+    return sheeter.sheet(sheet.body, pages, taller) if taller else None
 
 
 def _shared(sheet: Sheet, layout: Layout, points: float, areas: tuple[str, ...] | None = None) -> dict[str, float]:
-    """Height for areas that stretch beyond what they need, in the order in which the layout lists them."""
+    """Height for what spans columns and for areas that stretch, beyond what they need; areas in the order in which the
+    layout lists them.
+    """
     takes: dict[str, float] = {}
+    for span in [span for spans in sheet.spans for span in spans]:
+        if (areas is None or span.name in areas) and points > 0.0 < span.grow:
+            takes[span.name] = min(span.grow, points)
+            points -= takes[span.name]
     standing = {slot.area.name: slot.outer.height for slot in sheet.pages[0] if slot.area.stretch}
-    for name in layout.areas if areas is None else areas:
+    for name in layout.areas:
+        if areas is not None and name not in areas:
+            continue
         most = layout.areas[name].stretch * layout.height
         if name in standing and points > 0 and most > standing[name]:
             takes[name] = min(most - standing[name], points)

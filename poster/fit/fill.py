@@ -12,6 +12,7 @@ from poster.fit.level import Row, nearest
 from poster.fit.page import Sheet
 from poster.fit.plan import Filled, Found, Opening, Plan
 from poster.fit.spacing import COMMON, Spacing
+from poster.fit.spans import Spanned, price_away
 from poster.fit.split import Split, own_room
 from poster.model.units import Range
 
@@ -36,6 +37,8 @@ class Wanted(NamedTuple):
     """Points by which columns may be lowered at all."""
     empty: float
     """Points by which the columns of several pages are less tall already."""
+    growing: tuple[Spanned, ...] = ()
+    """What stands over some columns and may become taller, which makes those less tall."""
 
 
 class Strip(NamedTuple):
@@ -60,23 +63,31 @@ class Strip(NamedTuple):
     """Whether no other column stands on its page."""
     looser: tuple[int, ...]
     """Blocks that are set one line longer than they need."""
+    under: tuple[int, ...]
+    """Which of what may become taller stands over it."""
+    sized: bool
+    """Whether blocks with a size of their own are all that is elastic in it: those of a page are to be alike."""
 
 
 def fill(sheet: Sheet, rooms: Rooms, shares: Rooms, splits: list[Split], lines: Range, wanted: Wanted) -> Found | None:
     """The plan of a split; None where no leading and no distances fill all of its columns. `shares` is by how much each
     column is less tall for each point by which all are lowered.
     """
-    strips = _strips(sheet, rooms, shares, splits)
-    values = _values(sheet.body, strips, lines, wanted)
-    if values is None:
+    strips = _strips(sheet, rooms, shares, splits, wanted.growing)
+    solved = _values(sheet.body, strips, lines, wanted)
+    if solved is None:
         return None
+    values, grown = solved
     lowered = values[LOWERED]
+    strips = [strip._replace(room=strip.room - sum([grown[i] for i in strip.under])) for strip in strips]
     found = [_opened(strip, values, lowered, wanted) for strip in strips]
     if any(each is None for each in found):
         return None
     opened = [each for each in found if each is not None]
     parted = sum([split.parted for split in splits])
     cost = parted + _price(strips, opened, lowered, wanted)
+    for spans, flow, measured, split in zip(sheet.spans, sheet.flows, sheet.measured, splits):
+        cost += price_away(spans, flow, measured, split.bounds)
     filled = []
     for number, (flow, measured, split) in enumerate(zip(sheet.flows, sheet.measured, splits)):
         own = [(strip, each) for strip, each in zip(strips, opened) if strip.flow == number]
@@ -86,16 +97,20 @@ def fill(sheet: Sheet, rooms: Rooms, shares: Rooms, splits: list[Split], lines: 
         leadings = tuple([each.leading for _, each in own])
         closing = tuple([each.short for _, each in own])
         filled.append(Filled(flow, measured, split.bounds, opens, leadings, looser, closing, heights))
-    plan = Plan(sheet.body, values[LEADING], sheet, tuple(filled), cost, parted, max(lowered, wanted.empty))
-    return cost, plan
+    hole = max(lowered, wanted.empty)
+    taller = tuple([(span.name, more) for span, more in zip(wanted.growing, grown)])
+    return cost, Plan(sheet.body, values[LEADING], sheet, tuple(filled), cost, parted, hole, taller)
 
 
-def _strips(sheet: Sheet, rooms: Rooms, shares: Rooms, splits: list[Split]) -> list[Strip]:
+def _strips(
+    sheet: Sheet, rooms: Rooms, shares: Rooms, splits: list[Split], growing: tuple[Spanned, ...]
+) -> list[Strip]:
     strips = []
     numbers = [column.page for flow, own in zip(sheet.flows, rooms) for column in flow.columns[: len(own)]]
     pages = sorted(set(numbers))
     standing = [numbers.count(page) for page in pages]
     for number, (flow, measured, split) in enumerate(zip(sheet.flows, sheet.measured, splits)):
+        names = {span.name for span in sheet.spans[number]}
         for i, room in enumerate(rooms[number]):
             first, end = split.bounds[i], split.bounds[i + 1]
             view = measured.at(i)
@@ -119,9 +134,18 @@ def _strips(sheet: Sheet, rooms: Rooms, shares: Rooms, splits: list[Split]) -> l
                     short,
                     standing[page] == 1,
                     looser,
+                    tuple([n for n, each in enumerate(growing) if each.name in names and each.covers(i)]),
+                    spare > 0.0 and _sized(view, first, end),
                 )
             )
     return strips
+
+
+def _sized(measured: Measured, first: int, end: int) -> bool:
+    """Whether all that is elastic between two places may be taller as well as less tall, as figures may."""
+    low, high = measured.loosened(first, end)
+    elastic = [extent for extent in measured.extents[low:high] if extent.grow or extent.shrink]
+    return all(extent.grow and extent.shrink for extent in elastic)
 
 
 def _looser(measured: Measured, first: int, end: int, count: int) -> tuple[int, ...]:
@@ -133,26 +157,30 @@ def _looser(measured: Measured, first: int, end: int, count: int) -> tuple[int, 
     return tuple(sorted(may, key=lambda block: -measured.extents[block].parts)[:count])
 
 
-def _values(body: float, strips: list[Strip], lines: Range, wanted: Wanted) -> list[float] | None:
-    """Height by which columns are lowered, then the leading and the common distances of each page, in points."""
+def _values(body: float, strips: list[Strip], lines: Range, wanted: Wanted) -> tuple[list[float], list[float]] | None:
+    """Height by which columns are lowered, then the leading and the common distances of each page, in points; and by
+    how much what stands over columns grows.
+    """
     pages = range(1 + max(strip.page for strip in strips))
     leading = lines.low * body, lines.high * body
+    grown = [0.0] * len(wanted.growing)
     if len(pages) == 1:
-        return _solved(strips, leading, (0.0, wanted.most), wanted)
+        values = _solved(strips, leading, (0.0, wanted.most), wanted, grown)
+        return (values, grown) if values else None
     values = [wanted.lowered]
     for page in pages:
         own = [strip._replace(page=0) for strip in strips if strip.page == page]
-        solved = _solved(own, leading, (wanted.lowered, wanted.lowered), wanted)
+        solved = _solved(own, leading, (wanted.lowered, wanted.lowered), wanted, grown)
         if solved is None:
             return None
         values += solved[1:]
-    return values
+    return values, grown
 
 
 def _solved(
-    strips: list[Strip], leading: tuple[float, float], lowered: tuple[float, float], wanted: Wanted
+    strips: list[Strip], leading: tuple[float, float], lowered: tuple[float, float], wanted: Wanted, grown: list[float]
 ) -> list[float] | None:
-    """The values of one page."""
+    """The values of one page; what grows on it is written into `grown`."""
     spacing = wanted.spacing
     usual, tolerances = [wanted.lowered], [max(lowered[1] / 4, 1e-3)]
     rows = [Row((LOWERED,), (1.0,), *lowered)]
@@ -167,8 +195,19 @@ def _solved(
         if gives:
             rows.append(Row((number,), (1.0,), 0.0, float("inf")))
             rows.append(Row((LEADING, number), (-give, 1.0), float("-inf"), 1e-6))
-    rows += [_row(strip, spacing) for strip in strips]
-    return nearest(usual, tolerances, rows)
+    over = sorted({number for strip in strips for number in strip.under})
+    for number in over:
+        span = wanted.growing[number]
+        rows.append(Row((len(usual),), (1.0,), 0.0, span.grow))
+        usual.append(span.natural)
+        tolerances.append(span.grow)
+    rows += [_row(strip, spacing, [1 + OF_PAGE + over.index(number) for number in strip.under]) for strip in strips]
+    values = nearest(usual, tolerances, rows)
+    if values is None:
+        return None
+    for number, more in zip(over, values[1 + OF_PAGE :]):
+        grown[number] = min(max(more, 0.0), wanted.growing[number].grow)
+    return values[: 1 + OF_PAGE]
 
 
 def _at(strip: Strip) -> int:
@@ -184,10 +223,12 @@ def _give(strip: Strip, kind: str) -> float:
     return measured.gives[measured.kinds.index(kind)] / measured.unit
 
 
-def _row(strip: Strip, spacing: Spacing) -> Row:
-    """A column as a row: its height beyond what is fixed, what its own gaps and blocks may give being its bounds."""
+def _row(strip: Strip, spacing: Spacing, over: list[int]) -> Row:
+    """A column as a row: its height beyond what is fixed, what its own gaps and blocks may give being its bounds;
+    `over` are the numbers of what grows over it.
+    """
     at = _at(strip)
-    numbers, factors = [at, LOWERED], [strip.leads, strip.share]
+    numbers, factors = [at, LOWERED, *over], [strip.leads, strip.share, *[1.0] * len(over)]
     own = up = down = 0.0
     gaps = spacing.gaps(strip.measured)
     for kind, count, gap, give in zip(strip.measured.kinds, strip.counts, gaps, strip.measured.gives):
@@ -215,6 +256,8 @@ class Opened(NamedTuple):
     short: float
     """Points by which it ends above the foot of the others."""
     leading: float
+    taken: float
+    """The share that its elastic blocks take of what they could; negative where it has none of a size of their own."""
 
 
 def _opened(strip: Strip, values: list[float], lowered: float, wanted: Wanted) -> Opened | None:
@@ -230,7 +273,9 @@ def _opened(strip: Strip, values: list[float], lowered: float, wanted: Wanted) -
     ]
     left = strip.room - strip.share * lowered - strip.fixed - leading * strip.leads
     left -= sum([count * gap for count, gap in zip(counts, gaps)])
-    short = 0.0
+    short, taken = 0.0, -1.0
+    if strip.sized:
+        taken = min(max(left / strip.spare, 0.0), 1.0)
     if strip.closing and left > 0.0:
         taken = min(left, strip.spare)
         short = left - taken
@@ -252,7 +297,7 @@ def _opened(strip: Strip, values: list[float], lowered: float, wanted: Wanted) -
     if abs(left) > LEVEL:
         return None
     heads = next((gap for kind, gap, count in zip(kinds, gaps, counts) if kind == "head" and count), -1.0)
-    return Opened(tuple([gap / leading for gap in gaps]), heads / leading, short, leading)
+    return Opened(tuple([gap / leading for gap in gaps]), heads / leading, short, leading, taken)
 
 
 def _price(strips: list[Strip], opened: list[Opened], lowered: float, wanted: Wanted) -> float:
@@ -265,6 +310,9 @@ def _price(strips: list[Strip], opened: list[Opened], lowered: float, wanted: Wa
         heads = [each.heads for strip, each in zip(strips, opened) if strip.page == page and each.heads >= 0.0]
         if heads:
             price += levers.HEADS_PRICE * (max(heads) - min(heads))
+        taken = [each.taken for strip, each in zip(strips, opened) if strip.page == page and each.taken >= 0.0]
+        if taken:
+            price += levers.SIZES_APART * (max(taken) - min(taken))
     price += sum([levers.price_of_short(each.short / leading) for each in opened if each.short > LEVEL])
     empty = max(lowered - wanted.elastic, wanted.empty) / leading
     if empty > levers.ALIKE:

@@ -1,13 +1,26 @@
 """A story in a layout, its ranges at one step -> what measures it at any size of the body."""
 
+from typing import NamedTuple
+
 from poster.cache import Cache
 from poster.fit.flow import Flow
-from poster.fit.mixed import columns_needed
+from poster.fit.mixed import columns_needed, fits
 from poster.fit.page import Sheeter
 from poster.fit.plan import rooms_of
 from poster.fit.sizes import Sizes
 from poster.model.layout import Layout
 from poster.model.story import Setting, Story
+
+
+class Strain(NamedTuple):
+    """What is too much at the smallest body on the most pages."""
+
+    text: bool
+    """Whether running text is longer than its columns."""
+    large: bool
+    """Whether a word or text in a fitted size is too wide, or too tall at its smallest."""
+    rest: bool
+    """Whether the areas of a page are taller than the page."""
 
 
 class Fitter:
@@ -19,9 +32,12 @@ class Fitter:
         self.sheeter = Sheeter(layout, story, setting, cache, fewer)
         self.sizes = Sizes(layout, self.sheeter)
 
-    def fits_at_all(self) -> bool:
-        """Whether the story fits at the smallest body on the most pages."""
-        return self.sizes.holds(self.sizes.body.low, self.layout.pages.counts[-1])
+    def strain(self) -> Strain:
+        """What is too much at the smallest body on the most pages."""
+        sheet = self.sheeter.sheet(self.sizes.body.low, self.layout.pages.counts[-1])
+        leading = self.layout.fit.lines.low * sheet.body
+        text = not all(fits(own, rooms_of(flow), leading) for flow, own in zip(sheet.flows, sheet.measured))
+        return Strain(text, bool(sheet.tight), sheet.over > 0.01)
 
     def shortfall(self) -> float:
         """Points by which the story is too tall at the smallest body; areas and words that do not fit count most."""

@@ -2,7 +2,7 @@
 
 A place is where a column may begin: before a block, or inside a paragraph with two lines at least on either side.
 The height of what lies between two places is linear: fixed + leads * leading + gaps * give, where `give` (0 to 1) says
-how far all gaps are opened within their ranges.
+how far all gaps are opened within their ranges. What is elastic counts at its least.
 """
 
 from collections.abc import Container, Sequence
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from poster.blocks.kinds import loosens, measure
 from poster.fit import levers
+from poster.fit.notes import Notes
 from poster.model.story import UNBOUNDED, Block, Clear, Entry, Extent, Linear, Setting, Story
 from poster.model.units import Range
 
@@ -61,7 +62,7 @@ class Tally(NamedTuple):
     gaps: float
     """Lines of body that its gaps take more when they are wide open."""
     spare: float
-    """Points by which its blocks may grow."""
+    """Points by which its blocks may be taller than at their least."""
 
 
 Sum = tuple[float, float, float, float, tuple[int, ...]]
@@ -80,7 +81,8 @@ class Measured:
         width = flow.columns[0].width
         self.flow = flow
         self.extents = [measure(entry.block, width, setting, room) for entry in flow.entries]
-        self.over = max([extent.over for extent in self.extents])
+        self.notes = Notes(self.extents, width, setting, cap)
+        self.over = max([extent.over for extent in self.extents] + [self.notes.over])
         """Points by which the widest of its words is wider than its place."""
         self.least = least_gaps(self.extents, gaps, cap)
         found = {entry.gap for entry in flow.entries[1:]}
@@ -108,6 +110,7 @@ class Measured:
         fixed = leads = opens = spare = 0.0
         counts = (0,) * len(self.kinds)
         runs = self.runs
+        notes, noted = self.notes, 0
         numbers: dict[str, int] = {kind: number for number, kind in enumerate(self.kinds)}
         steps = {kind: (*self.least.get(kind, self.least["close"]), 0.0, -1) for kind in self.least}
         for kind, gap in gaps.items():
@@ -128,20 +131,28 @@ class Measured:
                 taken = less if inside else NO_RUNNING
                 cost = self._parting(i) if inside else levers.CODES_PARTED if entry.gap == "code" else 0.0
                 start = (fixed - taken[0], leads - taken[1], opens - taken[2], spare, self.titled(counts, taken))
-                self._add(Break(i, 0), before, start, cost)
+                self._add(Break(i, 0), before, start, cost, noted)
             for at, above, again, cost in own.cuts:
+                due = noted
+                if own.inserts:
+                    count, note = notes.before(i, at)
+                    due, above = noted + count, Linear(above.fixed + note.fixed, above.leads + note.leads)
                 end = (fixed + above.fixed, leads + above.leads, opens, spare, counts)
-                start = (
-                    fixed + (above.fixed - again.fixed) - less[0],
+                start = (  # a part of a block is neither taller nor less tall than it is
+                    fixed + (above.fixed - again.fixed) - less[0] - own.shrink,
                     leads + (above.leads - again.leads) - less[1],
                     opens - less[2],
-                    spare,
+                    spare + own.shrink + own.grow,
                     titled,
                 )
-                self._add(Break(i, at), end, start, cost)
-            fixed, leads, spare = fixed + own.height.fixed, leads + own.height.leads, spare + own.grow
+                self._add(Break(i, at), end, start, cost, due)
+            fixed, leads = fixed + own.height.fixed - own.shrink, leads + own.height.leads
+            spare += own.shrink + own.grow
+            if own.inserts:
+                count, note = notes.before(i, 0)
+                noted, fixed, leads = noted + count, fixed + note.fixed, leads + note.leads
         last = (fixed, leads, opens, spare, counts)
-        self._add(Break(len(self.flow.entries), 0), last, last, 0.0)
+        self._add(Break(len(self.flow.entries), 0), last, last, 0.0, noted)
 
     def titled(self, counts: tuple[int, ...], run: tuple[float, float, float]) -> tuple[int, ...]:
         """Gaps before a column that begins inside a section: the one below a running title is one more in it."""
@@ -168,14 +179,19 @@ class Measured:
         """Leads and gaps, so far in leadings of its own, in those of the layout's body."""
         self.gives = tuple(unit * give for give in self.gives)
         self.runs = {section: (run[0], unit * run[1], unit * run[2]) for section, run in self.runs.items()}
+        self.notes.scale(unit)
         for sums in (self.ends, self.starts):
             sums[:] = [(fixed, unit * leads, unit * gaps, spare, each) for fixed, leads, gaps, spare, each in sums]
 
-    def _add(self, place: Break, end: Sum, start: Sum, cost: float) -> None:
+    def _add(self, place: Break, end: Sum, start: Sum, cost: float, noted: int) -> None:
+        """`noted` is the number of notes up to the place."""
         self.places.append(place)
         self.ends.append(end)
         self.starts.append(start)
         self.costs.append(cost)
+        if self.notes.due:
+            self.notes.ends.append(noted)
+            self.notes.starts.append(noted)
 
     def _running(self, story: Story, section: int, setting: Setting, text: Range) -> tuple[float, float, float]:
         """What a running title adds to a column that begins with it: fixed, leads, gaps."""
@@ -197,8 +213,9 @@ class Measured:
 
     def stretch(self, first: int, last: int) -> Tally:
         """What lies between the places numbered `first` and `last`."""
-        end, start = self.ends[last], self.starts[first]
-        return Tally(end[0] - start[0], end[1] - start[1], end[2] - start[2], end[3] - start[3])
+        end, start, once = self.ends[last], self.starts[first], self.notes.once_between(first, last)
+        fixed, leads = end[0] - start[0] + once.fixed, end[1] - start[1] + once.leads
+        return Tally(fixed, leads, end[2] - start[2], end[3] - start[3])
 
     def counts(self, first: int, last: int) -> list[int]:
         """Gaps of each kind in a column from one place to another."""

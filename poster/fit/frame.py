@@ -3,9 +3,11 @@
 from math import hypot
 from typing import NamedTuple
 
-from poster.blocks.kinds import expand, expands, measure, passages, span
+from poster.blocks.kinds import expand, expands, measure, passages, quiet, span
 from poster.cache import Cache
 from poster.fit.flow import least_gaps
+from poster.fit.grid import grid_of
+from poster.fit.notes import stacked
 from poster.fit.tracks import Spans, divide, extent
 from poster.model.layout import Area, Cell, Layout, Map
 from poster.model.story import Entry, Extent, Setting, Story
@@ -54,6 +56,12 @@ class Stack(NamedTuple):
         return self.shelves[-1].drop + self.shelves[-1].height
 
     @property
+    def least(self) -> float:
+        """In points, where what may become less tall does: a figure that has the area for itself."""
+        only = self.shelves[0].extent if len(self.shelves) == 1 else None
+        return self.height - (only.shrink if only and only.swells else 0.0)
+
+    @property
     def over(self) -> float:
         """Points by which the widest of its words is wider than its place."""
         return max([shelf.extent.over for shelf in self.shelves])
@@ -74,8 +82,8 @@ class Plot(NamedTuple):
 class Known:
     """What framers of one layout and story find out once for all of them."""
 
-    def __init__(self, cache: Cache) -> None:
-        self.cache = cache
+    def __init__(self, cache: Cache, fewer: int = 0) -> None:
+        self.cache, self.fewer = cache, fewer
         self.shown: dict[str, bool] = {}
         """Whether areas have anything to show."""
         self.stacks: dict[tuple[str, float, float], Stack] = {}
@@ -84,11 +92,15 @@ class Known:
         """Whether any block of an area becomes others once its width is known."""
         self.rows: dict[tuple[str, float, float, int], tuple[Entry, ...]] = {}
         """What areas show with their codes in rows, by name, width, body size and seats."""
+        self.quiets: dict[str, float] = {}
+        """How far around what areas show their ground must go on, in points."""
         self.plots: dict[int, tuple[Plot, ...]] = {}
         """The cells of maps that show anything, by the identity of the map."""
 
-    def expanded(self, story: Story, name: str, width: float, seats: int, setting: Setting) -> tuple[Entry, ...]:
-        """What an area shows, its codes in rows."""
+    def expanded(
+        self, story: Story, name: str, width: float, seats: int, setting: Setting, layout: Layout | None = None
+    ) -> tuple[Entry, ...]:
+        """What an area shows, its codes in rows; at the columns of the page where its layout is given."""
         entries = story.flows[name]
         if name not in self.expands:
             self.expands[name] = any(expands(entry.block) for entry in entries)
@@ -96,7 +108,8 @@ class Known:
             return entries
         key = (name, width, setting.body, seats)
         if key not in self.rows:
-            self.rows[key] = expand(entries, width, seats, setting, self.cache)
+            grid = grid_of(layout, name, self.fewer, setting.body) if layout else None
+            self.rows[key] = expand(entries, width, seats, setting, self.cache, grid)
         return self.rows[key]
 
 
@@ -176,7 +189,7 @@ class Framer:
     def _area(self, name: str, outer: Rect, is_open: bool, gutter: float) -> list[Slot]:
         area = self.layout.areas[name]
         body = self.setting.body
-        top, right, bottom, left = (edge.at(body) for edge in area.padding)
+        top, right, bottom, left = self._padding(area)
         top += area.rule.at(body) if area.rule else 0.0
         inner = Rect(outer.x + left, outer.y + top, outer.width - left - right, max(outer.height - top - bottom, 0.0))
         own = area.gutter.at(body) or gutter
@@ -195,7 +208,7 @@ class Framer:
 
     def _natural(self, area: Area, width: float) -> float | None:
         body = self.setting.body
-        top, right, bottom, left = (edge.at(body) for edge in area.padding)
+        top, right, bottom, left = self._padding(area)
         width -= left + right
         if area.map:
             columns = self._columns(area.map, width, area.map.column_gap.at(body))
@@ -216,10 +229,25 @@ class Framer:
 
     def _reach(self, area: Area, width: float) -> float:
         """Points from the middle of an area, its padding included, to the farthest corner of what it shows."""
-        top, right, bottom, left = (edge.at(self.setting.body) for edge in area.padding)
+        top, right, bottom, left = self._padding(area)
         height = self._inside(area, width - left - right) or 0.0
         aside = max(width / 2 - left, width / 2 - right)
-        return hypot(aside, height / 2 + abs(top - bottom) / 2)
+        quiet = self._quiet(area)
+        return hypot(aside + quiet, height / 2 + abs(top - bottom) / 2 + quiet)
+
+    def _padding(self, area: Area) -> tuple[float, float, float, float]:
+        """Inside the edges of an area, in points: at least the quiet zone of its codes where it has a ground."""
+        top, right, bottom, left = (edge.at(self.setting.body) for edge in area.padding)
+        quiet = self._quiet(area) if area.ground and area.shape != "disc" else 0.0
+        return max(top, quiet), max(right, quiet), max(bottom, quiet) if bottom else 0.0, max(left, quiet)
+
+    def _quiet(self, area: Area) -> float:
+        """Points around what an area shows in which its ground must go on."""
+        quiets = self._known.quiets
+        if area.name not in quiets:
+            blocks = [entry.block for entry in self.story.flows.get(area.name, ())]
+            quiets[area.name] = quiet(blocks, self.setting, self._known.cache)
+        return quiets[area.name]
 
     def _inside(self, area: Area, width: float) -> float | None:
         """Height in points of what an area shows; None where that is nothing."""
@@ -255,9 +283,11 @@ class Framer:
         wide: list[float | None] = [
             0.0 if track.kind == "share" and column not in drawn else None for column, track in enumerate(cells.columns)
         ]
+        # A share is there for what stands in it alone; what only spans it is as wide without it.
+        alone = {cell.column for cell in cells.cells if cell.columns == 1 and _is_share(cells, cell)}
         for cell, _, _, _ in self._plots(cells):
             for column in range(cell.column, cell.column + cell.columns):
-                wide[column] = wide[column] or 0.0
+                wide[column] = wide[column] if cell.columns > 1 and column in alone else wide[column] or 0.0
             if cell.columns == 1 and cells.columns[cell.column].kind == "content":
                 wide[cell.column] = max(wide[cell.column] or 0.0, self._breadth(cell.area))
         return wide
@@ -267,7 +297,7 @@ class Framer:
         the longest line, unbroken.
         """
         area, body = self.layout.areas[name], self.setting.body
-        _, right, _, left = (edge.at(body) for edge in area.padding)
+        _, right, _, left = self._padding(area)
         if area.map:
             wide = [each or 0.0 for each in self._wide(area.map)]
             return left + sum(wide) + area.map.column_gap.at(body) * (len(wide) - 1) + right
@@ -296,11 +326,18 @@ class Framer:
         return self._known.stacks[key]
 
     def _stack(self, name: str, width: float) -> Stack:
+        seats = seats_of(self.layout.areas[name])
+        entries = self._known.expanded(self.story, name, width, seats, self.setting, self.layout)
+        return self.stacked(name, entries, width)
+
+    def stacked(self, name: str, entries: tuple[Entry, ...], width: float, room: float = 0.0) -> Stack:
+        """Blocks of an area one below the other at their least distances, in a column `room` points tall."""
         body, styled = self.setting.body, self.story.bodies.get(name)
         setting = self.setting._replace(leading=self._leading(name))
         cap = styled.cap * styled.size.at(body) if styled else cap_height(self.story, self.layout) * body
-        entries = self._known.expanded(self.story, name, width, seats_of(self.layout.areas[name]), self.setting)
-        extents = [measure(entry.block, width, setting) for entry in entries]
+        extents = [measure(entry.block, width, setting, room) for entry in entries]
+        notes = stacked(extents)
+        entries, extents = (*entries, *notes), [*extents, *(measure(each.block, width, setting) for each in notes)]
         least = least_gaps(extents, self.layout.fit.gaps, cap)
         shelves: list[Shelf] = []
         y = 0.0
@@ -316,6 +353,10 @@ class Framer:
         """The leading of text in an area as tall as what it shows: the middle of the range."""
         lines, own = self.layout.fit.lines, self.story.bodies.get(name)
         return (lines.low + lines.high) / 2 * self.setting.body * (own.unit(self.setting.body) if own else 1.0)
+
+
+def _is_share(cells: Map, cell: Cell) -> bool:
+    return cells.columns[cell.column].kind == "share"
 
 
 def _plot(cells: Map, cell: Cell) -> Plot:

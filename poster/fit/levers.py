@@ -47,10 +47,16 @@ LEVERS = (
           "module of 2.5 mm for each metre"),
     Lever("fitted", "0.85 to 0.4 of the height of large type", "1 a step",
           "a title may be smaller before the text is", "a band never takes a page from its text"),
+    Lever("figures", "0.9 to 0.5 of their size", "0.3 a tenth",
+          "a smaller figure is worth a body that reads well, not one that is larger still",
+          "figures cover a quarter of a page; their lettering has its own floor"),
     Lever("leading", "the layout's range, one for each page", "0.1 a per cent between pages",
           "it is the first to take spare height and the last that anyone sees", "lines 1.25 to 1.45 em apart"),
     Lever("bands, panels, codes", "from their least to their most height", "none",
           "what is elastic takes what is left before any gap opens", "a compositor's third step"),
+    Lever("figures apart", "a tenth more or less than the size they share",
+          "0.6 for one at its least beside one at its most",
+          "they take and give height before gaps do, alike as far as may be", "a compositor's third step"),
     Lever("heading gaps", "the layout's range, by column", "0.3 a line of difference, 1.5 lines at the most",
           "only distances before headings may differ, and little", "a line and a half is much"),
     Lever("split", "every place where a column may begin", "as below", "whole sections and whole lists first",
@@ -59,6 +65,9 @@ LEVERS = (
           "lines a tenth shorter are not seen in ragged text", "a compositor's oldest lever"),
     Lever("closing", "the last column of an area ends short", "2.5, 0.25 a line, 0.5 more beyond three",
           "a hole inside a list is worse than paper at the end", "a compositor's last step"),
+    Lever("spans", "page, end and columns of what stands over several", "as below",
+          "a figure over columns stands near where it is read of; over the text rather than under it",
+          "figures at the top of a page are found first"),
     Lever("room", "all columns of the page end higher", "4, and 0.4 a line", "a page that is not full says so",
           "the page is always full, or the tool says what is missing"),
 )  # fmt: skip
@@ -110,6 +119,13 @@ HOLE, HOLE_LINE = 4.0, 0.4
 OPEN = 0.6
 """Gaps wide open on the whole rather than half."""
 
+SIZES_APART = 0.6
+"""Blocks that may be larger and smaller than they are, one at its least in a column beside one at its most: figures
+of a page are to be of one size, as far as a tenth of it is seen."""
+TURNED, ASIDE, AT_FOOT = 4.0, 0.3, 0.25
+"""What stands over columns, for each page between it and the place where it is read of; for each column; and at the
+foot where the top would do. Nobody is to turn a page for it where a short last column spares that."""
+
 READS_WELL = 28.0
 """Points of body on a wall from which text reads well rather than only just: rules T1."""
 ON_A_WALL = 1000 * MM
@@ -138,5 +154,7 @@ PRICES: dict[str, Price] = {
     "codes": lambda nearer: 10.0 * nearer,
     "beside": lambda whether: 0.5 * whether,
     "fitted": lambda steps: 1.0 * steps,
+    "foot": lambda blocks: AT_FOOT * blocks,
+    "figures": lambda smaller: 3.0 * smaller,
 }
 """For each lever how far it is moved -> its price: shares, steps or parts of a range, as the table says."""

@@ -137,7 +137,8 @@ def _widest_word(fitter: Fitter, name: str) -> str:
     """What never breaks and is widest among the text of an area."""
     widest = (0.0, "")
     body, floor = fitter.sizes.body.low, fitter.setting.floor
-    for entry in fitter.sheeter.story.flows[name]:
+    entries = fitter.sheeter.story.flows[name]
+    for entry in [entry for entry in entries if entry.span is None] or entries:  # columns are what is narrow
         for copy in copies(entry.block):
             for box in copy.galley.boxes:
                 text = "".join(part.word.text for part in box.pieces)

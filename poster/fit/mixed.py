@@ -8,6 +8,7 @@ from typing import NamedTuple
 from poster.blocks.kinds import measure, rests
 from poster.cache import Cache
 from poster.fit.flow import Break, Column, Flow, Measured, Sum, Tally
+from poster.fit.notes import Notes, spread
 from poster.fit.split import HAIR
 from poster.fit.split import columns_needed as columns_of_one_width
 from poster.model.story import Block, Extent, Setting
@@ -66,7 +67,8 @@ class Mixed(Measured):
         view = Measured.__new__(Measured)
         view.__dict__.update(part.__dict__)
         view.places, view.costs, view.rests = self.places, self.costs, {}
-        view.ends, view.starts = _spread(part.ends, numbers), _spread(part.starts, numbers)
+        view.ends, view.starts = spread(part.ends, numbers), spread(part.starts, numbers)
+        view.notes = part.notes.spread(numbers)
         return view
 
     def _continue(self, keys: list[Key], one: int, other: int, left: "_Left") -> None:
@@ -84,6 +86,16 @@ class Mixed(Measured):
             fixed, leads = fixed - extent.height.fixed - less[0], leads - self.unit * extent.height.leads - less[1]
             view.starts[number] = (fixed, leads, gaps - less[2], spare, view.titled(counts, less))
             view.rests[number] = (rest, extent)
+            if extent.inserts:
+                self._note(view, number, extent)
+
+    def _note(self, view: Measured, number: int, extent: Extent) -> None:
+        """Takes into account what is left of a paragraph puts at the foot of the column that begins with it."""
+        own = Notes([extent], view.width, self.setting, self.cap)
+        count, note = own.before(0, 0)
+        fixed, leads, gaps, spare, counts = view.starts[number]
+        view.starts[number] = (fixed - note.fixed, leads - self.unit * note.leads, gaps, spare, counts)
+        view.notes.starts[number] = view.notes.ends[self.after[number]] - count
 
     def at(self, column: int) -> Measured:
         """The flow measured at the width of a column."""
@@ -140,13 +152,6 @@ def _keys(part: Measured, number: int) -> list[Key]:
     return [Key(b, at / parts[b], at, number if at else -1) for b, at in part.places]
 
 
-def _spread(sums: list[Sum], numbers: list[int | None]) -> list[Sum]:
-    spread: list[Sum] = []
-    for number in numbers:
-        spread.append(spread[-1] if number is None else sums[number])
-    return spread
-
-
 def _next_blocks(places: list[Break]) -> list[int]:
     """For each place the number of the next one before a block."""
     following = [len(places) - 1] * len(places)
@@ -189,7 +194,12 @@ def columns_needed(measured: Measured, rooms: tuple[float, ...], leading: float)
         at = min(column, len(rooms) - 1)
         view, may_end = measured.at(at), measured.between[at]
         limit = rooms[at] + _height(view.starts[first], leading) + HAIR
-        end = bisect_right(may_end, limit, key=lambda place: _height(view.ends[place], leading)) - 1
+        noted, once = view.notes.first_after(first), view.notes.once.at(leading)
+
+        def height(place: int, view: Measured = view, noted: int = noted, once: float = once) -> float:
+            return _height(view.ends[place], leading) + (once if place >= noted else 0.0)
+
+        end = bisect_right(may_end, limit, key=height) - 1
         least = measured.after[first] if first in view.rests else first + 1
         if end < 0 or may_end[end] < least:
             return 10**6

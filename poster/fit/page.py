@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from poster.blocks.kinds import passages, repeats, stands, takes_room
+from poster.blocks.kinds import expand, passages, repeats, stands, takes_room
 from poster.cache import Cache
 from poster.check.sizes import running_styles
 from poster.fit.flow import Column, Flow, Measured
 from poster.fit.frame import Framer, Known, Slot, Stack, cap_height, seats_of
 from poster.fit.mixed import ALIKE, Mixed, classes_of
+from poster.fit.spans import Spanned, parted, seated, taller
 from poster.model.layout import Area, Layout
 from poster.model.story import Entry, Setting, Story
 
@@ -15,6 +16,9 @@ RUNNING = ("sections", "facts", "resources")
 """What runs from page to page: an area that is meant to show any of it does so with whatever it shows, rather than
 repeat a few lines on every page.
 """
+
+FEW = 12
+"""Pages whose sheet is about as much work as that of one large page."""
 
 
 class Sheet(NamedTuple):
@@ -32,6 +36,8 @@ class Sheet(NamedTuple):
     """Points by which the areas of a page need more than its height."""
     stacks: dict[tuple[str, float], Stack]
     """What stands in areas without running text, by their names and widths."""
+    spans: tuple[tuple[Spanned, ...], ...] = ()
+    """Beside each flow what stands over several of its columns."""
 
     @property
     def body(self) -> float:
@@ -47,14 +53,18 @@ class Sheeter:
         self.layout, self.story, self.setting, self.fewer = layout, story, setting, fewer
         self.cap = cap_height(story, layout)
         self._sheets: dict[tuple[float, int], Sheet] = {}
-        self._known = Known(cache)
+        self._known = Known(cache, fewer)
         self._flowing: dict[str, bool] = {}
         self._sources = sources(layout)
         self.is_mixed = False
         """Whether any text runs through columns of several widths; known once a sheet is made."""
         self._breaks = Cache()
         """Lines of paragraphs, for those that go on in a column of another width."""
-        self._measured: dict[tuple[str, float, float, float], Measured] = {}
+        self._measured: dict[tuple[str, float, float, float, int], Measured] = {}
+        self._spanning = {name for name, flow in story.flows.items() if any(entry.span is not None for entry in flow)}
+        """Areas of which something stands over several columns."""
+        self.work = 0.0
+        """Sheets made so far, those of more than a FEW pages counted by their pages."""
         self._grow: dict[str, bool] = {}
         """Whether any block of an area hangs on the height of its column."""
 
@@ -68,15 +78,19 @@ class Sheeter:
         return self._sheets[key]
 
     def _sheet(self, body: float, pages: int, stretched: dict[str, float]) -> Sheet:
+        self.work += max(pages / FEW, 1.0)
         setting = self.setting._replace(body=body, leading=self.layout.fit.lines.low * body)
         framer = Framer(self.layout, self.story, setting, stretched, self._known)
         slots = self._slots(framer, pages)
-        flows = self._flows(slots, setting)
+        flows, spans, over = self._spanned(
+            self._flows(slots, setting), framer, self.sheet(body, pages) if stretched else None
+        )
         measured = tuple(self._measure(flow, setting) for flow in flows)
         stacks = self._stacks(framer, slots)
         # Taller areas are as wide as before, so that the same words fit them.
-        tight = self.sheet(body, pages).tight if stretched else self._tight(slots, flows, measured, stacks)
-        return Sheet(setting, slots, flows, measured, tight, self._over(framer, slots, stacks), stacks)
+        tight = self.sheet(body, pages).tight if stretched else self._tight(slots, flows, measured, stacks, spans)
+        over = max(over, self._over(framer, slots, stacks))
+        return Sheet(setting, slots, flows, measured, tight, over, stacks, spans)
 
     def _stacks(self, framer: Framer, pages: tuple[tuple[Slot, ...], ...]) -> dict[tuple[str, float], Stack]:
         return {
@@ -95,7 +109,7 @@ class Sheeter:
         if max(widths) - min(widths) > ALIKE:
             return self._mixed(flow, setting)
         body = setting.body
-        key = (flow.name, widths[0], body, room)
+        key = (flow.name, widths[0], body, room, len(flow.entries))
         if key not in self._measured:
             gaps, own = self.layout.fit.gaps, self.story.bodies.get(flow.name)
             cap, unit = (own.cap * own.size.at(body), own.unit(body)) if own else (self.cap * body, 1.0)
@@ -135,6 +149,39 @@ class Sheeter:
             entries = self._rows(self.layout.areas[name], width, setting)
             flows.append(Flow(name, entries, tuple(own), self.layout.areas[name].continued))
         return tuple(flows)
+
+    def _spanned(
+        self, flows: tuple[Flow, ...], framer: Framer, before: Sheet | None
+    ) -> tuple[tuple[Flow, ...], tuple[tuple[Spanned, ...], ...], float]:
+        """The flows with what stands over their columns taken out of them, that, and by how much it is too tall;
+        `before` is the sheet with nothing stretched, whose seats stay.
+        """
+        if not any(flow.name in self._spanning for flow in flows):
+            return flows, tuple(() for _ in flows), 0.0
+        seats = [
+            self._seated(flow, framer, before.spans[number] if before else ()) for number, flow in enumerate(flows)
+        ]
+        return tuple(flow for flow, _, _ in seats), tuple(spans for _, spans, _ in seats), max(x for _, _, x in seats)
+
+    def _seated(
+        self, flow: Flow, framer: Framer, before: tuple[Spanned, ...]
+    ) -> tuple[Flow, tuple[Spanned, ...], float]:
+        name, setting, cache, gaps = flow.name, framer.setting, self._known.cache, self.layout.fit.gaps
+        flowing, spanning = parted(self.story.flows[name], flow.columns)
+        if not spanning:
+            return flow, (), 0.0
+        width, places = min(column.width for column in flow.columns), seats_of(self.layout.areas[name], self.fewer)
+        flow = flow._replace(entries=expand(flowing, width, places, setting, cache))
+
+        def stack(entries: tuple[Entry, ...], width: float, room: float) -> Stack:
+            return framer.stacked(name, expand(entries, width, places, setting, cache), width, room)
+
+        measured = self._measure(flow, setting)
+        if before:
+            found = taller(flow, before, measured, setting, gaps, framer.stretched)
+        else:
+            found = seated(flow, spanning, measured, setting, gaps, stack)
+        return flow._replace(columns=found.columns), found.spans, found.over
 
     def _rows(self, area: Area, width: float, setting: Setting) -> tuple[Entry, ...]:
         """What an area shows, its codes in rows."""
@@ -188,7 +235,7 @@ class Sheeter:
 
     def _tight(
         self, pages: tuple[tuple[Slot, ...], ...], flows: tuple[Flow, ...], measured: tuple[Measured, ...],
-        stacks: dict[tuple[str, float], Stack],
+        stacks: dict[tuple[str, float], Stack], spans: tuple[tuple[Spanned, ...], ...],
     ) -> tuple[str, ...]:  # fmt: skip
         """The areas in which a word is wider than its column, or fitted text does not fit."""
         over: dict[str, float] = {}
@@ -197,6 +244,10 @@ class Sheeter:
                 over[column.area] = max(over.get(column.area, 0.0), own.at(number).over)
         for (name, _), stack in stacks.items():
             over[name] = max(over.get(name, 0.0), stack.over)
+        for flow, own_spans in zip(flows, spans):
+            for each in own_spans:
+                area = flow.columns[each.columns[0]].area
+                over[area] = max(over.get(area, 0.0), each.stack.over)
         named = dict.fromkeys(slot.area.name for slots in pages for slot in slots)
         return tuple(name for name in named if over.get(name, 0.0) > 0.01)
 
@@ -205,7 +256,7 @@ class Sheeter:
     ) -> float:
         """Points by which what areas show is taller than the page or the area around them leaves them."""
         left = [
-            stacks[key].height - slot.inner.height
+            stacks[key].least - slot.inner.height
             for slots in pages
             for slot in slots
             if slot.open and (key := (slot.area.name, slot.inner.width)) in stacks

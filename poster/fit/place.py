@@ -3,16 +3,18 @@
 from poster.blocks.copy import bar
 from poster.blocks.ground import circle, draw_border, draw_ground, framed
 from poster.blocks.kind import WHOLE, Portion, Spot
-from poster.blocks.kinds import place
+from poster.blocks.kinds import measure, place
 from poster.blocks.picture import cover
 from poster.cache import Cache
-from poster.fit.flow import Column
-from poster.fit.frame import HIGH_DISC, Slot, Stack
+from poster.fit.flow import Column, Measured
+from poster.fit.frame import HIGH_DISC, Slot, Stack, margins
+from poster.fit.notes import above_of, due_in
 from poster.fit.plan import Filled, Plan
+from poster.fit.spans import Spanned
 from poster.model.color import WHITE, Color
 from poster.model.drawing import Bookmark, Drawing, Item, Link, Page, Shape
 from poster.model.layout import Layout
-from poster.model.story import Gap, Story
+from poster.model.story import Gap, Insert, Setting, Story
 from poster.model.units import Edges, Length, Rect
 
 DISC = 0.95
@@ -40,16 +42,19 @@ def place_story(plan: Plan, story: Story, layout: Layout, cache: Cache) -> Drawi
     for number, slots in enumerate(plan.sheet.pages, 1):
         items: list[Item] = _paper(layout)
         for slot in slots:
-            items += _once(slot, stood, _ground(slot, slots, story, layout, plan))
+            items += _once(slot, stood, _ground(slot, slots, number, story, layout, plan))
         for slot in slots:
             items += _once(slot, stood, _stand(slot, number, plan, layout, cache))
         stood |= {slot.area.name for slot in slots}
         for filled in plan.filled:
             items += _columns(filled, number, plan, story, layout, cache)
+        for span in [span for spans in plan.sheet.spans for span in spans if span.page == number]:
+            items += _span(span, layout, cache)
         pages.append(Page(layout.width, layout.height, tuple(items)))
     bleed = Edges(layout.bleed, layout.bleed, layout.bleed, layout.bleed)
     marks = _bookmarks(story, tuple(pages))
-    return Drawing(story.title, story.author, story.lang, tuple(pages), story.tree, marks, bleed)
+    drawing = Drawing(story.title, story.author, story.lang, tuple(pages), story.tree, marks, bleed)
+    return drawing._replace(about=story.about)
 
 
 def _once(slot: Slot, stood: set[str], items: list[Item]) -> list[Item]:
@@ -65,27 +70,28 @@ def _paper(layout: Layout) -> list[Item]:
     return [] if color == WHITE else [bar(-over, -over, layout.width + 2 * over, layout.height + 2 * over, color)]
 
 
-def _ground(slot: Slot, slots: tuple[Slot, ...], story: Story, layout: Layout, plan: Plan) -> list[Item]:
+def _ground(slot: Slot, slots: tuple[Slot, ...], page: int, story: Story, layout: Layout, plan: Plan) -> list[Item]:
     """The ground of an area, color and picture, out over the page's edges where it bleeds, and its rule."""
     area, rect, body = slot.area, slot.outer, plan.body
+    bleed = _sides_at_edge(area.bleed, rect, page, layout)
     items: list[Item] = []
     picture = story.grounds.get(area.name)
     if area.ground:
         if area.shape == "disc":
             return [_disc(rect, area.ground, slot.reach)]
-        wide = _overlapped(_bled(rect, area.bleed, layout), slot, slots, layout.colors.get("paper", WHITE))
+        wide = _overlapped(_bled(rect, bleed, layout), slot, slots, page, layout)
         below = _ground_below(slot, slots)
         edges = layout.grounds._replace(corners=area.corners) if area.corners else layout.grounds
         edges = edges._replace(rule=Length()) if below or area.border != Length() else edges
-        if below == area.ground and edges.border.at(body) and not area.bleed and area.border == Length():
+        if below == area.ground and edges.border.at(body) and not bleed and area.border == Length():
             items += framed(rect, area.ground, edges, body)
         else:
-            items += draw_ground(rect, wide, area.ground, edges, body, area.bleed)
+            items += draw_ground(rect, wide, area.ground, edges, body, bleed)
     if picture and min(rect.width, rect.height) > 0:
-        items.insert(1, cover(picture.picture, _bled(rect, area.bleed, layout), picture.figure))  # below its rules
+        items.insert(1, cover(picture.picture, _bled(rect, bleed, layout), picture.figure))  # below its rules
     if area.border != Length() and min(rect.width, rect.height) > 0:
         radius = (area.corners or layout.grounds.corners).at(body)
-        items += draw_border(rect, area.border_color, area.border.at(body), radius, area.bleed)
+        items += draw_border(rect, area.border_color, area.border.at(body), radius, bleed)
     if area.rule:
         thickness = area.rule.at(body)
         items.append(bar(rect.x, rect.y, rect.width, thickness, area.rule_color))
@@ -116,16 +122,17 @@ def _holds(around: Rect, rect: Rect) -> bool:
     return inside and rect.x + rect.width <= right and rect.y + rect.height <= bottom
 
 
-def _overlapped(ground: Rect, slot: Slot, slots: tuple[Slot, ...], paper: Color) -> Rect:
+def _overlapped(ground: Rect, slot: Slot, slots: tuple[Slot, ...], page: int, layout: Layout) -> Rect:
     """A notch in the right or lower edge of a ground, drawn a little over it: no hairline of that ground shows.
 
     A notch has the color of what that ground lies on. Any other ground ends where it ends, and so does a notch beside
     which another ground begins. One that bleeds there goes on beyond the edge by itself.
     """
     around = _around(slot, slots)
-    if around is None or slot.area.ground != (_ground_below(around, slots) or paper):
+    if around is None or slot.area.ground != (_ground_below(around, slots) or layout.colors.get("paper", WHITE)):
         return ground
-    outer, bleed = around.outer, around.area.bleed
+    outer = around.outer
+    bleed = _sides_at_edge(around.area.bleed, outer, page, layout)
     right, bottom = ground.x + ground.width, ground.y + ground.height
     wider = abs(outer.x + outer.width - right) < SAME and outer.x < ground.x - SAME and "right" not in bleed
     taller = abs(outer.y + outer.height - bottom) < SAME and outer.y < ground.y - SAME and "bottom" not in bleed
@@ -139,6 +146,20 @@ def _overlap(one: Rect, other: Rect) -> bool:
     across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
     down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
     return across > SAME and down > SAME
+
+
+def _sides_at_edge(sides: tuple[str, ...], rect: Rect, page: int, layout: Layout) -> tuple[str, ...]:
+    """Of the sides that are to bleed those on which an area lies at the edge of the type area; what stands between it
+    and the edge of the page is not drawn over, and where that has nothing to show the area reaches the edge.
+    """
+    margin = margins(layout, page)
+    far = {
+        "left": rect.x - margin.left,
+        "top": rect.y - margin.top,
+        "right": layout.width - margin.right - rect.x - rect.width,
+        "bottom": layout.height - margin.bottom - rect.y - rect.height,
+    }
+    return tuple(side for side in sides if far[side] < SAME)
 
 
 def _bled(rect: Rect, sides: tuple[str, ...], layout: Layout) -> Rect:
@@ -167,7 +188,9 @@ def _stand(slot: Slot, page: int, plan: Plan, layout: Layout, cache: Cache) -> l
 
 def _shift(slot: Slot, stack: Stack) -> tuple[float, float, list[float]]:
     """How far down a stack starts, by how much its only block is taller, and what the gap before each takes more."""
-    left = max(slot.inner.height - stack.height, 0.0)
+    left = max(slot.inner.height, stack.least) - stack.height
+    if left < 0.0 and not (len(stack.shelves) == 1 and stack.shelves[0].extent.swells):
+        left = 0.0
     none = [0.0] * len(stack.shelves)
     if len(stack.shelves) == 1 and stack.shelves[0].extent.swells:
         return 0.0, left, none
@@ -213,9 +236,11 @@ def _column(
     opened = sum(n * x for n, x in zip(counts, filled.opens[number]))
     leads = stretch.leads + measured.unit * len(filled.looser[number])
     spare = column.height - stretch.fixed - leading * leads - leading * opened
+    taken = min(max(spare, 0.0) / stretch.spare, 1.0) if stretch.spare > 0.0 else 0.0
     outer = _outer(column.page, layout)
     y = column.y
     items: list[Item] = []
+    noted: list[Insert] = []
 
     def below(kind: Gap) -> float:
         least = measured.least.get(kind, measured.least["close"])
@@ -238,14 +263,48 @@ def _column(
             y += below(entry.gap)
         part = Portion(start, last.at if block == last.block else 0, block in filled.looser[number])
         height = own.between(part.first, part.last).at(own_leading) + (own_leading if part.looser else 0.0)
-        if own.grow and stretch.spare > 0:
-            height += max(spare, 0.0) * own.grow / stretch.spare
+        if (own.grow or own.shrink) and part == WHOLE:
+            height += (own.grow + own.shrink) * taken - own.shrink
         more = 0.0
         if own.reaches and block + 1 < last.block:
             more = max(below(filled.flow.entries[block + 1].gap) - ROW_GAP * own_leading, 0.0)
         spot = Spot(column.x, y, column.width, height + more, column.page, outer)
         items += place(entry.block, spot, part, setting, cache)
+        noted += due_in(own, part.first, part.last) if own.inserts else ()
         y += height
+    if noted:
+        foot = column.y + column.height + filled.closing[number]
+        items += _notes(noted, Spot(column.x, foot, column.width, 0.0, column.page, outer), measured, setting, cache)
+    return items
+
+
+def _notes(notes: list[Insert], foot: Spot, measured: Measured, setting: Setting, cache: Cache) -> list[Item]:
+    """What stands at the foot of a column, down to that foot."""
+    blocks = [each.block for each in notes]
+    apart = measured.notes.between.at(setting.leading)
+    above = above_of(notes)
+    if above:
+        blocks.insert(0, above)
+    heights = [measure(block, foot.width, setting).height.at(setting.leading) for block in blocks]
+    y = foot.y - sum(heights) - apart * (len(notes) - 1)
+    items: list[Item] = []
+    for block, height in zip(blocks, heights):
+        items += place(block, foot._replace(y=y, height=height), WHOLE, setting, cache)
+        y += height + (0.0 if block is above else apart)
+    return items
+
+
+def _span(span: Spanned, layout: Layout, cache: Cache) -> list[Item]:
+    """What stands over columns, block below block; what grows takes what it has been given."""
+    outer = _outer(span.page, layout)
+    y = span.y
+    items: list[Item] = []
+    for shelf in span.stack.shelves:
+        grow, shrink = shelf.extent.grow, shelf.extent.shrink
+        more = span.given * (grow + shrink) - shrink
+        spot = Spot(span.x, y + shelf.drop, span.width, shelf.height + more, span.page, outer)
+        items += place(shelf.entry.block, spot, WHOLE, span.stack.setting, cache)
+        y += more
     return items
 
 

@@ -43,6 +43,8 @@ class Plan(NamedTuple):
     """The part of that for lists and paragraphs that are parted."""
     hole: float
     """Height left empty at the foot of the columns, in points."""
+    taller: tuple[tuple[str, float], ...] = ()
+    """What stands over some columns, by name, and by how many points it is taller than at its least."""
 
     @property
     def unused(self) -> int:

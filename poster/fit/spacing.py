@@ -53,10 +53,11 @@ class Spare(NamedTuple):
 
 
 def share_out(
-    flows: list[tuple[Measured, tuple[float, ...], tuple[float, ...]]], lines: Range, body: float, elastic: float
-) -> Spare:
+    flows: list[tuple[Measured, tuple[float, ...], tuple[float, ...]]], lines: Range, body: float, elastic: float,
+    lent: float = 0.0,
+) -> Spare:  # fmt: skip
     """How open a page has to be for its flows to fill their rooms, `elastic` being the points that bands can take, each
-    column its share of them.
+    column its share of them, `lent` those that what stands over some columns can.
 
     Sums over all columns: where each ends is not known yet. The gap before the first block of a column goes, about a
     line and a half each.
@@ -82,7 +83,7 @@ def share_out(
                 high = middle
         return (low + high) / 2
 
-    own = sum([measured.whole.spare for measured, _, _ in flows])
+    own = lent + sum([measured.whole.spare for measured, _, _ in flows])
     most = own + less * elastic
     at = left(ELASTIC_AT)
     if at <= 0.0:

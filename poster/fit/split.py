@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from poster.fit import levers
 from poster.fit.flow import Measured
+from poster.fit.notes import first_beyond, last_within
 from poster.fit.spacing import COMMON, Spacing
 
 MOST_STEPS = 5000
@@ -105,11 +106,14 @@ class Search:
     def __init__(
         self, measured: Measured, pages: tuple[int, ...], rooms: tuple[float, ...], usual: Spacing, tight: Spacing,
         loose: Spacing, spans: tuple[float, float] = (0.0, 1.0), bands: tuple[float, float] = (0.0, 0.0),
+        lent: tuple[float, ...] = (),
     ) -> None:  # fmt: skip
         """`pages` are those the columns stand on; `spans` is how much less and how much more open than usual the page
-        may become, `bands` by how many points all rooms may be taller and less tall.
+        may become, `bands` by how many points all rooms may be taller and less tall, `lent` by how many each room may
+        be less tall, for what stands over it and may grow.
         """
         self.measured, self.rooms, self.bands_give = measured, rooms, bands
+        self.lent = lent or (0.0,) * len(rooms)
         self.leading = usual.leading
         self.pages = [len(list(columns)) for _, columns in groupby(pages[: len(rooms)])]
         self.alone = max(self.pages) == 1
@@ -153,9 +157,11 @@ class Search:
         room = self.rooms[column]
         ends, starts = self.bands[column]
         taller, lower = self.bands_give
-        lower += self.most_looser * self.leading
-        low = bisect_left(ends.loose, room - lower + starts.loose[first] - HAIR, first + 1)
-        high = bisect_right(ends.tight, room + taller + starts.tight[first] + HAIR, first + 1) - 1
+        lower += self.most_looser * self.leading + self.lent[column]
+        notes = self.measured.at(column).notes
+        noted, once = notes.first_after(first), notes.once.at(self.leading)
+        low = first_beyond(ends.loose, room - lower + starts.loose[first] - HAIR, first + 1, noted, once)
+        high = last_within(ends.tight, room + taller + starts.tight[first] + HAIR, first + 1, noted, once)
         if self.closing and column in self.closings:
             low = self.last if column == len(self.rooms) - 1 else first + 1
         least = self.measured.after_rest(column, first)
@@ -269,9 +275,11 @@ class Search:
         """
         (_, _, usual, slopes, ups, downs, milds, spares), starts = self.bands[column]
         left = self.rooms[column] - usual[end] + starts.usual[first]
+        left -= self.measured.at(column).notes.once_between(first, end).at(self.leading)
         point = 1.0 / max(slopes[end] - starts.slope[first], HAIR)
         up, down = ups[end] - starts.up[first], downs[end] - starts.down[first]
         mild, spare = milds[end] - starts.mild[first], spares[end] - starts.spare[first]
+        up, spare = up + self.lent[column], spare + self.lent[column]
         high, mild_high = (left + down) * point, (left + (mild if mild < down else down)) * point
         mild_up = mild + spare
         mild_low = (left - (mild_up if mild_up < up else up)) * point
@@ -373,9 +381,11 @@ def columns_needed(measured: Measured, rooms: tuple[float, ...], leading: float)
     ends = [fixed + leading * leads for fixed, leads, _, _, _ in measured.ends]
     starts = [fixed + leading * leads for fixed, leads, _, _, _ in measured.starts]
     first, column, last = 0, 0, len(ends) - 1
+    once = measured.notes.once.at(leading)
     while first < last:
         room = rooms[min(column, len(rooms) - 1)]
-        end = bisect_right(ends, room + starts[first] + HAIR, first + 1) - 1
+        noted = measured.notes.first_after(first)
+        end = last_within(ends, room + starts[first] + HAIR, first + 1, noted, once)
         if end == first:
             return 10**6
         first, column = end, column + 1

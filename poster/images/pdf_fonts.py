@@ -12,8 +12,9 @@ from poster.images.pdf_encoding import encoding_of, letters_of
 from poster.images.pdf_entries import AGAIN, number, numbers, whole, written
 from poster.images.pdf_standins import EMBED, FILES, has_stand_in, is_embedded, stand_in
 from poster.images.pdf_values import name, real
+from poster.images.pdf_zero import NAME, SYSTEM, Moved, moved
 from poster.images.source import PictureError
-from poster.model.picture import Part
+from poster.model.picture import FileObject
 
 if TYPE_CHECKING:
     from poster.images.pdf_parts import Parts
@@ -78,16 +79,16 @@ class FontParts:
                 font = fonts[f"/{key}"] = self.parts.document.make_indirect(font)
             self.shown.setdefault(font.objgen, Shown(font, set())).texts.update(texts)
 
-    def font(self, font: Any) -> Part:
+    def font(self, font: Any) -> FileObject:
         """A font. Its map to characters follows when all texts are known."""
         subtype = str(font.get("/Subtype", ""))
         if has_stand_in(font):
             self.awaiting.append(font)
-            return Part("<<>>", None)  # written when all its letters are known
+            return FileObject("<<>>", None)  # written when all its letters are known
         self.maps[font.objgen] = place = self.parts.reserve()
         head = f"/Type/Font/Subtype{subtype}/ToUnicode \0{place}\0"
         if subtype == "/Type0":
-            return Part(f"<<{head}{self.composite(font)}>>", None)
+            return FileObject(f"<<{head}{self.composite(font)}>>", None)
         widths = {"/FirstChar": whole(0, 255), "/LastChar": whole(0, 255), "/Widths": numbers()}
         if subtype != "/Type3":
             check_embedded(font)
@@ -95,11 +96,11 @@ class FontParts:
         if len(font["/Widths"]) != int(font["/LastChar"]) - int(font["/FirstChar"]) + 1:
             raise PictureError(f"has the font '{name_of(font)}' without all its widths", AGAIN)
         if subtype == "/Type3":
-            return Part(f"<<{head}{self.drawn(font)}>>", None)
+            return FileObject(f"<<{head}{self.drawn(font)}>>", None)
         if subtype not in SIMPLE:
             raise PictureError(f"has the font '{name_of(font)}' of a kind that is not known", OUTLINES)
         encoding = encoding_of(font, self.flags(font) & SYMBOLIC != 0)
-        return Part(f"<<{head}/BaseFont{self.base(font)}{encoding}{self.descriptor(font)}>>", None)
+        return FileObject(f"<<{head}/BaseFont{self.base(font)}{encoding}{self.descriptor(font)}>>", None)
 
     def base(self, font: Any) -> str:
         return name(str(font.get("/BaseFont", "/Nameless"))[1:].encode())
@@ -118,8 +119,11 @@ class FontParts:
         subtype = str(kid.get("/Subtype", ""))
         if subtype not in ("/CIDFontType0", "/CIDFontType2"):
             raise PictureError(f"has the font '{name_of(font)}' of a kind that is not known", OUTLINES)
-        widths = "".join(f" {code}[{real(width)}]" for code, width in sorted(widths_of(kid).items()))
-        glyphs = "" if subtype == "/CIDFontType0" else f"/CIDToGIDMap {self.glyphs(kid)}"
+        known, other = widths_of(kid), moved(self.parts.pikepdf, font, kid) if subtype == "/CIDFontType2" else None
+        if other and 0 in known:
+            known[other.number] = known[0]
+        widths = "".join(f" {code}[{real(width)}]" for code, width in sorted(known.items()))
+        glyphs = "" if subtype == "/CIDFontType0" else f"/CIDToGIDMap {self.glyphs(kid, other)}"
         own = (
             f"/Type/Font/Subtype{subtype}/BaseFont{self.base(kid)}{self.descriptor(kid)}{glyphs}"
             f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
@@ -127,9 +131,18 @@ class FontParts:
         )
         if "/W2" in kid and str(font["/Encoding"]) == "/Identity-V":
             raise PictureError(f"has the font '{name_of(font)}' for lines from top to bottom", OUTLINES)
-        return f"/BaseFont{self.base(font)}/Encoding{font['/Encoding']}/DescendantFonts[<<{own}>>]"
+        codes = self.added(f"/Type/CMap/CMapName{NAME}/CIDSystemInfo{SYSTEM}/WMode 0", other.codes) if other else ""
+        return f"/BaseFont{self.base(font)}/Encoding{codes or font['/Encoding']}/DescendantFonts[<<{own}>>]"
 
-    def glyphs(self, kid: Any) -> str:
+    def added(self, entries: str, content: bytes) -> str:
+        """A stream of our own."""
+        place = self.parts.reserve()
+        self.parts.parts[place] = FileObject(entries, content)
+        return f" \0{place}\0"
+
+    def glyphs(self, kid: Any, other: Moved | None) -> str:
+        if other:
+            return self.added("", other.glyphs)
         given = kid.get("/CIDToGIDMap", "/Identity")
         return self.parts.placed(given, "stream") if isinstance(given, self.parts.pikepdf.Stream) else "/Identity"
 
@@ -144,7 +157,7 @@ class FontParts:
             proc = bytes(font["/CharProcs"][key].read_bytes())
             content = rewritten(proc, self.parts.room, self.parts.picture_inside, self.parts.mix)
             place = self.parts.reserve()
-            self.parts.parts[place] = Part("", content.operators)
+            self.parts.parts[place] = FileObject("", content.operators)
             procs.append(f"{name(key[1:].encode())} \0{place}\0")
             self.note(resources.get("/Font", {}), content.shown)
             for kind, names in content.used.items():
@@ -179,7 +192,7 @@ class FontParts:
             body = self.lengths(font, program)
         else:
             body = f"/Subtype{program_kind(font, stream)}"
-        self.parts.parts[place] = Part(body, program)
+        self.parts.parts[place] = FileObject(body, program)
         entries = written(f"the font '{name_of(font)}'", given, DESCRIPTOR, "/Flags")
         own = f"/Type/FontDescriptor/FontName{self.base(font)}{entries}{files[0]} \0{place}\0"
         return f"/FontDescriptor<<{own}>>"
@@ -211,7 +224,7 @@ class FontParts:
             shown = self.shown[objgen]
             known = self.judged(*shown)
             size = 2 if str(shown.font["/Subtype"]) == "/Type0" else 1
-            self.parts.parts[place] = Part("", to_unicode(known, size))
+            self.parts.parts[place] = FileObject("", to_unicode(known, size))
 
     def judged(self, font: Any, texts: set[bytes]) -> dict[int, str]:
         """Codes that are shown -> their characters. Raises PictureError where one lacks what it needs."""

@@ -6,7 +6,7 @@ from poster.images.pdf_entries import AGAIN, IMAGE, UNPACKING, numbers, written
 from poster.images.pdf_spaces import space_of
 from poster.images.pdf_tokens import Instruction, Operand
 from poster.images.source import PictureError
-from poster.model.picture import Part
+from poster.model.picture import FileObject
 
 if TYPE_CHECKING:
     from poster.images.pdf_parts import Parts
@@ -49,12 +49,12 @@ def picture_inside(parts: "Parts", instruction: Instruction) -> Any:
     return stream
 
 
-def image_part(parts: "Parts", value: Any, is_mask: bool = False) -> Part:
+def image_part(parts: "Parts", value: Any, is_mask: bool = False) -> FileObject:
     """A picture made of pixels."""
     head = "/Type/XObject/Subtype/Image" + written("a picture", value, IMAGE, "/Width /Height")
     packing, data = packed(parts, value)
     if value.get("/ImageMask", False) is True:
-        return Part(f"{head}/ImageMask true/BitsPerComponent 1{packing}", data)
+        return FileObject(f"{head}/ImageMask true/BitsPerComponent 1{packing}", data)
     if is_mask:
         raise PictureError("has a picture whose mask is none", AGAIN)
     if "/JPXDecode" in packing:
@@ -66,7 +66,7 @@ def image_part(parts: "Parts", value: Any, is_mask: bool = False) -> Part:
         raise PictureError(f"has a picture of {str(bits)[:9]} bits a channel", "export it with 8 bits a channel")
     if "/ColorSpace" not in value:
         raise PictureError("has a picture without a color space", AGAIN)
-    return Part(
+    return FileObject(
         f"{head}/BitsPerComponent {bits}/ColorSpace {_space(parts, value)}{_masks(parts, value)}{packing}", data
     )
 
@@ -90,7 +90,7 @@ def _masks(parts: "Parts", value: Any) -> str:
     return f"/Mask {parts.placed(mask, 'mask')}"
 
 
-def opacity_part(parts: "Parts", value: Any) -> Part:
+def opacity_part(parts: "Parts", value: Any) -> FileObject:
     """A picture of opacities."""
     if str(value.get("/ColorSpace", "")) != "/DeviceGray":
         raise PictureError("has a picture whose opacity is in colors", AGAIN)

@@ -26,7 +26,7 @@ from poster.images.pdf_spaces import pattern_space_part, profile_part, space_of,
 from poster.images.pdf_tokens import Instruction
 from poster.images.pdf_values import name
 from poster.images.source import PictureError
-from poster.model.picture import Part
+from poster.model.picture import FileObject
 
 MOST_PARTS = 8000
 """A tenth of a millisecond each."""
@@ -59,7 +59,7 @@ class Parts:
         self.press = Inks()
         self.press_profile: int | None = None
         self.inks = 0
-        self.parts: list[Part] = []
+        self.parts: list[FileObject] = []
         self.numbers: dict[tuple[tuple[int, int], str], int] = {}
         self.open: set[int] = set()
         self.depth = 0
@@ -72,11 +72,12 @@ class Parts:
 
     def page(self, page: Any, entries: str) -> None:
         """The page as a form, part number 0."""
-        self.parts.append(Part("", None))
+        self.parts.append(FileObject("", None))
         self.page_resources = _inherited(page.obj, "/Resources", self.pikepdf.Dictionary())
         content, resources = self.content(joined(self.pikepdf, page.obj), self.page_resources)
         group = self.group(page.obj)
-        self.parts[0] = Part(f"/Type/XObject/Subtype/Form{entries}/Resources{resources}{group}", content.operators)
+        head = f"/Type/XObject/Subtype/Form{entries}/Resources{resources}{group}"
+        self.parts[0] = FileObject(head, content.operators)
         self.count(0, content, self.page_resources)
         self.fonts.check()
 
@@ -96,7 +97,7 @@ class Parts:
         self.doubts[DOUBT] = None
         if self.press_profile is None:
             self.press_profile = self.reserve()
-            self.parts[self.press_profile] = Part("/N 4", profile())
+            self.parts[self.press_profile] = FileObject("/N 4", profile())
         return f"[/ICCBased \0{self.press_profile}\0]"
 
     def picture_inside(self, instruction: Instruction) -> str:
@@ -161,7 +162,7 @@ class Parts:
         """The number of a part that follows."""
         if len(self.parts) >= MOST_PARTS:
             raise PictureError(f"has more than {MOST_PARTS} objects", "save it as PNG with enough pixels")
-        self.parts.append(Part("", None))
+        self.parts.append(FileObject("", None))
         return len(self.parts) - 1
 
     def group(self, value: Any) -> str:
@@ -172,7 +173,7 @@ class Parts:
         space = f"/CS {space_of(self, group['/CS'])}" if "/CS" in group else ""
         return f"/Group<</S/Transparency{space}{written('a group', group, GROUP)}>>"
 
-    def xobject(self, value: Any) -> Part:
+    def xobject(self, value: Any) -> FileObject:
         """A form or a picture."""
         subtype = str(value.get("/Subtype", ""))
         if subtype == "/Image":
@@ -181,13 +182,13 @@ class Parts:
             raise PictureError("has programs or references inside", AGAIN)
         return self.form(value)
 
-    def form(self, value: Any) -> Part:
+    def form(self, value: Any) -> FileObject:
         """A form with its content."""
         resources = value.get("/Resources", self.page_resources)  # old files leave them to the page
         head = f"/Type/XObject/Subtype/Form{written('a form', value, FORM, '/BBox')}{self.group(value)}"
         content, own = self.content(bytes(value.read_bytes()), resources)
         self.count(self.numbers[value.objgen, "form or picture"], content, resources)
-        return Part(f"{head}/Resources{own}", content.operators)
+        return FileObject(f"{head}/Resources{own}", content.operators)
 
     def count(self, number: int, content: Content, resources: Any) -> None:
         """Note what a form draws. Forms that use each other tenfold, ten deep, would draw for years."""
@@ -201,11 +202,11 @@ class Parts:
             raise PictureError("draws the same parts too often", "save it as PNG with enough pixels")
         self.drawn[number] = drawn
 
-    def stream(self, value: Any) -> Part:
+    def stream(self, value: Any) -> FileObject:
         """Bytes without a meaning of their own."""
-        return Part(*packed(self, value))
+        return FileObject(*packed(self, value))
 
-    def state(self, value: Any) -> Part:
+    def state(self, value: Any) -> FileObject:
         """Settings of the drawing."""
         for key, plain in PRINTING.items():
             if key in value and str(value[key]) != plain:
@@ -218,28 +219,28 @@ class Parts:
         masked = ""
         if mask is not None:
             masked = "/SMask/None" if str(mask) == "/None" else f"/SMask {self.placed(mask, 'soft mask')}"
-        return Part(f"<</Type/ExtGState{written('a state', value, STATE)}{masked}>>", None)
+        return FileObject(f"<</Type/ExtGState{written('a state', value, STATE)}{masked}>>", None)
 
-    def soft_mask(self, value: Any) -> Part:
+    def soft_mask(self, value: Any) -> FileObject:
         """A form whose light or opacity is that of what is drawn."""
         kind = written("a mask", value, {"/S": one_of("Alpha Luminosity"), "/BC": numbers()}, "/S /G")
         curve = value.get("/TR")
         curved = "" if curve is None or str(curve) == "/Identity" else f"/TR {self.function(curve)}"
-        return Part(f"<</Type/Mask{kind}{curved}/G {self.placed(value['/G'], 'form or picture')}>>", None)
+        return FileObject(f"<</Type/Mask{kind}{curved}/G {self.placed(value['/G'], 'form or picture')}>>", None)
 
-    def pattern(self, value: Any) -> Part:
+    def pattern(self, value: Any) -> FileObject:
         """Tiles, or a shading."""
         if int(value.get("/PatternType", 0)) == 2:
             state = f"/ExtGState {self.placed(value['/ExtGState'], 'state')}" if "/ExtGState" in value else ""
             shading = f"/Shading {self.placed(value['/Shading'], 'shading')}"
-            return Part(f"<</Type/Pattern{written('a pattern', value, PATTERN)}{shading}{state}>>", None)
+            return FileObject(f"<</Type/Pattern{written('a pattern', value, PATTERN)}{shading}{state}>>", None)
         needed = "/PatternType /PaintType /TilingType /BBox /XStep /YStep"
         head = f"/Type/Pattern{written('a pattern', value, TILING, needed)}"
         check_tiles(value, self.area)
         content, own = self.content(bytes(value.read_bytes()), value.get("/Resources", self.page_resources))
-        return Part(f"{head}/Resources{own}", content.operators)
+        return FileObject(f"{head}/Resources{own}", content.operators)
 
-    def shading(self, value: Any) -> Part:
+    def shading(self, value: Any) -> FileObject:
         """Colors that run into each other."""
         needed = SHADING_NEEDS.get(int(value.get("/ShadingType", 0)), "/ShadingType")
         head = written("a shading", value, SHADING, f"/ColorSpace {needed}")
@@ -248,10 +249,10 @@ class Parts:
             head += f"/Function {self.functions(value['/Function'])}"
         if isinstance(value, self.pikepdf.Stream):
             packing, data = packed(self, value)
-            return Part(head + packing, data)
+            return FileObject(head + packing, data)
         if int(value["/ShadingType"]) > 3:
             raise PictureError("has a shading without its points", AGAIN)
-        return Part(f"<<{head}>>", None)
+        return FileObject(f"<<{head}>>", None)
 
     def functions(self, value: Any) -> str:
         if isinstance(value, self.pikepdf.Array):
@@ -262,7 +263,7 @@ class Parts:
         """A function, or what stands for it."""
         return self.placed(value, "function")
 
-    def function_part(self, value: Any) -> Part:
+    def function_part(self, value: Any) -> FileObject:
         """Numbers from numbers."""
         kind = int(value.get("/FunctionType", -1))
         head = written("a function", value, FUNCTION, FUNCTION_NEEDS.get(kind, "/FunctionType"))
@@ -270,13 +271,13 @@ class Parts:
             if not isinstance(value, self.pikepdf.Stream):
                 raise PictureError("has a function without its steps", AGAIN)
             packing, data = packed(self, value)
-            return Part(head + packing, data)
+            return FileObject(head + packing, data)
         if "/Functions" in value:
             head += f"/Functions {self.functions(value['/Functions'])}"
-        return Part(f"<<{head}>>", None)
+        return FileObject(f"<<{head}>>", None)
 
 
-ROLES: Mapping[str, Callable[[Parts, Any], Part]] = {
+ROLES: Mapping[str, Callable[[Parts, Any], FileObject]] = {
     "form or picture": Parts.xobject,
     "opacity": opacity_part,
     "mask": lambda parts, value: image_part(parts, value, is_mask=True),

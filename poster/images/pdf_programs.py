@@ -13,8 +13,8 @@ from poster.images.pdf_encoding import base_of, differences, letters_of
 from poster.images.pdf_type1 import open_type1
 from poster.images.source import PictureError
 
-NEAR = 0.99
-"""Thousandths of an em that widths may differ by: ISO 19005-2, 6.2.11.5, says 1."""
+NEAR = 1.0
+"""Thousandths of an em that widths may differ by: ISO 19005-2, 6.2.11.5. Cairo drops what is behind the point."""
 
 MOST_CALLS = 100_000
 """Glyphs and subroutines of a font that are gone through, some 10 microseconds each."""
@@ -56,12 +56,19 @@ def check_glyphs(pikepdf: Any, font: Any, codes: set[int], content: bytes) -> di
     for code, glyph in glyphs.items():
         if glyph is None:
             raise PictureError(f"has the font '{name}', which lacks a letter that is shown", OUTLINES)
-        if glyph.number == 0 or (code == 0 and str(font["/Subtype"]) == "/Type0"):  # in both ways of counting
+        if glyph.number == 0 or (code == 0 and str(font["/Subtype"]) == "/Type0" and not _can_move(pikepdf, font)):
             fact = f"has the font '{name}', which numbers a letter as the missing glyph"
             raise PictureError(fact, "export it with fonts as Type 3 (Matplotlib: 'pdf.fonttype': 3), or as SVG")
         if abs(width(code) - glyph.width) > NEAR:
             raise PictureError(f"has the font '{name}' with widths that are not its own", OUTLINES)
     return program.letters
+
+
+def _can_move(pikepdf: Any, font: Any) -> bool:
+    """Whether the letter that a font numbers 0 gets another number."""
+    from poster.images.pdf_zero import moved
+
+    return moved(pikepdf, font, font["/DescendantFonts"][0]) is not None
 
 
 def _widths(font: Any) -> Callable[[int], float]:

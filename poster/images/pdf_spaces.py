@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from poster.images.pdf_entries import AGAIN, CALIBRATED, written
 from poster.images.pdf_values import name, string
 from poster.images.source import PictureError
-from poster.model.picture import Part
+from poster.model.picture import FileObject
 
 if TYPE_CHECKING:
     from poster.images.pdf_parts import Parts
@@ -43,24 +43,24 @@ def space_of(parts: "Parts", value: Any, *, pattern: bool = False) -> str:
     return parts.placed(value, "pattern space" if pattern else "space")
 
 
-def space_part(parts: "Parts", value: Any) -> Part:
+def space_part(parts: "Parts", value: Any) -> FileObject:
     """A space that is an array."""
     kind = SHORT.get(str(value[0]), str(value[0]))
     if kind in CALIBRATED:
-        return Part(f"[{kind}<<{written('a color space', value[1], CALIBRATED[kind], '/WhitePoint')}>>]", None)
+        return FileObject(f"[{kind}<<{written('a color space', value[1], CALIBRATED[kind], '/WhitePoint')}>>]", None)
     if kind not in KINDS:
         raise PictureError(f"has the color space '{kind[1:][:40]}', which is not known", MIX)
-    return Part(KINDS[kind](parts, value), None)
+    return FileObject(KINDS[kind](parts, value), None)
 
 
-def pattern_space_part(parts: "Parts", value: Any) -> Part:
+def pattern_space_part(parts: "Parts", value: Any) -> FileObject:
     """The same, which may be a Pattern in the colors of another space."""
     if str(value[0]) == "/Pattern":
-        return Part(f"[/Pattern {space_of(parts, value[1])}]", None)
+        return FileObject(f"[/Pattern {space_of(parts, value[1])}]", None)
     return space_part(parts, value)
 
 
-def profile_part(parts: "Parts", value: Any) -> Part:
+def profile_part(parts: "Parts", value: Any) -> FileObject:
     """An ICC profile whose head is sound."""
     channels = int(value.get("/N", 0))
     profile = bytes(value.read_bytes())
@@ -70,7 +70,7 @@ def profile_part(parts: "Parts", value: Any) -> Part:
     )  # fmt: skip
     if not is_sound:
         raise PictureError("has a color profile (ICCBased) that is damaged", MIX)
-    return Part(f"/N {channels}", profile)
+    return FileObject(f"/N {channels}", profile)
 
 
 def _profiled(parts: "Parts", value: Any) -> str:

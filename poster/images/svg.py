@@ -13,13 +13,15 @@ from poster.images.svg_convert import converted
 from poster.images.svg_lengths import Frame, natural_frame
 from poster.images.svg_letters import set_letters
 from poster.images.svg_links import Find, close_links
+from poster.images.svg_outlines import outlines
 from poster.images.svg_page import plain_colors
 from poster.images.svg_parts import sort_out
 from poster.images.svg_strokes import fix_strokes, split_strokes
 from poster.images.svg_style import style
 from poster.images.svg_tree import Node, read_tree, written
 from poster.images.svg_weight import check_weight
-from poster.model.picture import Lettering, PdfPage
+from poster.images.type_sizes import counted
+from poster.model.picture import Lettering, PdfPage, TypeSize
 from poster.model.text import Face
 
 POINTS = 0.75
@@ -46,6 +48,8 @@ class _Plain:
         self.doubts: dict[str, None] = {}
         self.names: dict[Face, str] = {}
         self.is_heavy = False
+        self.outlines: tuple[TypeSize, ...] = ()
+        """Letters drawn as shapes, in pixels; pictures inside are not looked at."""
 
     def plain(self, content: bytes, depth: int = 0) -> tuple[bytes, Frame]:
         """The picture without style sheets and links, and its size."""
@@ -62,6 +66,8 @@ class _Plain:
         set_letters(root, looks, self.lettering, self.names)
         split_strokes(root)
         frame = natural_frame(root)
+        if not depth:
+            self.outlines = outlines(root, min(frame.width / frame.box[2], frame.height / frame.box[3]))
         if not any(name in root.attrib for name in ("width", "height", "viewBox")):
             self.doubts["says nothing of its size: 300 x 150 pixels are taken, and what is beyond is cut off"] = None
         _size(root, frame)
@@ -91,7 +97,8 @@ def open_svg(
     def drawn() -> PdfPage:
         made = converted(svg, width, height, fonts, is_heavy=maker.is_heavy)
         # A letter of several glyphs has its characters at the first of them.
-        return open_pdf(made, name, NOTHING, plain_colors)[0]
+        page = open_pdf(made, name, NOTHING, plain_colors)[0]
+        return page._replace(outlines=counted(dict(maker.outlines), scale))
 
     page = cache.get("drawn SVGs", (digest.hexdigest(), name), drawn)
     return page, tuple(maker.doubts)

@@ -17,6 +17,13 @@ LONGEST = 20_000
 
 MARK = "poster-face-"
 
+LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+IN_SYMBOL = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖαβχδεφγηιϕκλμνοπθρστυϖωξψζ"
+GREEK = str.maketrans(LATIN, IN_SYMBOL)
+"""What letters are in the font Symbol, which gnuplot asks for: Adobe's Symbol encoding (ISO 32000-1, D.6)."""
+SIGNS = ("wingdings", "webdings", "zapfdingbats", "zapf dingbats", "itc zapf dingbats", "marlett")
+"""Fonts that show signs in the place of letters."""
+
 CASES = {"uppercase": str.upper, "lowercase": str.lower, "capitalize": str.title}
 
 
@@ -72,6 +79,15 @@ class _Setter:
         else:
             node.text = (node.text or "") + text
 
+    def meant(self, text: str, family: str) -> str:
+        """A text as its font shows it: letters of the font Symbol are Greek, other fonts of signs cannot be had."""
+        if family == "symbol":
+            return text.translate(GREEK)
+        if family.startswith(SIGNS) and any(letter.isascii() and not letter.isspace() for letter in text):
+            fact = f"has signs of the font '{family}' in line {self.line}, which is not there"
+            raise PictureError(fact, "write them as Unicode has them, or export it with text as outlines")
+        return text
+
     def stretches(self, text: str, look: Look) -> list[tuple[str, str]]:
         """Parts of a text with the names of their fonts; none where there is nothing to be set."""
         if not text:
@@ -79,11 +95,12 @@ class _Setter:
         if len(text) > LONGEST:
             raise PictureError(f"has more than {LONGEST} characters in line {self.line}", "shorten it")
         text = CASES.get(look.transform, str)(text)
+        families = tuple(name.strip().strip("'\"") for name in look.families.split(",") if name.strip())
+        text = self.meant(text, families[0].lower() if families else "")
         if not text.strip():
             return [(text, "")]
         if self.lettering is None:
             raise PictureError(f"has text in line {self.line}", "export it with text as outlines")
-        families = tuple(name.strip().strip("'\"") for name in look.families.split(",") if name.strip())
         found = []
         for stretch, face in self.lettering.choose(text, families, look.weight, look.is_italic):
             if face is None:

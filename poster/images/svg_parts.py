@@ -30,6 +30,10 @@ REFUSED = {
 """Elements without which a picture is wrong, and the way out."""
 
 
+BEHIND = ("BackgroundImage", "BackgroundAlpha", "FillPaint", "StrokePaint")
+"""What filters may work on besides the element itself, and no program has: matplotlib's Gouraud shading asks for it."""
+
+
 def sort_out(root: Node, doubts: dict[str, None]) -> None:
     """Take out of the tree what shows nothing. Raises PictureError where what is left would be wrong."""
     for node in list(root.iter("switch")):
@@ -48,6 +52,10 @@ def sort_out(root: Node, doubts: dict[str, None]) -> None:
         for name, plain in (("spreadMethod", ("pad",)), ("fr", ("0", "0%"))):
             if node.get(name, plain[0]) not in plain:
                 doubts[f"has a round gradient with '{name}' in line {node.line}, which is not drawn"] = None
+    for node in root.iter():
+        behind = next((node.get(name, "") for name in ("in", "in2") if node.get(name) in BEHIND), "")
+        if behind and isinstance(node, Node):
+            doubts[f"has a filter in line {node.line} that asks for '{behind}', which is not drawn"] = None
     for name in ("shape-inside", "inline-size"):
         for node in root.iter("text"):
             if node.get(name, "auto") not in ("auto", "none", "0"):

@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple, Union
 
+from poster.model.about import About
 from poster.model.color import Color
 from poster.model.formula import Formula
 from poster.model.held import Contact, Held
@@ -45,6 +46,12 @@ class Run(NamedTuple):
     """That of the role, once it is known: compose looks it up."""
     formula: Formula | None = None
     """Mathematics, of which the text is what it reads as."""
+    within: bool = False
+    """For what the engine says: whether it stands within a text of the content, which goes on behind it, as a mark."""
+    note: "Note | None" = None
+    """The note that it is the mark of; compose sets its number in the place of the text."""
+    ref: str = ""
+    """Id of what the run refers to, whose words and number compose sets in its place; behind a `-` only its number."""
 
 
 ROLES = ("accent", "soft", "smallcaps", "underline", "mark")
@@ -61,8 +68,16 @@ class Text(NamedTuple):
 
     @property
     def plain(self) -> str:
-        """The characters alone."""
-        return "".join(run.text for run in self.runs)
+        """The characters alone, without the marks of notes."""
+        return "".join([run.text for run in self.runs if not run.within])
+
+
+class Note(NamedTuple):
+    """What a mark in a text refers to: set small, at the foot or at the end."""
+
+    texts: tuple[Text, ...]
+    """Its paragraphs."""
+    place: Place
 
 
 class Paragraph(NamedTuple):
@@ -126,7 +141,76 @@ class Equation(NamedTuple):
         return Text((Run(self.formula.text, formula=self.formula),), (self.place,))
 
 
-Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock, Equation]
+class Size(NamedTuple):
+    """How wide or high a picture is to be at most: a share of its column, or a length; neither: nothing is said."""
+
+    share: float = 0.0
+    """0 to 1."""
+    points: float = 0.0
+
+    def at(self, column: float) -> float:
+        """In points in a column `column` points wide; all of it where nothing is said."""
+        return self.points or self.share * column or column
+
+
+class Plate(NamedTuple):
+    """A picture of a figure."""
+
+    file: str
+    """From the folder of the content file."""
+    alt: str | None
+    """What it shows, in words; empty for decoration, None where its caption has to serve."""
+    place: Place
+    """Of the file's name."""
+    id: str = ""
+    """Of a panel, and of a figure that stands in a row with others: `fig-coast`."""
+    caption: Text | None = None
+    """Words of its own, in a figure of several."""
+    url: str = ""
+    """Where it leads; empty for nowhere."""
+    share: float = 0.0
+    """Its part of the width of its row; 0: as much as makes all of a row equally high."""
+    crop: bool = False
+    """Whether it is cut to `height`, or to three by two, about its focus."""
+    height: Size = Size()
+    focus: tuple[float, float] = (0.5, 0.5)
+    """The point that stays in sight where it is cut: shares of its width and height."""
+
+
+class Figure(NamedTuple):
+    """Pictures in rows, with one caption."""
+
+    id: str
+    """`fig-growth`; empty for a figure that has no number."""
+    rows: tuple[tuple[Plate, ...], ...]
+    caption: Text | None
+    credit: Text | None
+    """Whose it is, or how it may be used."""
+    width: Size
+    align: Literal["", "left", "center", "right"]
+    """Empty: as the layout says."""
+    span: int
+    """Columns of its area that it is to stand over; 0 for its own, -1 for all."""
+    is_hero: bool
+    """Whether it is the one to be seen first."""
+    place: Place
+
+
+class Strand(NamedTuple):
+    """One of several columns within a text."""
+
+    share: float
+    """Its part of the width; 0: as wide as the others leave it."""
+    blocks: tuple["Block", ...]
+
+
+class SideBySide(NamedTuple):
+    """Columns within a text: words beside a picture."""
+
+    strands: tuple[Strand, ...]
+
+
+Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock, Figure, SideBySide, Equation]
 
 
 class Section(NamedTuple):
@@ -202,6 +286,9 @@ class Author(NamedTuple):
     equal: bool
     """Whether the contribution is equal to that of others who are marked so."""
     place: Place
+    given: str = ""
+    """Given names, where they are written apart; for records."""
+    family: str = ""
 
 
 class Fact(NamedTuple):
@@ -259,3 +346,7 @@ class Content(NamedTuple):
     logos: tuple[Logo, ...] = ()
     groups: tuple[Group, ...] = ()
     """Of resources; none without any."""
+    about: About = About()
+    """What it says of itself to machines."""
+    short_title: Text | None = None
+    """What running heads say in the place of the title."""

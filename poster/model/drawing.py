@@ -7,21 +7,22 @@ of the tree.
 
 from typing import Literal, NamedTuple, Union
 
+from poster.model.about import About
 from poster.model.color import Color
 from poster.model.picture import PdfPage, Raster
 from poster.model.text import Word
 from poster.model.units import Edges, Rect
 
-Kind = Literal[
+Tag = Literal[
     "Document", "Sect", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Link", "Figure",
-    "BlockQuote", "Code", "Span", "Div", "Formula",
+    "BlockQuote", "Code", "Span", "Div", "Note", "Caption", "Formula",
 ]  # fmt: skip
 
 
 class Node(NamedTuple):
     """An element of the document's structure. Its number is its position in the tree; parents come before children."""
 
-    kind: Kind
+    kind: Tag
     parent: int | None
     """Number of the parent; None for the document."""
     alt: str = ""
@@ -36,6 +37,8 @@ class Node(NamedTuple):
     """For links: where they lead."""
     lang: str = ""
     """Language where it is another than the parent's."""
+    name: str = ""
+    """Id by which links of the document lead to it."""
 
 
 class Glyphs(NamedTuple):
@@ -72,7 +75,7 @@ class Shape(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A rectangle that opens a URL. Its owner is a node of kind Link."""
+    """A rectangle that opens a URL, or leads to the node that `#name` names. Its owner is a node of kind Link."""
 
     owner: int
     x: float
@@ -179,3 +182,5 @@ class Drawing(NamedTuple):
     bleed: Edges = Edges()
     """How far the grounds run over the trim on each edge, in points. The screen file is cut at the trim."""
     printing: Printing = ""
+    about: About = About()
+    """What the file says of the work."""

@@ -5,7 +5,8 @@ Lengths are points unless a field says otherwise; a `Length` may hang on the bod
 
 from typing import Literal, NamedTuple
 
-from poster.model.color import BLACK, Color
+from poster.model.color import Color
+from poster.model.trim import Bullet, Grounds, Heading
 from poster.model.units import MM, Edges, Length, Range
 from poster.problems import Place
 
@@ -13,9 +14,15 @@ Side = Literal["top", "right", "bottom", "left"]
 Align = Literal["start", "center", "end", "justify"]
 Stand = Literal["", "top", "middle", "bottom", "fill"]
 Sheet = Literal["", "booklet", "two-up"]
+LinkSign = Literal["number", "address", "none"]
+NotePlace = Literal["column", "end"]
 
 USUAL_BLEED = 3 * MM
 """What print shops want around the trim where a layout says nothing; large ones take 3 to 5 mm."""
+
+
+WALL_LETTERING, HAND_LETTERING = 16.0, 7.0
+"""Points: labels of charts on posters are read from over a metre, those of handouts in the hand."""
 
 
 class Style(NamedTuple):
@@ -95,6 +102,11 @@ class Shown(NamedTuple):
     """The one section, fact or resource meant; empty for all that no other area names."""
     place: Place
 
+    @property
+    def written(self) -> str:
+        """How a layout says it: `facts.mean`."""
+        return f"{self.what}.{self.id}" if self.id else self.what
+
 
 class Panel(NamedTuple):
     """A block on a ground of its own that takes spare height."""
@@ -126,6 +138,8 @@ class Codes(NamedTuple):
     """Of the light modules and the quiet zone."""
     side: float = 0.0
     """Least side of a symbol in points, where its modules could be smaller; 0: no such limit."""
+    grow: float = 0.0
+    """Side in points up to which few codes grow where that takes no more rows; 0: they do not."""
     framed: bool = False
     """Whether the quiet zone shows as a frame: on a ground of another color."""
 
@@ -154,6 +168,19 @@ class Directory(NamedTuple):
     """Of the rules over heads."""
 
 
+class FigureSet(NamedTuple):
+    """How figures stand."""
+
+    caption: Literal["below", "beside", "auto"] = "auto"
+    """Where their captions stand; auto: beside pictures that leave room for it."""
+    align: Literal["left", "center", "right"] = "left"
+    """Where a figure stands that is narrower than its column."""
+    gap: Length = Length(bodies=0.62)
+    """From a picture to its caption: nearer than to the next block, so that no frame is needed."""
+    gutter: Length = Length(bodies=0.8)
+    """Between the pictures of a row, and between rows."""
+
+
 class LogoStrip(NamedTuple):
     """How logos stand beside each other."""
 
@@ -173,6 +200,15 @@ class Backdrop(NamedTuple):
     """What it shows, in words; empty for decoration."""
     place: Place
     """Of the file's name."""
+
+
+class Span(NamedTuple):
+    """The columns of its area that a block stands over, rather than in one of them."""
+
+    columns: int = 0
+    """How many; 0: all. Where the area has fewer, all of them; where it has one, the block stands in it."""
+    at: Literal["top", "foot", "auto"] = "auto"
+    """The end of the area at which it stands, on the page on which its place in the flow falls, or one beside it."""
 
 
 class Area(NamedTuple):
@@ -239,46 +275,13 @@ class Area(NamedTuple):
     """All styles as they are in it, those of the areas around it inherited; None: as the layout has them."""
     continues: str = ""
     """The area whose text goes on in it; empty where it shows its own."""
-
-
-class Bullet(NamedTuple):
-    """The mark of a list item."""
-
-    shape: Literal["square", "disc", "dash"]
-    size: float
-    """Side or diameter, in em of the body."""
-    color: Color
-    indent: float
-    """From the edge of the column to the text, in em of the body."""
-
-
-class Heading(NamedTuple):
-    """What goes with the heading of a section."""
-
-    rule: Length
-    """Thickness of the rule above it; 0: none."""
-    rule_gap: float
-    """From the rule to the cap line of the heading, in lines of body."""
-    thin: Length
-    """Thickness of the rule where a column goes on with a section."""
-    color: Color
-    """Of the rules."""
-    areas: Length = Length()
-    """Thickness of the rules of areas that ask for the theme's."""
-
-
-class Grounds(NamedTuple):
-    """The edges that all grounds and panels share; where a ground bleeds they are left out."""
-
-    corners: Length
-    """Radius of their corners; 0: square."""
-    rule: Length
-    """Thickness of a rule along their upper and lower edges; 0: none."""
-    color: Color
-    """Of the rules."""
-    border: Length = Length()
-    """Thickness of the line around a ground that lies on one of its own color; 0: none."""
-    border_color: Color = BLACK
+    spans: tuple[tuple[str, Span], ...] = ()
+    """What of that which it shows stands over several of its columns."""
+    figures: FigureSet = FigureSet()
+    covers: bool = False
+    """Whether a figure that it shows alone covers it, rather than stands in it whole."""
+    focus: tuple[float, float] = (0.5, 0.5)
+    """The point of that figure which stays in sight: shares of its width and height."""
 
 
 class Fit(NamedTuple):
@@ -346,12 +349,22 @@ class Layout(NamedTuple):
     words: dict[str, str]
     """The engine's own words, where the layout sets other ones."""
     place: Place
+    links: LinkSign = "none"
+    """What stands behind the words of a link in running text: a number that leads to its code or to its address, the
+    address itself, or nothing."""
+    notes: NotePlace = "column"
+    """Where notes stand: at the foot of the column that holds their mark, or all at the end of their area."""
     sheet: Sheet = ""
     """How pages stand on sheets of paper, two side by side; empty: each by itself."""
     is_printed: bool = False
     """Whether a file for the print shop goes with it."""
     print_bleed: float = USUAL_BLEED
     """What that file holds around the trim: the bleed, or what print shops want where no bleed is given."""
+
+    @property
+    def lettering(self) -> float:
+        """Least size of the lettering in figures as printed, in points: on a wall, or in the hand."""
+        return WALL_LETTERING if self.read >= 1000 * MM else HAND_LETTERING
 
     def pages_of(self, pages: int) -> dict[str, tuple[int, ...]]:
         """Area -> the pages of a document of so many on which it stands."""

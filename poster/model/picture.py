@@ -52,13 +52,37 @@ class Raster(NamedTuple):
         return self.columns if self.turn >= 5 else self.rows
 
 
-class Part(NamedTuple):
+class FileObject(NamedTuple):
     """An object taken over from a PDF."""
 
     body: str
     """The object, for a stream its dictionary without `<<`, `>>` and length; `\\0n\\0` refers to part number n."""
     stream: bytes | None
     """None where it is no stream."""
+
+
+class TypeSize(NamedTuple):
+    """A size of the letters in a picture."""
+
+    size: float
+    """In points, of the picture at its natural size."""
+    letters: int
+    """How many have it. What is raised or lowered beside others counts with them."""
+
+
+class Letters(NamedTuple):
+    """How large the letters in a vector picture are."""
+
+    sizes: tuple[TypeSize, ...]
+    """The smallest first; none where nothing is known."""
+    is_exact: bool
+    """Whether all letters are text. Outlines of letters are measured where an SVG tells which shapes are letters, else
+    not seen; so a picture without any text is not sure to have no letters."""
+
+    @property
+    def least(self) -> float:
+        """The smallest size; 0 where none is known."""
+        return self.sizes[0].size if self.sizes else 0.0
 
 
 class PdfPage(NamedTuple):
@@ -69,10 +93,12 @@ class PdfPage(NamedTuple):
     width: float
     """Natural width in points."""
     height: float
-    parts: tuple[Part, ...]
+    parts: tuple[FileObject, ...]
     """The first one is a form that fills (0, 0) to (width, height), y upwards."""
     drawn: int = 0
     """Bytes of content that are drawn, those of a form as often as it is used."""
+    outlines: tuple[TypeSize, ...] = ()
+    """Letters that are drawn as shapes, as far as the picture told: by how tall they are."""
 
 
 class Samples(NamedTuple):

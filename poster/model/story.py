@@ -6,22 +6,39 @@ are asked with (`Setting`).
 
 from typing import Literal, NamedTuple
 
+from poster.model.about import About
 from poster.model.color import Color
 from poster.model.content import Run
 from poster.model.drawing import Node
+from poster.model.layout import Span as Span
 from poster.model.layout import Style
-from poster.model.picture import Ink, Picture, Samples
+from poster.model.picture import Ink, Letters, Picture, Samples
 from poster.model.text import Face, Galley
 from poster.model.units import Length
 from poster.problems import Place, Problem
 
-Gap = Literal["item", "paragraph", "head", "text", "panel", "scan", "code", "close", "by", "tight"]
+Gap = Literal["item", "paragraph", "head", "text", "panel", "scan", "code", "close", "by", "tight", "figure"]
 """What a gap parts: list items, paragraphs, a heading from what came before or from its text, a panel, a heading from
 the codes below it, rows of codes;
+`figure` is around figures;
 `close` is for what stands line under line, `by` for affiliations below authors, `tight` for lines of small type."""
 
 Block = tuple[object, ...]
 """A block of any kind, a named tuple of `blocks`: nothing outside looks into it."""
+
+
+class Seat(NamedTuple):
+    """Where a block that spans columns is to stand, other than it would by itself."""
+
+    area: str
+    number: int
+    """Of the block among those of its area that span columns, from 0."""
+    end: Literal["top", "foot", ""] = ""
+    """The end of the columns; empty: as the block wants it, or at their top."""
+    side: int = -1
+    """The first of the columns; -1: those nearest to where its place in the flow is expected to fall."""
+    turn: int = 0
+    """How many pages after that."""
 
 
 class Setting(NamedTuple):
@@ -43,6 +60,8 @@ class Setting(NamedTuple):
     """Whether words stand beside their codes wherever the layout leaves that open."""
     level: Literal["M", "L"] = "M"
     """Least error correction of codes: at L their modules may be larger."""
+    seats: tuple[Seat, ...] = ()
+    """Of blocks that span columns, those that stand elsewhere than they would by themselves."""
 
 
 class Linear(NamedTuple):
@@ -76,13 +95,15 @@ class Cut(NamedTuple):
 
 
 class Insert(NamedTuple):
-    """What a block puts elsewhere on its page."""
+    """A block that another one puts at the foot of its column: a note, in the column that holds its mark."""
 
     after: int
-    """Parts after which it is due, counted as those of cuts."""
-    height: Linear
-    where: Literal["foot", "span"]
-    """At the foot of the column, as a note; over several columns, as a figure."""
+    """Parts of the other block after which it is due, counted as those of cuts: the number of the line that holds the
+    mark, from 1."""
+    block: Block
+    """What stands there; never parted, and without inserts of its own."""
+    above: Block | None = None
+    """What stands once in a column, above the first of its inserts: a short rule."""
 
 
 class Clear(NamedTuple):
@@ -118,6 +139,7 @@ class Extent(NamedTuple):
     reaches: bool = False
     """Whether it is drawn down to what stands below it, but for an even gap: cells on grounds."""
     inserts: tuple[Insert, ...] = ()
+    """What it puts at the foot of its column, in order."""
 
     def between(self, first: int, last: int) -> Linear:
         """How tall the parts from the cut at `first` to the cut at `last` are; 0 for the start and for the end."""
@@ -170,6 +192,9 @@ class Entry(NamedTuple):
     """Whether it must not be the last of a column."""
     section: int
     """Position of the section it belongs to among those that have a heading; -1 for none."""
+    span: Span | None = None
+    """Set for what stands over several columns: its place among the entries says where it is read, and near what it
+    stands."""
 
 
 class Ground(NamedTuple):
@@ -233,8 +258,12 @@ class Story(NamedTuple):
     """Area -> its body, where the styles of the area set it otherwise."""
     inks: tuple[tuple[str, tuple[Ink, ...]], ...] = ()
     """Colors of the pictures that are no grounds, by digest."""
+    lettering: tuple[tuple[str, Letters], ...] = ()
+    """How large the letters in figures are, by digest."""
     said: tuple[Said, ...] = ()
     """All text that stands in the structure, in the order in which it was written."""
+    about: About = About()
+    """What the work says of itself to machines."""
 
     @property
     def own_words(self) -> tuple[str, ...]:

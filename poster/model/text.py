@@ -112,7 +112,7 @@ class Galley(NamedTuple):
     starts: tuple[float, ...]
     """Left edge of each box, in em, were the whole paragraph one line."""
     ends: tuple[float, ...]
-    """Right edge of each box, in em, its hyphen not included."""
+    """Right edge of each box, in em, its hyphen and the tracking after its last letter not included."""
     stops: tuple[int, ...]
     """Numbers of the boxes after which a line must end; the last box is always the last stop."""
     hyphenated: bool

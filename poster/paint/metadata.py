@@ -49,16 +49,41 @@ def xmp(drawing: Drawing, created: int) -> bytes:
         f'<rdf:Description rdf:about=""{names}>\n'
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_xml(drawing.title)}</rdf:li></rdf:Alt></dc:title>\n'
         f"{author if drawing.author else ''}"
+        f"{_about(drawing)}"
         f"<dc:language><rdf:Bag><rdf:li>{_xml(drawing.lang)}</rdf:li></rdf:Bag></dc:language>\n"
         "<dc:format>application/pdf</dc:format>\n"
         f"<xmp:CreatorTool>{CREATOR}</xmp:CreatorTool>\n"
         f"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\n"
-        f"<pdf:Producer>{PRODUCER}</pdf:Producer>\n"
+        f"<pdf:Producer>{PRODUCER}</pdf:Producer>{_keywords(drawing)}\n"
         "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n"
         "<pdfuaid:part>1</pdfuaid:part>\n"
         f'{PDFUA_SCHEMA}\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="r"?>'
     )
     return stream("/Type/Metadata/Subtype/XML", packet.encode("utf-8", "replace"))
+
+
+def _about(drawing: Drawing) -> str:
+    """Identifier, rights, subjects and abstract, each only where it is said."""
+    about = drawing.about
+    subjects = "".join(f"<rdf:li>{_xml(word)}</rdf:li>" for word in about.keywords)
+    doi = f"<dc:identifier>https://doi.org/{_xml(about.doi)}</dc:identifier>\n" if about.doi else ""
+    rights = " ".join(filter(None, (about.rights, about.rights_url if about.rights_url != about.rights else "")))
+    return (
+        doi
+        + (f"<dc:rights>{_default(rights)}</dc:rights>\n" if rights else "")
+        + (f"<dc:subject><rdf:Bag>{subjects}</rdf:Bag></dc:subject>\n" if subjects else "")
+        + (f"<dc:description>{_default(about.abstract)}</dc:description>\n" if about.abstract else "")
+    )
+
+
+def _default(text: str) -> str:
+    """A text in the language of whoever reads it."""
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_xml(text)}</rdf:li></rdf:Alt>'
+
+
+def _keywords(drawing: Drawing) -> str:
+    words = ", ".join(drawing.about.keywords)
+    return f"<pdf:Keywords>{_xml(words)}</pdf:Keywords>" if words else ""
 
 
 def _xml(text: str) -> str:
@@ -71,6 +96,11 @@ def info(drawing: Drawing, created: int) -> str:
     """The information dictionary, in the same words as the XMP."""
     date = time.strftime("D:%Y%m%d%H%M%SZ", time.gmtime(created))
     author = f"/Author{text_string(drawing.author)}" if drawing.author else ""
+    about = drawing.about
+    if about.abstract:
+        author += f"/Subject{text_string(about.abstract)}"
+    if about.keywords:
+        author += f"/Keywords{text_string(', '.join(about.keywords))}"
     return (
         f"<</Title{text_string(drawing.title)}{author}/Creator({CREATOR})/Producer({PRODUCER})"
         f"/CreationDate({date})/ModDate({date})>>"

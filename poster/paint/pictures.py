@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from poster.model.drawing import Artwork, Image
-from poster.model.picture import Part, Picture, Raster
+from poster.model.picture import FileObject, Picture, Raster
 from poster.paint.objects import File, Number, deflated, real, stream
 
 PLACES = {
@@ -72,7 +72,7 @@ def _add_raster(file: File, picture: Raster) -> Number:
     return file.add(stream(entries, picture.data))
 
 
-def _add_parts(file: File, parts: tuple[Part, ...]) -> Number:
+def _add_parts(file: File, parts: tuple[FileObject, ...]) -> Number:
     """Add the parts under new numbers. A stream that came with its filter keeps it; plain ones are deflated."""
     numbers = [file.reserve() for _ in parts]
     for number, part in zip(numbers, parts):

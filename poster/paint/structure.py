@@ -43,7 +43,7 @@ def write_structure(
         if number and parent is not None:
             kids[parent].append(node)
     root = file.reserve()
-    annotations = _write_annotations(file, drawing.pages, pages, numbers)
+    annotations = _write_annotations(file, drawing, pages, page_numbers)
     boxes = _figure_boxes(drawing, cache)
     for node, number in enumerate(numbers):
         if number:
@@ -52,7 +52,8 @@ def write_structure(
             content = _content(own[node], kids[node], starts, numbers, page_numbers, annotations)
             file.fill(number, f"<</Type/StructElem/P {above} 0 R{_attributes(tree[node], boxes.get(node))}{content}>>")
     parents = _parent_tree(pages, numbers)
-    file.fill(root, f"<</Type/StructTreeRoot/K[{numbers[0]} 0 R]/ParentTree<</Nums[{parents}]>>>>")
+    names = _names(tree, numbers)
+    file.fill(root, f"<</Type/StructTreeRoot/K[{numbers[0]} 0 R]/ParentTree<</Nums[{parents}]>>{names}>>")
     return Written(root, annotations)
 
 
@@ -100,8 +101,17 @@ def _place(part: tuple[Place, str]) -> Place:
     return part[0]
 
 
+def _names(tree: Sequence[Node], numbers: Sequence[Number]) -> str:
+    """The way from a name to its element, which notes must have (ISO 14289-1, 7.9)."""
+    named = sorted((node.name, number) for node, number in zip(tree, numbers, strict=True) if node.name and number)
+    pairs = "".join(f"{text_string(name)}{number} 0 R" for name, number in named)
+    return f"/IDTree<</Names[{pairs}]>>" if named else ""
+
+
 def _attributes(node: Node, box: tuple[float, float, float, float] | None) -> str:
     parts = [f"/S/{node.kind}"]
+    if node.name:
+        parts.append(f"/ID{text_string(node.name)}")
     if node.alt:
         parts.append(f"/Alt{text_string(node.alt)}")
     if node.actual and not node.alt:  # a formula has both: content.py
@@ -129,24 +139,54 @@ def _parent_tree(pages: Sequence[PaintedPage], numbers: Sequence[Number]) -> str
 
 
 def _write_annotations(
-    file: File, pages: Sequence[Page], painted: Sequence[PaintedPage], numbers: Sequence[Number]
+    file: File, drawing: Drawing, painted: Sequence[PaintedPage], page_numbers: Sequence[Number]
 ) -> tuple[tuple[Number, ...], ...]:
-    key = len(pages)
+    key = len(drawing.pages)
+    is_linked = any(link.url.startswith("#") for page in painted for link in page.links)
+    targets = _destinations(drawing, page_numbers) if is_linked else {}
     written = []
-    for page, paint in zip(pages, painted, strict=True):
+    for page, paint in zip(drawing.pages, painted, strict=True):
         first, key = key, key + len(paint.links)
         links = enumerate(paint.links, first)
-        written.append(tuple(file.add(_annotation(link, page, at)) for at, link in links))
+        written.append(tuple(file.add(_annotation(link, page, at, targets)) for at, link in links))
     return tuple(written)
 
 
-def _annotation(link: Link, page: Page, key: int) -> str:
-    """A link: it leads where the code of the same URL leads, and is spoken as it is written."""
+def _destinations(drawing: Drawing, page_numbers: Sequence[Number]) -> dict[str, str]:
+    """For each name of a node where in the document what it holds begins: its topmost item on its first page."""
+    names: list[tuple[str, ...]] = []  # of each node and of those that it is in
+    for node in drawing.tree:
+        around = () if node.parent is None else names[node.parent]
+        names.append((*around, node.name) if node.name else around)
+    found: dict[str, tuple[int, float, float]] = {}
+    for number, page in enumerate(drawing.pages):
+        for item in page.items:
+            if item.owner is None or isinstance(item, Link):
+                continue
+            left, _, _, top = box_of(page, item.x, item.y, item.x, item.y)
+            top += item.size if isinstance(item, Glyphs) else 0.0
+            for name in names[item.owner]:
+                known = found.get(name)
+                if known is None or (known[0] == number and top > known[2]):
+                    found[name] = (number, left, top)
+    return {
+        name: f"[{page_numbers[number]} 0 R/XYZ {real(left)} {real(top)} null]"
+        for name, (number, left, top) in found.items()
+    }
+
+
+def _annotation(link: Link, page: Page, key: int, targets: dict[str, str]) -> str:
+    """A link: it leads where the code of the same URL leads, or to a place of the document, and is spoken as it is
+    written.
+    """
+    inside = targets.get(link.url[1:]) if link.url.startswith("#") else None
+    assert inside or not link.url.startswith("#"), f"nothing is called '{link.url}': compose links to what stands"
+    way = f"/Dest{inside}" if inside else f"/A<</S/URI/URI{text_string(uri_of(link.url))}>>"
     sides = box_of(page, link.x, link.y, link.x + link.width, link.y + link.height)
     return (
         f"<</Type/Annot/Subtype/Link/Rect[{' '.join(real(side) for side in sides)}]/Border[0 0 0]/F 4"
         f"/StructParent {key}"
-        f"/Contents{text_string(link.title or link.url)}/A<</S/URI/URI{text_string(uri_of(link.url))}>>>>"
+        f"/Contents{text_string(link.title or link.url)}{way}>>"
     )
 
 

@@ -9,11 +9,13 @@ from poster.model.layout import (
     Backing,
     Codes,
     Directory,
+    FigureSet,
     LogoStrip,
     Map,
     Panel,
     Shown,
     Side,
+    Span,
     Stand,
     Style,
     Track,
@@ -22,8 +24,10 @@ from poster.model.units import MM, Length, Range
 from poster.problems import Place, Problem, error
 from poster.read import values as written
 from poster.read.fields import Found
+from poster.read.layout_fields import MOST_COLUMNS
 from poster.read.map import read_drawing
 from poster.read.nodes import Node
+from poster.read.spans import read_spans
 from poster.read.styles import (
     PLAIN,
     Palette,
@@ -47,7 +51,6 @@ LOGO_GAP = Length(bodies=1.6)
 SCAN = 1000 * MM
 """Scanning distance where no layout says one: an arm's length and a half."""
 
-MOST_COLUMNS = 24
 DEEPEST = 12
 """Areas within each other; a layout has three."""
 
@@ -55,6 +58,8 @@ EDGES: tuple[Side, ...] = ("top", "right", "bottom", "left")
 SHAPES: tuple[Literal["box", "disc"], ...] = ("box", "disc")
 STANDS: tuple[Stand, ...] = ("top", "middle", "bottom", "fill")
 BESIDE: tuple[Literal["below", "beside", "auto"], ...] = ("below", "beside", "auto")
+SIDEWAYS: tuple[Literal["left", "center", "right"], ...] = ("left", "center", "right")
+FITS: tuple[Literal["contain", "cover"], ...] = ("contain", "cover")
 ALIGNED: tuple[Literal["start", "center", "end"], ...] = ("start", "center", "end")
 
 
@@ -205,9 +210,13 @@ class Builder:
             directory=self.directory(values.get("directory")),
             logos=self.logos(value(values, "logos")),
             picture=self.picture(values),
+            figures=self.figures(value(values, "figures")),
+            covers=chosen(values, "fit", FITS, "contain") == "cover",
+            focus=self.focus(values.get("focus")),
             place=said.key,
             styles=styles,
             continues=taken(values, "continues", str, ""),
+            spans=self.spans(values, show, most),
         )
 
     def styles(self, values: Values, place: Place) -> dict[str, Style] | None:
@@ -274,6 +283,17 @@ class Builder:
             most=taken(values, "max-height", float, 1.0),
         )
 
+    def spans(self, values: Values, show: tuple[Shown, ...], columns: int) -> tuple[tuple[str, Span], ...]:
+        said, cells = values.get("spans"), {"cards", "directory"} & set(values)
+        if said and cells:
+            fact = f"what an area with {quoted(min(cells))} shows stands in cells, not in columns that could be spanned"
+            self.refuse(said.key, fact, "take 'spans:' out")
+            return ()
+        spans, problems = read_spans(dict(inside(said)), show, columns)
+        for place, _, fact, hint in problems:
+            self.refuse(place, fact, hint)
+        return spans
+
     def codes(self, own: Values) -> Codes:
         said = {**value(self.values, "codes"), **own}
         distances = said if "scan" in said else {**self.values, **said}
@@ -287,6 +307,7 @@ class Builder:
             color=self.palette.color(said.get("color"), BLACK),
             light=self.palette.color(said.get("light"), paper(self.palette)),
             side=taken(said, "side", Length, NONE).points,
+            grow=taken(said, "grow", Length, NONE).points,
         )
 
     def directory(self, said: Found | None) -> Directory | None:
@@ -313,6 +334,20 @@ class Builder:
             gap=taken(said, "gap", Length, LOGO_GAP),
             align=chosen(said, "align", ALIGNED, "start"),
         )
+
+    def figures(self, own: Values) -> FigureSet:
+        said = {**value(self.values, "figures"), **own}
+        usual = FigureSet()
+        return FigureSet(
+            caption=chosen(said, "caption", BESIDE, usual.caption),
+            align=chosen(said, "align", SIDEWAYS, usual.align),
+            gap=taken(said, "gap", Length, usual.gap),
+            gutter=taken(said, "gutter", Length, usual.gutter),
+        )
+
+    def focus(self, said: Found | None) -> tuple[float, float]:
+        across, down = each(said, float) or (0.5, 0.5)
+        return across, down
 
     def picture(self, values: Values) -> Backdrop | None:
         said = value(values, "picture")

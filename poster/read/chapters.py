@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from poster.model.content import Block, Text
 from poster.problems import Place, Problem
 from poster.read import unset
-from poster.read.manner import Manner
-from poster.read.markdown import WAYS, notes_of
+from poster.read.manner import PLAIN, Manner
+from poster.read.markdown import WAYS
+from poster.read.notes import read_notes, tell_unmarked
 from poster.read.origins import Anchor
 from poster.read.reader import Reader, is_void
 
@@ -29,14 +30,14 @@ class Chapter(NamedTuple):
 
 
 def read_chapters(
-    file: str, text: str, origin: tuple[Anchor, ...], manner: Manner
+    file: str, text: str, origin: tuple[Anchor, ...], manner: Manner = PLAIN
 ) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
     """The sections of a document's body."""
     from poster.read.dialect.grammar import block_tokens
 
     reader = Reader(file, text, origin, WAYS, manner)
     reader.tokens, env = block_tokens(text)
-    reader.notes = notes_of(env)
+    read_notes(reader, env)
     level = _highest(reader.tokens)
     chapters: list[Chapter] = []
     title: Text | None = None
@@ -50,13 +51,26 @@ def read_chapters(
             assert token.map is not None
             title, name, place = _title(reader, token), token.meta["attributes"].id, reader.row(token.map[0])
             blocks, reader.levels = [], []
-        elif token.type == "div_open" and "notes" not in token.meta["attributes"].classes:
+        elif token.type == "div_open" and _holds(reader.tokens, reader.at, level):
             blocks += unset.div_title(reader, token)
         elif token.type != "div_close":
             blocks += [block for block in WAYS[token.type](reader, token) if not is_void(block)]
     if title or blocks:
         chapters.append(Chapter(title, name, tuple(blocks), place))
+    tell_unmarked(reader)
     return tuple(chapters), tuple(reader.problems)
+
+
+def _holds(tokens: list["Token"], at: int, level: str) -> bool:
+    """Whether a div whose blocks begin with a token holds a heading that begins a section."""
+    depth = 1
+    while at < len(tokens) and depth:
+        token = tokens[at]
+        if token.type == "heading_open" and token.tag == level:
+            return True
+        depth += token.nesting if token.type in ("div_open", "div_close") else 0
+        at += 1
+    return False
 
 
 def _highest(tokens: list["Token"]) -> str:

@@ -1,11 +1,13 @@
 """A content file -> Content, or all that is wrong with it."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from poster.cache import Cache
 from poster.model.content import Block, CodeBlock, Content, Fact, Group, ListBlock, Quote, Resource, Section, Text
 from poster.problems import Place, Problem, error, warning
 from poster.reach import Reach
+from poster.read.about import printed_event, printed_grant, read_about
 from poster.read.chapters import Chapter, read_chapters
 from poster.read.companions import Companions
 from poster.read.content_fields import CONTENT, KEYS
@@ -21,6 +23,7 @@ from poster.read.mathematics import numbered, read_macros
 from poster.read.nodes import Node, read_nodes
 from poster.read.origins import Anchor, anchors, place_of
 from poster.read.people import read_people
+from poster.read.references import check_references
 from poster.read.smart import marks_of
 from poster.read.source import is_blank, read_text
 from poster.read.suggest import either, quoted
@@ -271,15 +274,29 @@ def _content(source: _Source, root: Node, values: dict[str, Found], chapters: tu
         authors=people.authors,
         affiliations=people.affiliations,
         facts=_facts(source, values.get("facts", nothing).value),
-        event=source.paragraphs(values.get("event")),
+        event=_said(source, values.get("event"), printed_event),
         date=source.paragraphs(values.get("date")),
         number=source.paragraphs(values.get("number")),
         contact=source.paragraphs(values.get("contact")),
-        funding=source.paragraphs(values.get("funding")),
+        funding=_funding(source, values.get("funding", nothing).value),
         acknowledgements=source.paragraphs(values.get("acknowledgements")),
         logos=read_logos(values.get("logos", nothing).value, source.problems),
         groups=groups,
+        about=read_about(values, source.problems),
+        short_title=source.line(values.get("short-title")),
     )
+
+
+def _said(source: _Source, found: Found | None, printed: Callable[[dict[str, Found]], Text | None]) -> tuple[Text, ...]:
+    """What is printed of words, or of a map that says the same for records too."""
+    if found is None or not isinstance(found.value, dict):
+        return source.paragraphs(found)
+    text = printed(found.value)
+    return (text,) if text else ()
+
+
+def _funding(source: _Source, entries: tuple[Found, ...]) -> tuple[Text, ...]:
+    return tuple(text for each in entries for text in _said(source, each, printed_grant))
 
 
 class _Reading(NamedTuple):
@@ -302,6 +319,7 @@ def _read(path: str, text: str, cache: Cache, reach: Reach | None) -> _Reading:
         source = _Source(path, document.matter if document else text, problems, cache, manner)
         chapters = source.chapters(document.body, document.origin) if document else ()
         content = _content(source, root, values.value, chapters)
+        problems += check_references(content)
     if any(problem.level == "error" for problem in problems):
         content = None
     return _Reading(content, report(problems, (path, *companions.seen)), companions)

@@ -1,5 +1,6 @@
 """What a content file may have, as data: keys, their kinds, and a sentence for each."""
 
+from poster.read.about import ABOUT, EVENT, FUNDING
 from poster.read.fields import Field, Many, Record, Scalar, Words
 from poster.read.held import VCARD, WIFI
 from poster.read.links import URL_PATTERN, url
@@ -69,11 +70,12 @@ FACT = Record("a fact", (
 # Later keys of a content file (figures, references) are one more Field here and one more line in `_content`.
 CONTENT = Record("a content file", (
     Field("title", INLINE, "The title.", required=True),
+    Field("short-title", INLINE, "Stands at the foot of pages in the place of a long title."),
     Field("subtitle", INLINE, "Stands below or beside the title."),
     Field("authors", AUTHORS, "Who made it: names, or more about each."),
     Field("author", AUTHORS, "The same."),
     Field("affiliations", AFFILIATIONS, "Where the authors work; they refer to them by id."),
-    Field("event", TEXTS, "Where it is shown."),
+    Field("event", EVENT, "Where it is shown."),
     Field("date", TEXTS, "When it is shown."),
     Field("number", TEXTS, "Of the poster at its event."),
     Field("lang", Scalar("a language", language, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"), "Its language: en-GB."),
@@ -86,8 +88,9 @@ CONTENT = Record("a content file", (
     Field("sections", Many("a list of sections", SECTION), "The sections in reading order."),
     Field("resources", Many("a list of resources", RESOURCE_OR_GROUP), "What readers may open; each becomes a code."),
     Field("acknowledgements", TEXTS, "Thanks."),
-    Field("funding", TEXTS, "Who paid."),
+    Field("funding", FUNDING, "Who paid."),
     Field("contact", TEXTS, "Where to ask."),
+    *ABOUT,
     Field("logos", Many("a list of logos", LOGO), "The logos of those behind it."),
     Field("layouts", Many("a list of layouts", Scalar("the name of a layout", layout_name), alone=True, most=100),
           "The layouts that are built where none is asked for."),

@@ -37,7 +37,7 @@ class Many(NamedTuple):
     """A list. Its value is a tuple of Found."""
 
     says: str
-    item: "Kind"
+    item: "Form"
     alone: bool = False
     """One item may be written without the list."""
     words: bool = False
@@ -50,7 +50,7 @@ class Named(NamedTuple):
     """A map whose keys are free. Its value is a dict of Found."""
 
     says: str
-    item: "Kind"
+    item: "Form"
     key: str = "a name"
     """What a key is."""
     most: int = 500
@@ -63,25 +63,25 @@ class Record(NamedTuple):
     says: str
     """`a section`."""
     fields: "tuple[Field, ...]"
-    rest: "Kind | None" = None
-    """Kind of all other keys; None: there are none."""
+    rest: "Form | None" = None
+    """Form of all other keys; None: there are none."""
 
 
 class Either(NamedTuple):
-    """A scalar, or a map that says the same at more length."""
+    """A scalar or words, or a map that says the same at more length."""
 
-    scalar: Scalar
+    scalar: Scalar | Words
     record: Record
 
 
-Kind = Union[Scalar, Words, Many, Named, Record, Either]
+Form = Union[Scalar, Words, Many, Named, Record, Either]
 
 
 class Field(NamedTuple):
     """A key of a record."""
 
     key: str
-    kind: Kind
+    kind: Form
     doc: str
     """One sentence for editors."""
     required: bool = False
@@ -95,7 +95,7 @@ class Found(NamedTuple):
     key: Place
 
 
-def check(node: Node, kind: Kind, problems: list[Problem], key: Place | None = None) -> Found | None:
+def check(node: Node, kind: Form, problems: list[Problem], key: Place | None = None) -> Found | None:
     """The value of a node, None where it has none or a wrong one. Problems are added in file order."""
     if node.kind == "refused":
         return None
@@ -203,7 +203,9 @@ def _record(node: Node, kind: Record, problems: list[Problem]) -> dict[str, Foun
 
 
 def _either(node: Node, kind: Either, problems: list[Problem]) -> object:
-    return _record(node, kind.record, problems) if node.kind == "map" else _scalar(node, kind.scalar, problems)
+    if node.kind == "map":
+        return _record(node, kind.record, problems)
+    return CHECKS[type(kind.scalar)](node, kind.scalar, problems)
 
 
 CHECKS: dict[Any, Callable[[Node, Any, list[Problem]], object]] = {

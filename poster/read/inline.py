@@ -12,7 +12,9 @@ from poster.read.dialect.wide import is_wide
 from poster.read.links import url_fault
 from poster.read.manner import PLAIN as PLAIN_MANNER
 from poster.read.manner import Manner
-from poster.read.sciences import citation, formula
+from poster.read.notes import Notes, add_mark
+from poster.read.references import read_citation
+from poster.read.sciences import formula
 from poster.read.smart import PATTERN, meant
 from poster.read.source import describe, is_refused
 from poster.read.suggest import quoted
@@ -84,12 +86,10 @@ class Piece(NamedTuple):
 class InlineReader:
     """Reads the tokens of one paragraph."""
 
-    def __init__(
-        self, where: Where, problems: list[Problem], notes: dict[str, Any], opened: set[str], manner: Manner
-    ) -> None:
+    def __init__(self, where: Where, problems: list[Problem], notes: Notes, opened: set[str], manner: Manner) -> None:
         self.where, self.problems, self.manner = where, problems, manner
         self.notes = notes
-        """What the plugin knows of the notes of the whole text."""
+        """Those of the whole text."""
         self.opened = opened
         """Elements of HTML of which the opening tag has been told."""
         self.pieces: list[Piece] = []
@@ -119,6 +119,17 @@ class InlineReader:
             else:
                 self.kinds.pop()
         self.base = outer
+
+    def nested(self, tokens: Sequence["Token"], base: int) -> None:
+        """Reads tokens of a part of the text that was parsed by itself."""
+        _checked_links(tokens, self, base)
+        self.read(tokens, base)
+
+    def apart(self, tokens: Sequence["Token"], base: int) -> Text:
+        """The runs of such a part that is no part of the running text: a note within it."""
+        other = InlineReader(self.where, self.problems, self.notes, self.opened, self.manner)
+        other.nested(tokens, base)
+        return other.text()
 
     def text(self) -> Text:
         """The runs: neighbours of one kind whose characters are neighbours in one line of the source."""
@@ -252,7 +263,8 @@ def _checked_links(tokens: Sequence["Token"], reader: InlineReader, base: int) -
         close = next(each for each in tokens[number:] if each.type == "link_close")
         at, end = base + token.meta["at"], base + close.meta["at"]
         text = reader.where.text
-        fault = url_fault(str(token.attrs["href"]))
+        url = str(token.attrs["href"])
+        fault = None if len(url) > 1 and url[0] == "#" else url_fault(url)
         if token.markup == "autolink":
             if fault:
                 reader.problems.append(error(reader.where.place(at + 1), *fault))
@@ -273,13 +285,7 @@ def _checked_links(tokens: Sequence["Token"], reader: InlineReader, base: int) -
 
 def _picture(reader: InlineReader, token: "Token", at: int) -> None:
     reader.tell("picture", at, str(token.attrs["src"]))
-    _nested(reader, token.children or (), at + 2)
-
-
-def _nested(reader: InlineReader, tokens: Sequence["Token"], base: int) -> None:
-    """Reads tokens of a part of the text that was parsed by itself."""
-    _checked_links(tokens, reader, base)
-    reader.read(tokens, base)
+    reader.nested(token.children or (), at + 2)
 
 
 def _html(reader: InlineReader, token: "Token", at: int) -> None:
@@ -304,34 +310,6 @@ def _html(reader: InlineReader, token: "Token", at: int) -> None:
     else:
         reader.tell("unknown tag", at, typed)
         reader.add(typed, at)
-
-
-def _note(reader: InlineReader, token: "Token", at: int) -> None:
-    label = token.meta.get("label")
-    if label is None:
-        content, tokens = (reader.notes["list"][token.meta["id"]][key] for key in ("content", "tokens"))
-        reader.tell("inline note", at, content)
-        kind = reader.kinds[-1]
-        if reader.pieces and not reader.pieces[-1].text[-1:].isspace():
-            reader.add(" ", at, kind, as_written=False)
-        reader.add("(", at + 1, kind, as_written=False)
-        _nested(reader, tokens, at + 2)
-        reader.add(")", at + 2 + len(content), kind, as_written=False)
-    elif note_number(reader.notes, label):
-        reader.tell("note", at, f"[^{label}]")
-        kind = reader.kinds[-1]._replace(script=1)
-        reader.add(str(note_number(reader.notes, label)), at, kind, as_written=False)
-    else:
-        reader.tell("note lacking", at, f"[^{label}]")
-        reader.add(f"[^{label}]", at)
-
-
-def note_number(notes: dict[str, Any], label: str) -> int:
-    """The number of a note among those that are referred to; 0 where there is no such note."""
-    if ":" + label not in notes.get("defined", ()):
-        return 0
-    labels = [each["label"] for each in notes["list"].values() if ":" + each.get("label", "") in notes["defined"]]
-    return labels.index(label) + 1 if label in labels else len(labels) + 1
 
 
 def _span(reader: InlineReader, token: "Token", at: int) -> None:
@@ -359,21 +337,25 @@ def _shortcode(reader: InlineReader, token: "Token", at: int) -> None:
 WAYS: dict[str, Callable[[InlineReader, "Token", int], None]] = {
     "text": _plain, "text_special": _special, "softbreak": _soft_break, "hardbreak": _hard_break,
     "code_inline": _code, "link_open": _link, "link_close": _link_end, "image": _picture, "html_inline": _html,
-    "footnote_ref": _note, "formula": formula, "citation": citation, "span_open": _span, "attributes": _attributes,
-    "shortcode": _shortcode,
+    "footnote_ref": add_mark, "formula": formula, "citation": read_citation, "span_open": _span,
+    "attributes": _attributes, "shortcode": _shortcode,
 }  # fmt: skip
 """How each type of token is read; the others open and close a style."""
 
 
 def read_inline(
-    where: Where,
-    tokens: Sequence["Token"],
-    problems: list[Problem],
-    notes: dict[str, Any],
-    opened: set[str],
+    where: Where, tokens: Sequence["Token"], problems: list[Problem], notes: Notes, opened: set[str],
     manner: Manner = PLAIN_MANNER,
-) -> Text:
+) -> Text:  # fmt: skip
     """The runs of a paragraph."""
+    return read_within(where, tokens, 0, problems, notes, opened, manner)
+
+
+def read_within(
+    where: Where, tokens: Sequence["Token"], base: int, problems: list[Problem], notes: Notes,
+    opened: set[str], manner: Manner = PLAIN_MANNER,
+) -> Text:  # fmt: skip
+    """The runs of a part of a paragraph that was parsed by itself and begins at `base`."""
     reader = InlineReader(where, problems, notes, opened, manner)
-    _nested(reader, tokens, 0)
+    reader.nested(tokens, base)
     return reader.text()

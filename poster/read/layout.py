@@ -170,6 +170,8 @@ def _layout(path: str, root: Node, values: Values, size: tuple[float, float], pr
         omit=tuple(item.value[0] for item in values["omit"].value) if "omit" in values else (),
         words={name: found.value for name, found in value(values, "words").items()},
         place=place,
+        notes=values["notes"].value if "notes" in values else "column",
+        links=values["links"].value if "links" in values else "none",
         sheet=sheet,
         is_printed=values["print"].value if "print" in values else False,
         print_bleed=page["bleed"].value if "bleed" in page else USUAL_BLEED,

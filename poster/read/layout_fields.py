@@ -1,7 +1,7 @@
 """The description of layout and theme files, as data. See fields.py for the kinds."""
 
 from poster.model.units import MM, Length, Range
-from poster.read import values
+from poster.read import attributes, values
 from poster.read.colors import color
 from poster.read.fields import Either, Field, Many, Named, Record, Scalar, Words
 from poster.read.logos import ALT, FILE
@@ -10,18 +10,21 @@ from poster.read.suggest import did_you_mean, either, quoted
 
 STYLES = (
     "body", "small", "label", "url", "title", "subtitle", "heading", "number", "subheading", "takeaway", "quote",
-    "code", "link", "running", "authors", "affiliation", "fact", "fact text",
+    "code", "link", "running", "authors", "affiliation", "fact", "fact text", "note", "caption",
 )  # fmt: skip
-"""The kinds of text; each style starts from `body`."""
+"""The kinds of text; each style starts from `body`, that of notes from `small`."""
 
 SHOWN = (
     "title", "subtitle", "authors", "affiliations", "event", "date", "number", "sections", "takeaway", "facts",
-    "resources", "acknowledgements", "funding", "contact", "logos", "page", "running",
+    "figures", "resources", "acknowledgements", "funding", "contact", "logos", "page", "running",
 )  # fmt: skip
 """What an area can show."""
 
-IN_PARTS = ("sections", "facts", "resources")
+IN_PARTS = ("sections", "facts", "figures", "resources")
 """What has parts with ids, each of which an area can show."""
+
+MOST_COLUMNS = 24
+"""Text columns of an area."""
 
 SIDES = ("top", "right", "bottom", "left")
 
@@ -41,14 +44,32 @@ def shown(text: str) -> tuple[str, str]:
         raise ValueError(f"{quoted(text)} is not something to show; {hint}")
     if dot and what not in IN_PARTS:
         raise ValueError(f"{quoted(text)} names a part of '{what}', which has none; write '{what}'")
+    if what == "figures" and not dot:
+        raise ValueError("'figures' stand where they are in the text; write 'figures.ID' or 'figures.hero' for one")
     if dot and not name:
         raise ValueError(f"{quoted(text)} names no id; write '{what}' or '{what}.ID'")
     return what, values.identifier(name) if dot else ""
 
 
+def point(text: str) -> tuple[float, float]:
+    """A point of a picture: `50% 30%`."""
+    return attributes.focus(text)
+
+
 def edge(text: str) -> str:
     """A side, or `all`."""
     return values.choice(*SIDES, "all")(text)
+
+
+def span_of(text: str) -> int:
+    """A number of columns; 0 for all of them."""
+    if text.strip() == "all":
+        return 0
+    try:
+        return values.whole(1, MOST_COLUMNS)(text)
+    except ValueError:
+        hint = did_you_mean(text.strip(), ("all",), f"write 2 to {MOST_COLUMNS}, or all")
+        raise ValueError(f"{quoted(text)} is not a number of columns to span; {hint}") from None
 
 
 def own_text(text: str) -> str:
@@ -127,6 +148,7 @@ CODES = Record("codes", (
     Field("gap", SPACE, "From code to text."),
     Field("apart", MARGIN, "Least distance between two codes of a row."),
     Field("side", MARGIN, "Least side of a code: those of short addresses get larger modules."),
+    Field("grow", MARGIN, "Side up to which up to four codes grow where that takes no more rows."),
     Field("color", COLOR, "Of the dark modules."),
     Field("light", COLOR, "Of the light modules and the quiet zone."),
 ))  # fmt: skip
@@ -145,6 +167,16 @@ LOGOS = Record("logos", (
     Field("gap", SPACE, "Between two logos, and between rows of them."),
     Field("align", Scalar("start, center or end", values.choice("start", "center", "end"),
                           names=("start", "center", "end")), "How rows stand."),
+))  # fmt: skip
+
+FIGURES = Record("figures", (
+    Field("caption", Scalar("below, beside or auto", values.choice("below", "beside", "auto"),
+                            names=("below", "beside", "auto")),
+          "Where captions stand; auto: beside pictures that leave room for them."),
+    Field("align", Scalar("left, center or right", values.choice("left", "center", "right"),
+                          names=("left", "center", "right")), "Where figures stand that are narrower than a column."),
+    Field("gap", SPACE, "From a picture to its caption."),
+    Field("gutter", SPACE, "Between the pictures of a row."),
 ))  # fmt: skip
 
 PICTURE = Record("a picture", (
@@ -169,11 +201,18 @@ STYLE = Record("a style", (
     Field("lines", Scalar("a number of lines", values.whole(0, 20)), "Most lines of a fitted style; 0: any number."),
 ))  # fmt: skip
 
+_SPAN = Scalar("a number of columns or all", span_of, r"^([0-9]+|all)$")
+SPANS = Named("spans", Either(_SPAN, Record("a span", (
+    Field("span", _SPAN, "How many columns it stands over: 2, or all."),
+    Field("at", Scalar("top, foot or auto", values.choice("top", "foot", "auto"), names=("top", "foot", "auto")),
+          "The end of the area at which it stands."),
+))), "something that the area shows")  # fmt: skip
+
 ALL_STYLES = Record("styles", tuple(Field(name, STYLE, f"The style of {name}.") for name in STYLES))
 
 AREA = Record("an area", (
     Field("show", Many("a list of what to show", Scalar("something to show", shown), alone=True),
-          f"{either(SHOWN)}; sections.ID, facts.ID and resources.ID for one of them."),
+          f"{either(SHOWN)}; sections.ID, facts.ID, figures.ID and resources.ID for one of them."),
     Field("continues", name_of("the name of an area"), "The area whose text goes on here, after its columns."),
     Field("columns", name_of("a number of columns"), "Number of text columns, or auto; tracks where it is a map."),
     Field("rows", TRACKS, "Rows, where the area is a map."),
@@ -201,10 +240,16 @@ AREA = Record("an area", (
     Field("invite", FLAG, "Whether a call to scan stands beside the heading of the resources."),
     Field("authors", _spread(0, 1000), "Numbers of authors for which it shows authors and affiliations: 1 to 6."),
     Field("fold", Scalar("a number of authors", values.whole(1, 1000)), "Authors named; the others are counted."),
+    Field("spans", SPANS, "What of that which it shows stands over several of its columns."),
     Field("panel", PANEL, "How the takeaway stands among other blocks."),
     Field("codes", CODES, "How resources stand as codes."),
     Field("directory", DIRECTORY, "Resources as a directory: a cell for each, `columns` of them side by side."),
     Field("logos", LOGOS, "How logos stand."),
+    Field("figures", FIGURES, "How figures stand."),
+    Field("fit", Scalar("contain or cover", values.choice("contain", "cover"), names=("contain", "cover")),
+          "Whether a figure that it shows alone stands in it whole, or covers it."),
+    Field("focus", Scalar("a point", point, rf"^{_NUMBER}%\s+{_NUMBER}%$"),
+          "The point of that figure that stays in sight: 50% 30%."),
     Field("picture", PICTURE, "A picture that covers its ground."),
     Field("styles", ALL_STYLES, "How text is set in it and in the areas inside it, where that differs."),
 ))  # fmt: skip
@@ -251,7 +296,7 @@ GROUNDS = Record("grounds", (
 
 GAP_KINDS = {
     "item": Range(0.5, 1.5), "paragraph": Range(0.5, 1.5), "head": Range(2, 4), "text": Range(0.5, 0.5),
-    "panel": Range(1, 2), "scan": Range(0.5, 1.5), "code": Range(0.5, 4),
+    "figure": Range(0.55, 0.9), "panel": Range(1, 2), "scan": Range(0.5, 1.5), "code": Range(0.5, 4),
 }  # fmt: skip
 """The kinds of gaps and what they are where no layout says, in lines of body."""
 
@@ -277,6 +322,11 @@ LAYOUT = Record("a layout", (
     Field("pages", PAGES, "Number of pages and their maps."),
     Field("sheet", Scalar("booklet or two-up", values.choice("booklet", "two-up"), names=("booklet", "two-up")),
           "Two pages on a side of a sheet: a booklet to fold, or two copies to cut apart."),
+    Field("notes", Scalar("column or end", values.choice("column", "end"), names=("column", "end")),
+          "Where notes stand: at the foot of the column that holds their mark, or at the end of their area."),
+    Field("links", Scalar("number, address or none", values.choice("number", "address", "none"),
+                          names=("number", "address", "none")),
+          "What stands behind a link in running text, so that it can be followed on paper."),
     Field("print", FLAG, "Whether a file for the print shop goes with it."),
     Field("areas", Named("areas", AREA, "the name of an area"), "What stands in each area."),
     Field("styles", ALL_STYLES, "How text is set."),
@@ -287,6 +337,7 @@ LAYOUT = Record("a layout", (
     Field("grounds", GROUNDS, "Corners and rules of all grounds."),
     Field("codes", CODES, "How resources stand as codes, in all areas."),
     Field("logos", LOGOS, "How logos stand, in all areas."),
+    Field("figures", FIGURES, "How figures stand, in all areas."),
     Field("omit", Many("a list of what to leave out", Scalar("something to show", shown), alone=True),
           "What the layout leaves out on purpose."),
     Field("words", Named("words", TEXT, "the word's name"), "The engine's own words, replaced."),

@@ -3,11 +3,11 @@
 The parser is markdown-it-py with rules of Pandoc's and Quarto's dialect: `dialect/grammar.py` and docs/dialect.md.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from poster.model.content import Block, Heading, ListBlock, Paragraph, Quote, Text
 from poster.problems import Problem, warning
-from poster.read import unset
+from poster.read import notes, unset
 from poster.read.displays import display, parted
 from poster.read.inline import read_inline
 from poster.read.manner import PLAIN, Manner
@@ -22,7 +22,20 @@ if TYPE_CHECKING:
 def _paragraph(reader: Reader, token: "Token") -> list[Block]:
     inline = reader.tokens[reader.at]
     reader.at += 2
+    if any(child.type == "image" for child in inline.children or ()):
+        from poster.read.figures import figure, pictures_in
+
+        if pictures := pictures_in(inline):
+            return [figure(reader, inline, pictures)]
     return parted(reader.inline(inline))
+
+
+def _div(reader: Reader, token: "Token") -> list[Block]:
+    from poster.read.figure_rows import is_laid_out, laid_out
+
+    if is_laid_out(token.meta["attributes"]):
+        return laid_out(reader, token)
+    return unset.div(reader, token)
 
 
 def _heading(reader: Reader, token: "Token") -> list[Block]:
@@ -80,8 +93,8 @@ def _quote(reader: Reader, token: "Token") -> list[Block]:
 WAYS: Ways = {
     "paragraph_open": _paragraph, "heading_open": _heading, "bullet_list_open": _list, "ordered_list_open": _list,
     "dl_open": _definitions, "blockquote_open": _quote, "fence": unset.fence, "table_open": unset.table,
-    "line_block_open": unset.line_block, "display": display, "amsmath": display, "div_open": unset.div,
-    "footnote_reference_open": unset.note, "hidden": unset.hidden, "hr": unset.rule, "stray_colons": unset.colons,
+    "line_block_open": unset.line_block, "display": display, "amsmath": display, "div_open": _div,
+    "footnote_reference_open": notes.pass_over, "hidden": unset.hidden, "hr": unset.rule, "stray_colons": unset.colons,
     "too_deep": unset.too_deep,
 }  # fmt: skip
 """How each type of token is read."""
@@ -98,8 +111,10 @@ def read_blocks(
 
     reader = Reader(file, text, origin, WAYS, manner)
     reader.tokens, env = block_tokens("\n".join(reader.lines))
-    reader.notes = notes_of(env)
-    return reader.blocks(), tuple(reader.problems)
+    notes.read_notes(reader, env)
+    blocks = reader.blocks()
+    notes.tell_unmarked(reader)
+    return blocks, tuple(reader.problems)
 
 
 def read_line(
@@ -141,10 +156,4 @@ def _line(reader: Reader, numbers: list[int]) -> Text:
     whole = "\n".join(parts).rstrip()
     tokens, env = line_tokens(whole)
     where = reader.where(whole, rows)
-    return read_inline(where, tokens, reader.problems, notes_of(env), reader.opened, reader.manner)
-
-
-def notes_of(env: dict[str, Any]) -> dict[str, Any]:
-    """What the plugin knows of notes: those that are written, and those that marks refer to."""
-    found = env.get("footnotes", {})
-    return {"list": found.get("list", {}), "defined": env.get("defined notes", ())}
+    return read_inline(where, tokens, reader.problems, notes.Notes(env), reader.opened, reader.manner)

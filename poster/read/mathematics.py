@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 from poster.mathematics.macros import MOST, Macro, macro_of, macros_of
-from poster.model.content import Block, Equation, ListBlock, Quote, Section
+from poster.model.content import Block, Equation, ListBlock, Quote, Section, SideBySide
 from poster.model.formula import Formula
 from poster.problems import Place, Problem, error, warning
 from poster.reach import project_of
@@ -95,22 +95,25 @@ def set_formula(
 
 def numbered(sections: tuple[Section, ...], problems: list[Problem]) -> tuple[Section, ...]:
     """The sections with the equations that have an id numbered, in the order of the content."""
-    taken: dict[str, Place] = {}
-    return tuple(section._replace(blocks=_numbered(section.blocks, taken, problems)) for section in sections)
+    numbers: list[str] = []
+    return tuple(section._replace(blocks=_numbered(section.blocks, numbers, problems)) for section in sections)
 
 
-def _numbered(blocks: tuple[Block, ...], taken: dict[str, Place], problems: list[Problem]) -> tuple[Block, ...]:
+def _numbered(blocks: tuple[Block, ...], numbers: list[str], problems: list[Problem]) -> tuple[Block, ...]:
     found: list[Block] = []
     for block in blocks:
-        if isinstance(block, Equation) and block.id:
-            first = taken.setdefault(block.id, block.place)
-            if first != block.place:
-                fact = f"id {quoted(block.id)} is taken: the first is in line {first.line}"
-                problems.append(error(block.place, fact, "give each its own"))
-            block = block._replace(number=block.number or str(len(taken)))
+        if isinstance(block, Equation) and block.id.startswith("eq-"):
+            numbers.append(block.id)
+            block = block._replace(number=str(len(numbers)))
+        elif isinstance(block, Equation) and block.id:
+            fact = f"the id {quoted(block.id)} gives a formula no number: references go by 'eq-'"
+            problems.append(warning(block.place, fact, "write '{#eq-name}', or take it out"))
         elif isinstance(block, ListBlock):
-            block = block._replace(items=tuple(_numbered(item, taken, problems) for item in block.items))
+            block = block._replace(items=tuple(_numbered(item, numbers, problems) for item in block.items))
         elif isinstance(block, Quote):
-            block = Quote(_numbered(block.blocks, taken, problems))
+            block = Quote(_numbered(block.blocks, numbers, problems))
+        elif isinstance(block, SideBySide):
+            strands = (each._replace(blocks=_numbered(each.blocks, numbers, problems)) for each in block.strands)
+            block = SideBySide(tuple(strands))
         found.append(block)
     return tuple(found)

@@ -17,13 +17,11 @@ DEEPEST = 40
 MOST = 20_000
 """Nodes of a file; the largest real poster has about 500."""
 
-Kind = Literal["text", "map", "list", "refused"]
-
 
 class Node(NamedTuple):
     """A value of a YAML file. Of kind `refused` where a problem was reported already."""
 
-    kind: Kind
+    kind: Literal["text", "map", "list", "refused"]
     place: Place
     text: str = ""
     """What a scalar says."""

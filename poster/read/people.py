@@ -181,6 +181,8 @@ class _Register:
             corresponding=marked("corresponding"),
             equal=marked("equal-contributor"),
             place=found.place,
+            given=_part(said, "given"),
+            family=_part(said, "family"),
         )
 
     def _number(self, own: Found) -> int | None:
@@ -238,6 +240,12 @@ def _name(found: Found) -> str:
 def _listed(parts: list[Found], between: str) -> Text:
     runs = tuple(Run(part.value if i == 0 else between + part.value) for i, part in enumerate(parts))
     return Text(runs, tuple(part.place for part in parts))
+
+
+def _part(author: Values, key: str) -> str:
+    """A part of a name that is written in parts."""
+    parts = author["name"].value if "name" in author else ""
+    return str(parts[key].value) if isinstance(parts, dict) and key in parts else ""
 
 
 def _printed(name: Found) -> Text:

@@ -5,12 +5,13 @@ The parser tells the lines of blocks and no columns: each line of a paragraph is
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from poster.model.content import Block, CodeBlock, ListBlock, Quote, Text
+from poster.model.content import Block, CodeBlock, Figure, ListBlock, Quote, SideBySide, Text
 from poster.problems import Place, Problem, error, warning
 from poster.read.inline import Mark, Where, read_inline
 from poster.read.manner import PLAIN, Manner
+from poster.read.notes import Notes
 from poster.read.origins import Anchor
 from poster.read.source import is_blank
 from poster.read.tells import REFUSED, told
@@ -37,11 +38,13 @@ class Reader:
         self.problems: list[Problem] = []
         self.levels: list[int] = []
         self.too_deep = False
-        self.notes: dict[str, Any] = {"defined": (), "list": {}}
+        self.notes = Notes()
         self.opened: set[str] = set()
         self.tokens: list[Token] = []
         self.at = 0
         self.depth = 0
+        self.in_figure = 0
+        """Figures that are being read: what is said of their pictures is said of all of them."""
 
     def _take(self, text: str) -> None:
         offset, before = 0, ""
@@ -163,4 +166,8 @@ def is_void(block: Block) -> bool:
         return not block.blocks
     if isinstance(block, CodeBlock):
         return is_blank("".join(block.lines))
+    if isinstance(block, SideBySide):
+        return not any(strand.blocks for strand in block.strands)
+    if isinstance(block, Figure):
+        return False
     return is_blank(block.text.plain)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from poster.read.content_fields import CONTENT
-from poster.read.fields import Either, Field, Kind, Many, Named, Record, Scalar, Words
+from poster.read.fields import Either, Field, Form, Many, Named, Record, Scalar, Words
 from poster.read.layout_fields import LAYOUT, THEME
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -54,7 +54,7 @@ class _Writer:
         return {"$ref": f"#/$defs/{name}".replace(" ", "%20")}
 
     def either(self, kind: Either) -> Schema:
-        return {"anyOf": [self.scalar(kind.scalar), self.record(kind.record)]}
+        return {"anyOf": [self.schema(kind.scalar), self.record(kind.record)]}
 
     def body(self, kind: Record) -> Schema:
         required = [field.key for field in kind.fields if field.required]
@@ -70,7 +70,7 @@ class _Writer:
         own = self.schema(field.kind)
         return {"description": field.doc, **(own if field.required else {"anyOf": [own, {"type": "null"}]})}
 
-    def schema(self, kind: Kind) -> Schema:
+    def schema(self, kind: Form) -> Schema:
         return WAYS[type(kind)](self, kind)
 
 

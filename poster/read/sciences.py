@@ -1,4 +1,4 @@
-"""Tokens of mathematics and citations within a line -> the pieces that stand for them."""
+"""Tokens of mathematics within a line -> the pieces that stand for them."""
 
 from typing import TYPE_CHECKING
 
@@ -22,16 +22,3 @@ def formula(reader: "InlineReader", token: "Token", at: int) -> None:
     )
     if made:
         reader.add(made.text or token.content, at, reader.kinds[-1]._replace(formula=made), as_written=False)
-
-
-def citation(reader: "InlineReader", token: "Token", at: int) -> None:
-    """A citation or a cross reference, until they are set."""
-    from poster.read.dialect.citations import PREFIXES
-
-    is_reference = any(f"@{prefix}" in token.content for prefix in PREFIXES)
-    reader.tell("reference" if is_reference else "citation", at, token.content)
-    start = at
-    for line in token.content.split("\n"):
-        is_last = start + len(line) >= at + len(token.content)
-        reader.add(line + ("" if is_last else " "), start)
-        start += len(line) + 1

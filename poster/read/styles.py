@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from poster.model.color import BLACK, READABLE, WHITE, Color, contrast
-from poster.model.layout import Bullet, Grounds, Heading, Style
+from poster.model.layout import Style
+from poster.model.trim import Bullet, Grounds, Heading
 from poster.model.units import Length
 from poster.problems import Place, Problem, error
 from poster.read.colors import color_or_role
@@ -120,7 +121,8 @@ def read_styles(written: Values, fonts: Values, palette: Palette, place: Place) 
     plain = PLAIN._replace(families=first, color=palette.role("ink", BLACK), place=place)
     body = _style("body", written.get("body"), plain, fonts, palette)
     others = {name: _style(name, written.get(name), body, fonts, palette) for name in STYLES if name != "body"}
-    return {"body": body, **others}
+    note = _style("note", written.get("note"), others["small"], fonts, palette)
+    return {"body": body, **others, "note": note}
 
 
 def sized_by_body(styles: dict[str, Style], written: Values, usual: Length) -> dict[str, Style]:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from poster.model.content import Block, CodeBlock, Paragraph, Run, Text
 from poster.problems import Place
-from poster.read.inline import note_number
 from poster.read.reader import BLANKS, Reader
 
 if TYPE_CHECKING:
@@ -161,22 +160,6 @@ def div_title(reader: Reader, token: "Token") -> list[Block]:
     reader.tell("div", place, line)
     title = attributes.get("title") or attributes.get("name")
     return [Paragraph(Text((Run(title, strong=True),), (place,)))] if title else []
-
-
-def note(reader: Reader, token: "Token") -> list[Block]:
-    """A note where it is written, its number before it, until notes are set."""
-    assert token.map is not None
-    label = token.meta["label"]
-    number = note_number(reader.notes, label)
-    place = reader.row(token.map[0])
-    if not any(each.get("label") == label for each in reader.notes["list"].values()):
-        reader.tell("note", place, f"[^{label}]")
-    blocks = reader.blocks("footnote_reference_close")
-    mark = Text((Run(str(number), script=1), Run(" ")), (place, place))
-    if blocks and isinstance(blocks[0], Paragraph):
-        own = blocks[0].text
-        return [Paragraph(Text(mark.runs + own.runs, mark.places + own.places)), *blocks[1:]]
-    return [Paragraph(mark), *blocks]
 
 
 def hidden(reader: Reader, token: "Token") -> list[Block]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from unicodedata import category
 
 from poster.cache import Cache
+from poster.text.hyphens import divider
 from poster.text.units import is_unit
 
 DASH = 10.0
@@ -55,7 +56,7 @@ SHORTEST = 6
 """Letters of the shortest word that is divided."""
 
 
-class Cut(NamedTuple):
+class LineEnd(NamedTuple):
     """A place inside a stretch where a line may end."""
 
     at: int
@@ -76,7 +77,7 @@ def is_url(text: str) -> bool:
 _URL_BEGINS = r"https?://|www\.|([A-Za-z0-9-]+\.)+[A-Za-z]{2,}/|(doi:)?10\.\d{4,}/"
 
 
-def find_cuts(text: str, lang: str, hyphens: bool, url: bool, cache: Cache) -> tuple[Cut, ...]:
+def find_line_ends(text: str, lang: str, hyphens: bool, url: bool, cache: Cache) -> tuple[LineEnd, ...]:
     """The places where a line may end inside `text`, in order. `text` holds no spaces.
 
     A URL breaks after `/ . - _ ? &` only and takes no hyphen; a word is divided only where `hyphens` asks for it, or
@@ -94,9 +95,9 @@ def find_cuts(text: str, lang: str, hyphens: bool, url: bool, cache: Cache) -> t
     return divided or (_parts_of_key(text) if len(text) >= LONG_KEY else ())
 
 
-def _parts_of_key(text: str) -> tuple[Cut, ...]:
+def _parts_of_key(text: str) -> tuple[LineEnd, ...]:
     """Cuts that part what has no other place to break evenly, each at the next place where nothing forbids it."""
-    cuts: dict[int, Cut] = {}
+    cuts: dict[int, LineEnd] = {}
     for cut in _cut_long_runs(text, 0, []):
         at = next((at for at in range(cut.at, len(text)) if not _is_kept(text[at - 1], text[at])), 0)
         if at:
@@ -111,24 +112,24 @@ def _is_kept(before: str, after: str) -> bool:
     return not after.isascii() and (after in JOINERS or category(after)[0] == "M")
 
 
-def _cut(text: str, at: int) -> Cut | None:
+def _cut(text: str, at: int) -> LineEnd | None:
     before, after = text[at - 1], text[at]
     if after == GOES_ON:
-        return Cut(at, RELATION, False)
+        return LineEnd(at, RELATION, False)
     if after == "/":
         return None  # a line never begins with a slash
     if before == ZERO_WIDTH_SPACE:
-        return Cut(at, 0.0, False)
+        return LineEnd(at, 0.0, False)
     if _is_kept(before, after) or after in CLOSING or before in OPENING:
         return None
     if before == SOFT_HYPHEN:
-        return Cut(at, DIVIDED, True)
+        return LineEnd(at, DIVIDED, True)
     if after in SIGNS:
         return None
     if before in JOINTS and JOINTS[before].parts(text, at):
-        return Cut(at, JOINTS[before].penalty, False)
+        return LineEnd(at, JOINTS[before].penalty, False)
     if _is_ideograph(before) or _is_ideograph(after):
-        return Cut(at, 0.0, False)
+        return LineEnd(at, 0.0, False)
     return None
 
 
@@ -173,7 +174,7 @@ def _is_ideograph(char: str) -> bool:
 _IDEOGRAPHS = ("\u2e80\u312f", "\u3190\u9fff", "\uf900\ufaff", "\uff00\uffef", "\U00020000\U0003ffff")
 
 
-def _url_cuts(text: str) -> tuple[Cut, ...]:
+def _url_cuts(text: str) -> tuple[LineEnd, ...]:
     scheme = text.find("://")
     host = scheme + 3 if scheme >= 0 else 0
     path = next((at for at in range(host, len(text)) if text[at] in "/?#"), len(text))
@@ -182,11 +183,11 @@ def _url_cuts(text: str) -> tuple[Cut, ...]:
     for at in range(max(firm, 1), len(text)):
         ends_a_part = text[at - 1] in _URL_BREAKS and text[at] not in "/.-_?&" + WORD_JOINER
         if ends_a_part and at >= firm and at <= max(len(text) - URL_TAIL, path):
-            cuts.append(Cut(at, URL_HOST if at <= path else _URL_BREAKS[text[at - 1]], False))
+            cuts.append(LineEnd(at, URL_HOST if at <= path else _URL_BREAKS[text[at - 1]], False))
     return tuple(_cut_long_runs(text, firm, cuts))
 
 
-def _cut_long_runs(text: str, firm: int, cuts: list[Cut]) -> list[Cut]:
+def _cut_long_runs(text: str, firm: int, cuts: list[LineEnd]) -> list[LineEnd]:
     """The cuts, with further ones that part runs of more than LONG_RUN characters, such as keys of files, evenly."""
     bounds = [firm, *(cut.at for cut in cuts), len(text)]
     more = []
@@ -194,7 +195,7 @@ def _cut_long_runs(text: str, firm: int, cuts: list[Cut]) -> list[Cut]:
         parts = -(-(end - start) // LONG_RUN)
         evenly = [start + (end - start) * i // parts for i in range(1, parts)]
         places = [_beside_joiner(text, at + (text[at] == "/")) for at in evenly]
-        more += [Cut(at, URL_RUN, False) for at in places]
+        more += [LineEnd(at, URL_RUN, False) for at in places]
     return sorted({cut.at: cut for cut in (*more, *cuts)}.values())
 
 
@@ -208,24 +209,13 @@ def _beside_joiner(text: str, at: int) -> int:
 _URL_BREAKS = {"/": URL_SLASH, "?": URL_QUERY, "&": URL_QUERY, "-": URL_HYPHEN, "_": URL_HYPHEN, ".": URL_DOT}
 
 
-def _divided(text: str, lang: str, cache: Cache) -> tuple[Cut, ...]:
+def _divided(text: str, lang: str, cache: Cache) -> tuple[LineEnd, ...]:
     """Places between syllables: two letters at least before, three after; never in capitals or beside a digit."""
     word = text.strip(OPENING + CLOSING)
     if len(word) < SHORTEST or not word.isalpha() or word.isupper():
         return ()
-    divider = cache.get("dividers", lang, lambda: _divider(lang))
-    if divider is None:
+    patterns = cache.get("dividers", lang, lambda: divider(lang))
+    if patterns is None:
         return ()
     first = text.find(word)
-    return tuple(Cut(first + int(at), DIVIDED, True) for at in divider.positions(word) if at.data is None)
-
-
-def _divider(lang: str) -> Any:
-    """The patterns of a language, or None where there are none. pyphen is imported here: few styles ask for hyphens."""
-    import pyphen
-
-    try:
-        known = pyphen.language_fallback(lang.replace("-", "_"))
-        return pyphen.Pyphen(lang=known, left=2, right=3) if known else None
-    except (KeyError, OSError, ValueError):
-        return None
+    return tuple(LineEnd(first + at, DIVIDED, True) for at in patterns.places(word))

@@ -56,6 +56,8 @@ def _dress(run: Run, style: Style, code: Style, lang: str, fonts: Fonts, cache: 
     italic = own.italic != run.emphasis
     found = [fonts.face(family, weight, italic) for family in dict.fromkeys(own.families + other.families)]
     faces = tuple([face for face in found if face is not None])
+    if italic and faces and not faces[0].italic:
+        faces = _slanted(own, faces, fonts) + faces
     if not faces:
         return None
     scale = (code.size[0].bodies or CODE_SIZE) if run.code and style.name != code.name else 1.0
@@ -63,7 +65,7 @@ def _dress(run: Run, style: Style, code: Style, lang: str, fonts: Fonts, cache: 
     tracking = own.tracking * scale
     bare = Dress(
         faces=faces,
-        features=_features(run, tracking != 0),
+        features=_features(run, tracking != 0) + ((("lnum", 1),) if style.name == "fact" else ()),
         scale=scale,
         rise={1: SUPERSCRIPT, -1: SUBSCRIPT}.get(run.script, 0.0),
         tracking=tracking,
@@ -77,6 +79,12 @@ def _dress(run: Run, style: Style, code: Style, lang: str, fonts: Fonts, cache: 
     line_end = space._replace(word=_single(space.word, "\n")) if run.code else space
     hyphen = piece(_sign("‐-", SOFT_HYPHEN, bare, lang, fonts, cache), bare, style, 0)
     return bare._replace(space=space, line_end=line_end, hyphen=hyphen)
+
+
+def _slanted(style: Style, faces: tuple[Face, ...], fonts: Fonts) -> tuple[Face, ...]:
+    """The italics of the next family that has some, as heavy as what the first one, which has none, is set in."""
+    others = (fonts.face(family, faces[0].weight, True) for family in style.families[1:])
+    return next(((face,) for face in others if face is not None and face.italic), ())
 
 
 def piece(word: Word, dressed: Dress, style: Style, link: int) -> Piece:

@@ -12,13 +12,13 @@ from poster.model.formula import Formula
 from poster.model.layout import Style
 from poster.model.quiet import reach
 from poster.model.text import Box, Galley, Piece, Word
-from poster.text.breaks import CLOSING, DASHES, SIGNS, WORD_JOINER, Cut, find_cuts
+from poster.text.breaks import CLOSING, DASHES, SIGNS, WORD_JOINER, LineEnd, find_line_ends
 from poster.text.cover import cover
 from poster.text.dress import Dress, dress, piece
 from poster.text.fonts import Fonts
 from poster.text.formulas import pieces_of, stands_for, tall_boxes
 from poster.text.shape import shape, split
-from poster.text.ties import is_tied, ties_of
+from poster.text.ties import has_names, is_led, is_tied, ties_of
 from poster.text.widths import columns_of
 
 STRAY = 25.0
@@ -99,7 +99,7 @@ def rest_of(galley: Galley, first: int) -> Galley:
         ends=tuple(end - left for end in galley.ends[first:]),
         stops=tuple(stop - first for stop in galley.stops if stop >= first),
         hyphenated=galley.hyphenated,
-        widest=max(box.width for box in boxes),
+        widest=max(_inked(box) for box in boxes),
         letters=_letters(boxes),
         reach=galley.reach,
         has_bars=galley.has_bars,
@@ -188,6 +188,8 @@ def _set_text(text: str, spans: list[Span], cloth: Cloth) -> tuple[list[Box], li
     stops: list[int] = []
     missing: list[int] = []
     ties = ties_of(cloth.lang, cloth.cache)
+    is_display = cloth.style.balance
+    names = is_display and has_names(text, ties)
     before = ""
     at = number = 0
     for part in text.split("\n"):
@@ -200,7 +202,11 @@ def _set_text(text: str, spans: list[Span], cloth: Cloth) -> tuple[list[Box], li
                 if len(boxes) > first:
                     _set_space(boxes, spans[number if spans[number].start < at else number - 1].space)
                 made = _stretch(characters, at, number, spans, cloth)
-                if len(boxes) > first and (_follows(characters) or is_tied(before, characters, ties)):
+                if len(boxes) > first and (
+                    _follows(characters)
+                    or is_tied(before, characters, ties)
+                    or (is_display and is_led(before, characters, ties, has_names=names))
+                ):
                     _glue(boxes, made.boxes)
                 else:
                     boxes.extend(made.boxes)
@@ -257,12 +263,17 @@ def _galley(boxes: list[Box], stops: list[int]) -> Galley:
     boxes[-1] = boxes[-1]._replace(space=None)
     advances = [box.width + (box.space.width if box.space else 0.0) for box in boxes]
     starts = tuple(accumulate(advances[:-1], initial=0.0))
-    ends = tuple([start + box.width for start, box in zip(starts, boxes, strict=True)])
-    hyphenated, widest = any(box.hyphen for box in boxes), max(box.width for box in boxes)
+    ends = tuple([start + _inked(box) for start, box in zip(starts, boxes, strict=True)])
+    hyphenated, widest = any(box.hyphen for box in boxes), max(_inked(box) for box in boxes)
     has_bars = any(piece.bars for box in boxes for piece in box.pieces)
     tall = tall_boxes(boxes)
     high = max([_reach(boxes), *(each.ascent for each in tall)])
     return Galley(tuple(boxes), starts, ends, tuple(stops), hyphenated, widest, _letters(boxes), high, has_bars, tall)
+
+
+def _inked(box: Box) -> float:
+    """Width of a box at the end of a line: the tracking after its last letter parts it from nothing."""
+    return box.width - (box.pieces[-1].tracking if box.pieces[-1].word.glyphs else 0.0)
 
 
 def _stretch(characters: str, at: int, number: int, spans: list[Span], cloth: Cloth) -> Stretch:
@@ -282,7 +293,7 @@ def _stretch(characters: str, at: int, number: int, spans: list[Span], cloth: Cl
 
 def _new_stretch(characters: str, spans: list[Span], at: int, cloth: Cloth) -> Stretch:
     hyphens = cloth.hyphens and all(len(span.dressed.features) < 3 for span in spans)
-    cuts = find_cuts(characters, cloth.lang, hyphens, cloth.url, cloth.cache)
+    cuts = find_line_ends(characters, cloth.lang, hyphens, cloth.url, cloth.cache)
     pieces: list[tuple[int, Piece]] = []
     missing: list[int] = []
     bounds = [cut.at for cut in cuts]
@@ -295,7 +306,7 @@ def _new_stretch(characters: str, spans: list[Span], at: int, cloth: Cloth) -> S
     return Stretch(_boxes(pieces, cuts, spans[-1], characters), tuple(missing))
 
 
-def _boxes(pieces: list[tuple[int, Piece]], cuts: tuple[Cut, ...], span: Span, characters: str) -> tuple[Box, ...]:
+def _boxes(pieces: list[tuple[int, Piece]], cuts: tuple[LineEnd, ...], span: Span, characters: str) -> tuple[Box, ...]:
     """Boxes of the pieces between the cuts; the last one is followed by a space."""
     boxes: list[Box] = []
     first = 0

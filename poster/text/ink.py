@@ -154,6 +154,26 @@ def _advance(pieces: list[Piece], stretch: float) -> float:
     return sum([piece.width + (stretch if piece.word.text == " " else 0.0) for piece in pieces])
 
 
+def ink_reach(galley: Galley, cache: Cache) -> tuple[float, float]:
+    """How far the ink of the glyphs in use reaches above and below its baselines, in em."""
+    return cache.kept("ink of galleys", galley, 0, lambda: _ink_reach(galley, cache))
+
+
+def _ink_reach(galley: Galley, cache: Cache) -> tuple[float, float]:
+    above = below = 0.0
+    for piece in (piece for box in galley.boxes for piece in box.pieces):
+        font = hb_font(piece.word.face, cache)
+        scale = piece.scale / piece.word.face.units
+        offsets = piece.word.offsets or ((0, 0),) * len(piece.word.glyphs)
+        for glyph, (_, up) in zip(piece.word.glyphs, offsets, strict=True):
+            extents = font.get_glyph_extents(glyph)
+            if extents is not None and extents.height:
+                top = extents.y_bearing + up
+                above = max(above, piece.rise + top * scale)
+                below = max(below, -piece.rise - (top + extents.height) * scale)
+    return above, below
+
+
 def left_bearing(galley: Galley, cache: Cache) -> float:
     """Blank space in em from the left end of a galley to the ink of its first glyph, to align display lines by eye."""
     if not galley.boxes:

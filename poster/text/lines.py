@@ -24,6 +24,9 @@ SHORT_LAST = 5000.0
 """Demerits for a last line of one word or fewer than four characters: more than for a line that is two thirds empty."""
 JUSTIFIED = 100.0
 """How many times the demerits of ragged text count in justified text, whose lines cost (10 + badness) squared."""
+HOLE = 0.3
+"""Share of the longest line by which another, the last aside, may be shorter in balanced text: beyond that it shows as
+a hole, and a short last line is better."""
 TWO_HYPHENS = 600.0
 """Demerits for hyphens at the ends of two lines in a row."""
 FEWEST_CHARACTERS = 4
@@ -241,6 +244,22 @@ def _rag(part: _Part, width: float, balance: bool) -> list[Line]:
     latest = part.greedy(width)
     if len(latest) == 1:
         return [part.line(part.first, part.stop, 0.0)]
+    if balance:
+        even = _broken(part, width, True)
+        if (hole := _hole(even)) > HOLE:
+            ragged = _broken(part, width, False)
+            return ragged if _hole(ragged) < hole else even
+        return even
+    return _broken(part, width, False)
+
+
+def _hole(lines: list[Line]) -> float:
+    """How much shorter the shortest line but the last is than the longest, as a share of that."""
+    return 1.0 - min(line.width for line in lines[:-1]) / max(max(line.width for line in lines), SLACK)
+
+
+def _broken(part: _Part, width: float, balance: bool) -> list[Line]:
+    latest = part.greedy(width)
     if balance:
         width = min(width, _narrowest((part,), len(latest)))  # a word too wide for the line stays so
         latest = part.greedy(width)

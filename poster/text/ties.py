@@ -66,6 +66,25 @@ BEFORE_NAMES = {
 }
 """Titles that stay with a word in capitals after them."""
 
+ARTICLES = {
+    "en": "a an the",
+    "de": "der die das den dem des ein eine einen einem einer eines",
+    "fr": "le la les un une des du au aux",
+    "es": "el la los las un una unos unas del al",
+    "pt": "o a os as um uma uns umas do da dos das ao no na nos nas",
+    "it": "il lo la i gli le un uno una del della dei delle al alla nel nella",
+    "nl": "de het een",
+    "sv": "en ett den det de",
+    "da": "en et den det de",
+    "nb": "en et ei den det de",
+    "nn": "ein eit ei den det dei",
+    "no": "en et ei den det de",
+    "el": "ο η το οι τα του της των τον την ένας μια ένα",
+}
+"""Articles, some with the preposition they have swallowed: in display lines they stay with the word that they lead."""
+LONGEST_LED = 18
+"""Letters of a word up to which its article stays with it: a longer one would leave a hole where both do not fit."""
+
 ROMAN = frozenset("IVXLCDM")
 NUMERIC = frozenset("0123456789.,'’:+-−–±~≈≤≥<>=×·/⁰¹²³⁴⁵⁶⁷⁸⁹⁻½¼¾^\u00a0\u202f")
 """What a number is written with."""
@@ -82,6 +101,10 @@ class Ties(NamedTuple):
     names: frozenset[str]
     firsts: frozenset[str]
     """All words that may stay with the next one."""
+    articles: frozenset[str]
+    """Words that stay with the next one in display lines."""
+    writes_nouns_small: bool
+    """Whether two capitals in a row are a name rather than two nouns."""
 
 
 def ties_of(lang: str, cache: Cache) -> Ties:
@@ -94,7 +117,8 @@ def _ties(lang: str) -> Ties:
     names = frozenset(BEFORE_NAMES[""].split() + BEFORE_NAMES.get(lang, "").split())
     phrases = [phrase.lower().split() for own in ("", lang) for phrase in TOGETHER.get(own, "").split(";")]
     pairs = frozenset(pair for phrase in phrases for pair in pairwise(phrase))
-    return Ties(numbers, pairs, names, numbers | names | {first for first, _ in pairs})
+    firsts = numbers | names | {first for first, _ in pairs}
+    return Ties(numbers, pairs, names, firsts, frozenset(ARTICLES.get(lang, "").split()), lang != "de")
 
 
 def is_tied(before: str, after: str, ties: Ties) -> bool:
@@ -109,6 +133,29 @@ def is_tied(before: str, after: str, ties: Ties) -> bool:
         or (first, after.rstrip(CLOSERS).lower()) in ties.pairs
         or (first in ties.names and after[0].isupper())
     )
+
+
+def is_led(before: str, after: str, ties: Ties, *, has_names: bool) -> bool:
+    """Whether a display line keeps two words together that body text may part: an article and what it leads, the given
+    and the family name.
+    """
+    if len(after) > LONGEST_LED:
+        return False
+    first = before.lstrip(OPENERS)
+    return first.lower() in ties.articles or (
+        has_names and first[:1].isupper() and after[0].isupper() and (first.isalpha() or _are_initials(first))
+    )
+
+
+def has_names(text: str, ties: Ties) -> bool:
+    """Whether two capitals in a row are a name: where nouns are small, in text of which most words are."""
+    words = [word.lstrip(OPENERS) for word in text.split()]
+    return ties.writes_nouns_small and 2 * sum(word[:1].islower() for word in words) >= len(words)
+
+
+def _are_initials(word: str) -> bool:
+    """Those of a given name: `A.`, `J.-P.`."""
+    return bool(re.fullmatch(r"([^\W\d_]\.-?)+", word))
 
 
 def _goes_on(number: str, word: str) -> bool:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import poster
-from poster.blocks.codes import CodeGroup, CodeRow, matrix_of, module_for
+from poster.blocks.code_cells import matrix_of, module_for
+from poster.blocks.codes import CodeGroup, CodeRow
 from poster.blocks.kinds import expand
 from poster.cache import Cache
 from poster.model.drawing import Glyphs, Shape
@@ -14,7 +15,7 @@ from poster.model.quiet import QUIET
 from poster.model.story import Entry, Setting
 from poster.model.units import MM, Range
 from poster.press import compose
-from tests.making import ROOT, Recipe, make, read, shipped_fonts, shipped_layout, yaml_of
+from tests.making import ROOT, Made, Recipe, make, read, shipped_fonts, shipped_layout, yaml_of
 
 LEAST = 24.0
 """Points: the smallest body of these layouts."""
@@ -136,3 +137,58 @@ def test_a_block_keeps_as_much_free_as_the_check_asks_for(layout: str, title: st
     (tmp_path / "content.yaml").write_text(f"{recipe}resources:\n{codes}", encoding="utf-8")
     made = poster.build(poster.load(tmp_path / "content.yaml"), tmp_path / "own.yaml")
     assert [] == [problem for problem in made.problems if "quiet zone" in problem.message]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("layout", ["poster", "poster-landscape"])
+def test_few_codes_grow_and_stand_at_columns_of_the_text_or_halves(layout: str, count: int, tmp_path: Path) -> None:
+    made = make(read(yaml_of(Recipe(500, 5, count)), tmp_path, Cache()), shipped_layout(layout, Cache()), Cache())
+    columns = sorted({column.x for filled in made.plan.filled for column in filled.flow.columns})
+    codes = symbols_of(made)
+    half = (columns[1] - columns[0]) / 2
+    assert all(min(abs(x - column - i * half) for column in columns for i in (0, 1)) < 0.01 for x, _ in codes)
+    assert count == len(codes)
+    assert all(100 * MM <= side for _, side in codes)
+
+
+@pytest.mark.parametrize("layout", sorted(path.stem for path in (ROOT / "layouts").glob("*.yaml")))
+def test_two_codes_are_not_lost_on_a_poster(layout: str, tmp_path: Path) -> None:
+    if layout == "base" or layout.startswith("handout"):
+        return
+    made = make(read(yaml_of(Recipe(250, 3, 2)), tmp_path, Cache()), shipped_layout(layout, Cache()), Cache())
+    assert all(100 * MM <= side for _, side in symbols_of(made))
+
+
+@pytest.mark.parametrize("layout", ["sidebar", "cards", "billboard", "billboard-portrait", "spotlight"])
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_quiet_zones_stand_on_one_ground_with_their_code(layout: str, count: int, tmp_path: Path) -> None:
+    made = make(read(yaml_of(Recipe(250, 3, count)), tmp_path, Cache()), shipped_layout(layout, Cache()), Cache())
+    page = made.drawing.pages[0]
+    grounds = [item for item in page.items if type(item) is Shape and item.owner is None]
+    for item in page.items:
+        if type(item) is Shape and item.owner is not None and item.scale != 1.0:
+            side = QUIET * item.scale + item.scale * max(x for outline in item.outlines for x, _ in outline)
+            corners = [(x, y) for x in (item.x - QUIET * item.scale, item.x + side)
+                       for y in (item.y - QUIET * item.scale, item.y + side)]  # fmt: skip
+            below = [[ground.color for ground in grounds if holds(ground, x, y)][-1:] for x, y in corners]
+            assert len({*map(tuple, below)}) == 1
+
+
+def holds(ground: Shape, x: float, y: float) -> bool:
+    """Whether a point lies in the rectangle around a ground, or in its disc."""
+    across = [ground.x + ground.scale * point[0] for outline in ground.outlines for point in outline]
+    down = [ground.y + ground.scale * point[1] for outline in ground.outlines for point in outline]
+    if len(across) > 90:  # a disc
+        return (x - ground.x) ** 2 + (y - ground.y) ** 2 <= ground.scale**2
+    return min(across) <= x <= max(across) and min(down) <= y <= max(down)
+
+
+def symbols_of(made: Made) -> list[tuple[float, float]]:
+    """Left edge and side of each code, in points."""
+    items = [item for page in made.drawing.pages for item in page.items]
+    shapes = [item for item in items if type(item) is Shape and item.owner is not None and item.scale != 1.0]
+    return [
+        (item.x, item.scale * max(x for outline in item.outlines for x, _ in outline))
+        for item in shapes
+        if made.drawing.tree[item.owner or 0].kind == "Figure"
+    ]

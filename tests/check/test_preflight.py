@@ -145,7 +145,7 @@ def test_lines_of_a_paragraph_read_on(tmp_path: Path) -> None:
         "title: One\nsections:\n  - title: Two\n    text: three [four five](https://example.org/) six " + "seven " * 30
     )
     drawing = make(read(text, tmp_path, cache), shipped_layout("handout", cache), cache).drawing
-    assert "three four five six seven seven" in drawn_text(drawing)
+    assert "three four five1 six seven seven" in drawn_text(drawing)
 
 
 def in_the_hand(proof: Proof) -> Proof:

@@ -10,7 +10,9 @@ from poster.press import build, load
 from tests.making import ROOT
 
 
-def stages(text: str, folder: Path, theme: str = "cobalt") -> tuple[list[object], tuple[str, ...]]:
+def stages(
+    text: str, folder: Path, theme: str = "cobalt", layout: str = "handout"
+) -> tuple[list[object], tuple[str, ...]]:
     """What is drawn of a section's text, and the messages."""
     (folder / "content.yaml").write_text(f"title: Tekel\nsections:\n  - text: |\n{text}\n", encoding="utf-8")
     seen: list[object] = []
@@ -22,7 +24,7 @@ def stages(text: str, folder: Path, theme: str = "cobalt") -> tuple[list[object]
 
     press.on_paper = keep  # type: ignore[assignment]
     try:
-        made = build(load(folder / "content.yaml"), "handout", theme=theme)
+        made = build(load(folder / "content.yaml"), layout, theme=theme)
     finally:
         press.on_paper = usual
     return seen, tuple(str(problem) for problem in made.problems)
@@ -51,6 +53,26 @@ def test_accent_can_be_read_in_every_theme(theme: str, tmp_path: Path) -> None:
     items, problems = stages("      Reeds [bend]{.accent} here.", tmp_path, theme)
     plain, accent = glyphs_of(items, "Reeds"), glyphs_of(items, "bend")
     assert plain.color != accent.color or any("'bend' is set in bold" in problem for problem in problems)
+
+
+@pytest.mark.parametrize("layout", ["handout", "poster"])
+@pytest.mark.parametrize("theme", sorted(path.stem for path in (ROOT / "layouts" / "themes").glob("*.yaml")))
+def test_a_takeaway_has_two_colors_on_its_ground_or_it_is_told(layout: str, theme: str, tmp_path: Path) -> None:
+    """A build would be refused for a contrast below 4.5 on the panel."""
+    text = "      Reeds.\ntakeaway: Reeds [bend]{.accent} and do not break"
+    items, problems = stages(text, tmp_path, theme, layout)
+    plain, accent = glyphs_of(items, "do"), glyphs_of(items, "bend")
+    is_told = any(
+        "'bend' is set in bold: the theme has no color for 'accent' that shows on #" in each for each in problems
+    )
+    assert (plain.color != accent.color) != is_told
+
+
+def test_most_themes_have_two_colors_for_a_takeaway(tmp_path: Path) -> None:
+    text = "      Reeds.\ntakeaway: Reeds [bend]{.accent} and do not break"
+    for theme in ("cobalt", "oxblood", "lemon", "mint", "plain", "petrol"):
+        items, _ = stages(text, tmp_path, theme)
+        assert glyphs_of(items, "do").color != glyphs_of(items, "bend").color
 
 
 def test_bars_are_as_wide_as_their_words(tmp_path: Path) -> None:

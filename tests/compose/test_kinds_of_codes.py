@@ -20,7 +20,7 @@ resources:
 """
 
 BESIDE = [
-    ("Ä", "https://bücher.example/ä"),
+    ("Ä", "bücher.example/ä"),
     ("Desk", "Call +49 30 901820"),
     ("Vote", "Send a text +49-151-1234567 Ja, gern"),
     ("Meet", "Open the map 52.5163, 13.3777"),

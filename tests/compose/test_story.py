@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from poster.blocks.codes import CodeGroup, CodeHead, matrix_of, set_code
+from poster.blocks.code_cells import matrix_of, set_code
+from poster.blocks.code_head import CodeHead
+from poster.blocks.codes import CodeGroup
 from poster.blocks.display import Display
 from poster.blocks.foot import Foot
 from poster.blocks.head import Head
@@ -56,7 +58,7 @@ def test_each_area_shows_what_the_layout_says(poster: Layout, tmp_path: Path) ->
 
 
 def test_a_handout_runs_everything_through_its_body(tmp_path: Path) -> None:
-    story = story_of(shipped_layout("handout", Cache()), tmp_path)
+    story = story_of(shipped_layout("handout", Cache())._replace(links="none"), tmp_path)
     body = [Head, Prose, Prose, Prose, Head, Prose, Prose, PanelBlock, CodeHead, CodeGroup]
     assert body == kinds(story, "body")
     assert [Foot] == kinds(story, "foot")
@@ -64,7 +66,7 @@ def test_a_handout_runs_everything_through_its_body(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["poster", "poster-landscape", "handout"])
 def test_the_tree_follows_the_content_whatever_the_order_of_keys_and_areas(name: str, tmp_path: Path) -> None:
-    story = story_of(shipped_layout(name, Cache()), tmp_path)
+    story = story_of(shipped_layout(name, Cache())._replace(links="none"), tmp_path)
     kinds = [node.kind for node in story.tree]
     expected = (
         "Document H1 P Sect H2 L LI Lbl LBody P LI Lbl LBody P P Link Sect H2 L LI Lbl LBody P LI Lbl LBody P P "
@@ -128,3 +130,21 @@ def test_all_codes_have_one_version_and_the_highest_level_it_holds(poster: Layou
     assert {matrix.version} == {code.version for code in codes}
     levels = ["LMQH".index(code.level) for code in codes]
     assert levels == sorted(levels, reverse=True)
+
+
+def test_a_lead_in_stays_with_what_it_announces(tmp_path: Path) -> None:
+    content = read(
+        "title: T\nsections:\n- text: |\n    We saw:\n\n    - one\n    - two\n\n    Nothing: else.\n", tmp_path, Cache()
+    )
+    cache = Cache()
+    story = compose(content, shipped_layout("poster", cache), shipped_fonts(cache), cache)
+    assert [True, False, False, False] == [entry.keep for entry in story.flows["body"]]
+
+
+def test_running_heads_say_the_short_title(tmp_path: Path) -> None:
+    content = read("title: A long title\nshort-title: Short\nsections: [{text: Words}]\n", tmp_path, Cache())
+    cache = Cache()
+    story = compose(content, shipped_layout("handout", cache), shipped_fonts(cache), cache)
+    (foot,) = (entry.block for entry in story.flows["foot"] if type(entry.block) is Foot)
+    assert foot.title
+    assert ["Short"] == [piece.word.text for box in foot.title.galley.boxes for piece in box.pieces]

@@ -1,5 +1,6 @@
 """A page of a PDF is taken over as PDF/A-2 allows it, or refused by what is wrong with it."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -219,6 +220,41 @@ def test_too_many_steps_are_refused() -> None:
     room.steps = 7
     with pytest.raises(PictureError, match="has too many lines and letters"):
         rewritten(b"/G gs " * 4, room, lambda _: "", same)
+
+
+def zero_numbered() -> bytes:
+    """A page whose only letter has the number 0, as Matplotlib numbers a minus."""
+    with pikepdf.open(BytesIO(lettered(b"\0\0"))) as document:
+        font = document.pages[0].obj.Resources.Font.F1
+        font.DescendantFonts[0].CIDToGIDMap = document.make_stream(b"\0\1")
+        font.ToUnicode = document.make_stream(b"1 beginbfchar <0000> <2212> endbfchar")
+        file = BytesIO()
+        document.save(file)
+    return file.getvalue()
+
+
+def test_a_letter_numbered_0_gets_another_number_and_keeps_its_character(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(zero_numbered())
+    page = opened("a.pdf", tmp_path)
+    assert isinstance(page, PdfPage)
+    with pdfium.PdfDocument(paint_alone(page)) as document:
+        text = document[0].get_textpage()
+        assert "\u2212" == text.get_text_bounded().strip()
+        darkest, _ = document[0].render(scale=1).to_pil().convert("L").getextrema()
+    assert darkest < 128
+
+
+@pytest.mark.conformance
+def test_verapdf_finds_no_fault_with_a_letter_that_was_numbered_0(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(zero_numbered())
+    check(opened("a.pdf", tmp_path), tmp_path)
+
+
+def test_widths_may_differ_by_one(tmp_path: Path) -> None:
+    """Cairo, and so Graphviz, drops what is behind the point: glyph 862 is 666.99 wide."""
+    (tmp_path / "a.pdf").write_bytes(lettered(bytes((862 >> 8, 862 & 255)), width=666))
+    picture, problems = open_picture("a.pdf", str(tmp_path), PLACE, Cache())
+    assert picture, problems
 
 
 @pytest.mark.conformance

@@ -365,6 +365,30 @@ def test_the_text_of_a_page_is_in_its_content(tmp_path: Path) -> None:
     assert any("/FontFile2" in part.body or "/FontDescriptor" in part.body for part in page.parts)
 
 
+def test_letters_of_the_font_symbol_are_greek(tmp_path: Path) -> None:
+    """As gnuplot writes an alpha."""
+    assert "\u03b1 \u0394x" == text_of(
+        '<text y="9" font-size="9"><tspan font-family="Symbol">a D</tspan>x</text>', tmp_path
+    )
+
+
+def test_signs_of_fonts_of_signs_are_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(svg('<text y="9" font-family="Wingdings, sans-serif">J</text>'), encoding="utf-8")
+    cache = Cache()
+    page, problems = open_picture("a.svg", str(tmp_path), PLACE, cache, lettering=lettering(cache))
+    assert page is None
+    assert "has signs of the font 'wingdings' in line 1" in problems[0].message
+
+
+def test_a_filter_on_what_lies_behind_is_told(tmp_path: Path) -> None:
+    """matplotlib adds the colors of a Gouraud shading up like this."""
+    inside = (
+        '<filter id="f"><feComposite in="SourceGraphic" in2="BackgroundImage" operator="arithmetic" k2="1"/></filter>'
+        '<rect width="9" height="9" filter="url(#f)"/>'
+    )
+    assert "a filter in line 1 that asks for 'BackgroundImage'" in "".join(drawn(inside, tmp_path)[1])
+
+
 @pytest.mark.conformance
 @pytest.mark.parametrize("case", [*SHAPES, *TEXTS])
 def test_verapdf_finds_no_fault_with_what_was_drawn(case: str, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from poster.cache import Cache
 from poster.problems import Problem
 from poster.read.content import CONTENT, read_content
-from poster.read.fields import Either, Kind, Many, Named, Record, Scalar
+from poster.read.fields import Either, Form, Many, Named, Record, Scalar
 from poster.read.layout import read_layout
 from poster.read.layout_fields import LAYOUT
 
@@ -34,12 +34,12 @@ WORDS = (
 EDGES = tuple(dict.fromkeys(NUMBERS + WORDS))
 
 
-def scalars(kind: Kind, path: str = "") -> Iterator[tuple[str, Scalar]]:
+def scalars(kind: Form, path: str = "") -> Iterator[tuple[str, Scalar]]:
     """All scalars of a description, with the way to each."""
     if isinstance(kind, Scalar):
         yield path, kind
     elif isinstance(kind, Either):
-        yield path, kind.scalar
+        yield from scalars(kind.scalar, path)
         yield from scalars(kind.record, path)
     elif isinstance(kind, Many | Named):
         yield from scalars(kind.item, path)

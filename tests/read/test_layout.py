@@ -6,7 +6,7 @@ import pytest
 
 from poster.cache import Cache
 from poster.model.color import Color
-from poster.model.layout import Cell, Layout, Track
+from poster.model.layout import Cell, Layout, Span, Track
 from poster.model.units import MM, Edges, Length, Range
 from poster.problems import Problem
 from poster.read.layout import find_layout, layout_names, read_layout
@@ -366,3 +366,59 @@ def test_a_rule_of_an_area_is_its_own_or_as_thick_as_the_theme_has_it(
     text = SMALL.replace("show: title", f"show: title, rule: {says}") + "heading: {areas: 0.8mm}\n"
     rule = good(tmp_path, text).areas["a"].rule
     assert points == (rule.points if rule else None)
+
+
+SPANS = """\
+page: {size: A0 portrait, margin: 10mm}
+fonts: {text: Some Sans}
+fit: {body: 24pt to 30pt}
+pages:
+  front:
+    areas: a
+areas:
+  a:
+    show: [facts, facts.one, sections, takeaway]
+    columns: 3
+    spans:
+      SPAN
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "span"),
+    [
+        ("takeaway: {span: 2, at: foot}", ("takeaway", Span(2, "foot"))),
+        ("takeaway: {at: top}", ("takeaway", Span(0, "top"))),
+        ("takeaway: all", ("takeaway", Span(0, "auto"))),
+        ("facts: 3", ("facts", Span(3, "auto"))),
+        ("facts.one: 2", ("facts.one", Span(2, "auto"))),
+    ],
+)
+def test_what_an_area_shows_may_span_its_columns(written: str, span: tuple[str, Span], tmp_path: Path) -> None:
+    assert (span,) == good(tmp_path, SPANS.replace("SPAN", written)).areas["a"].spans
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            "takeawy: all",
+            "12:7: 'takeawy' is to span columns of an area that does not show it; did you mean 'takeaway'?",
+        ),
+        ("logos: all", "12:7: 'logos' is to span columns of an area that does not show it; add it to 'show:'"),
+        ("sections: all", "12:7: 'sections' runs through the columns of its area and cannot span them; let title"),
+        ("facts: 4", "12:14: 'facts' is to span 4 columns of an area that has 3; write 3 or all"),
+        ("facts: al", "12:14: 'al' is not a number of columns to span; did you mean 'all'?"),
+        ("facts: {at: bottom}", "12:19: 'bottom' is not known here; write top, foot or auto"),
+        ("facts: {spam: 2}", "12:15: 'spam' is not something a span has; did you mean 'span'?"),
+    ],
+)
+def test_what_is_wrong_with_a_span_is_said_at_its_place(written: str, expected: str, tmp_path: Path) -> None:
+    _, (problem,) = read(tmp_path, SPANS.replace("SPAN", written))
+    assert expected in str(problem)
+
+
+def test_cells_have_no_columns_to_span(tmp_path: Path) -> None:
+    text = SPANS.replace("SPAN", "facts: all").replace("columns: 3", "cards: 3")
+    _, problems = read(tmp_path, text)
+    assert any("'cards' shows stands in cells" in str(problem) for problem in problems)

@@ -11,6 +11,7 @@ from poster.problems import Place, Problem
 from poster.read.content import read_content
 from poster.read.markdown import read_blocks, read_line
 from poster.read.origins import Anchor
+from tests.read.test_dialect import words
 from tests.work import work_of
 
 
@@ -109,7 +110,9 @@ def test_places_are_those_of_the_characters() -> None:
         ("[a](page.html)", "f:1:5: the URL 'page.html' cannot be linked to"),
         ("<file:///etc/x>", "f:1:2: the URL 'file:///etc/x' cannot be linked to"),
         ("[](http://a.org)", "f:1:1: the link has no words"),
-        ("![a](b.png)", "f:1:1: warning: pictures in a text are not set yet: of 'b.png' only the words stand"),
+        ("so ![a](b.png)", "f:1:4: warning: pictures in a line are not set yet: of 'b.png' only the words stand"),
+        ("![](b.png)", "f:1:5: 'b.png' has neither a caption nor an alternative text"),
+        ("![a](b.png)", "f:1:6: warning: 'b.png' has no alternative text: its caption serves for those who cannot see"),
         ("a &#8238; b", "f:1:3: '&#8238;' is a character that changes the direction of text unseen (U+202E)"),
         ("> " * 13 + "a", "f:1:1: lists and quotes are nested deeper than 12 levels here"),
         ("- " * 5000 + "a", "f:1:1: lists and quotes are nested deeper than 12 levels here"),
@@ -146,12 +149,11 @@ def test_no_letter_is_ever_lost() -> None:
     chance = random.Random(4)
     signs = "* ** _ ` [ ] ( ) < > ^ ~ # - 1. \\ & ! |".split()
     for _ in range(2000):
-        words = [chance.choice([*signs, "a", "b", "c", "\n", "  ", "\n\n"]) for _ in range(20)]
-        text = "".join(words)
+        text = "".join(chance.choice([*signs, "a", "b", "c", "\n", "  ", "\n\n"]) for _ in range(20))
         blocks, problems = read(text)
         if not problems:
             letters = [letter for letter in text if letter in "abc"]
-            assert letters == [letter for letter in plain(blocks) if letter in "abc"], repr(text)
+            assert letters == [letter for letter in words(blocks, notes=True) if letter in "abc"], repr(text)
 
 
 MADE = {"\u00a0": "\\", "(": "[", ")": "]"}
@@ -164,7 +166,7 @@ def test_places_of_all_runs_hold_their_first_character() -> None:
     for _ in range(1000):
         text = "".join(chance.choice([*signs, "a", "bc", " ", "\n", "  \n"]) for _ in range(15))
         for run, place in _all_runs(read(text)[0]):
-            if run.text.strip():
+            if run.text.strip() and not run.note:
                 space = len(run.text) - len(run.text.lstrip(" "))
                 first = run.text[space]
                 assert text[place.column - 1 + space] in (first, MADE.get(first)), (text, run)

@@ -7,27 +7,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poster.cache import Cache
-from poster.text.breaks import find_cuts
+from poster.text.breaks import find_line_ends
 
 
 def test_a_very_long_word_is_divided_in_any_style() -> None:
-    cuts = find_cuts("Visualisierungswebseite", "de", False, False, Cache())
+    cuts = find_line_ends("Visualisierungswebseite", "de", False, False, Cache())
     assert cuts
     assert all(cut.hyphen for cut in cuts)
-    assert () == find_cuts("multidisciplinary", "en", False, False, Cache())
+    assert () == find_line_ends("multidisciplinary", "en", False, False, Cache())
 
 
 def test_a_key_without_any_place_to_break_is_parted_without_hyphens() -> None:
     key = "005bc6218c7a0a9ede654f9a177058adcde98a50"
-    cuts = find_cuts(key, "en", False, False, Cache())
+    cuts = find_line_ends(key, "en", False, False, Cache())
     assert [len(key) // 2] == [cut.at for cut in cuts]
     assert not any(cut.hyphen for cut in cuts)
-    assert () == find_cuts(key[:30], "en", False, False, Cache())
+    assert () == find_line_ends(key[:30], "en", False, False, Cache())
 
 
 def lines_of(text: str, lang: str = "en") -> str:
     """The text with `|` where a line may end."""
-    places = [0, *(cut.at for cut in find_cuts(text, lang, False, False, Cache())), len(text)]
+    places = [0, *(cut.at for cut in find_line_ends(text, lang, False, False, Cache())), len(text)]
     return "|".join(text[start:end] for start, end in pairwise(places))
 
 
@@ -82,7 +82,7 @@ def test_an_address_breaks_behind_its_signs(expected: str) -> None:
 
 @given(st.text("ab1/.-_?&:", min_size=1, max_size=80), st.booleans())
 def test_no_part_of_a_stretch_begins_with_a_slash(text: str, url: bool) -> None:
-    cuts = find_cuts(text, "en", True, url, Cache())
+    cuts = find_line_ends(text, "en", True, url, Cache())
     assert not [cut for cut in cuts if text[cut.at] == "/"]
     assert sorted({cut.at for cut in cuts}) == [cut.at for cut in cuts]
 
@@ -92,7 +92,7 @@ def test_no_part_of_a_stretch_begins_with_a_slash(text: str, url: bool) -> None:
 )
 def test_no_line_ends_after_a_hyphen_that_is_held_to_what_follows(key: str) -> None:
     held = key.replace("-", "-\u2060")
-    cuts = [cut.at for cut in find_cuts(held, "en", False, True, Cache())]
+    cuts = [cut.at for cut in find_line_ends(held, "en", False, True, Cache())]
     parts = [held[start:end] for start, end in zip([0, *cuts], [*cuts, len(held)], strict=True)]
     assert all(parts)
     assert held == "".join(parts)
@@ -115,10 +115,10 @@ def test_no_line_ends_after_a_hyphen_that_is_held_to_what_follows(key: str) -> N
     ],
 )
 def test_invisible_characters_say_where_lines_end(text: str, ends: list[tuple[str, bool]]) -> None:
-    assert ends == [(text[: cut.at], cut.hyphen) for cut in find_cuts(text, "en", False, False, Cache())]
+    assert ends == [(text[: cut.at], cut.hyphen) for cut in find_line_ends(text, "en", False, False, Cache())]
 
 
 def test_what_is_joined_is_not_parted_however_long() -> None:
-    assert () == find_cuts("\u2060".join("a" * 40), "en", True, False, Cache())
+    assert () == find_line_ends("\u2060".join("a" * 40), "en", True, False, Cache())
     marks = "e\u0301" * 30
-    assert all(marks[cut.at] == "e" for cut in find_cuts(marks, "en", False, False, Cache()))
+    assert all(marks[cut.at] == "e" for cut in find_line_ends(marks, "en", False, False, Cache()))

@@ -161,7 +161,7 @@ def test_the_space_after_a_link_is_not_part_of_it() -> None:
 def test_tracking_and_extra_space_widen_the_text() -> None:
     galley = galley_of("ab c", STYLE._replace(tracking=0.1, space=0.05))
     assert [0.0, 1.6] == [round(start, 6) for start in galley.starts]
-    assert [1.2, 2.2] == [round(end, 6) for end in galley.ends]
+    assert [1.1, 2.1] == [round(end, 6) for end in galley.ends]
 
 
 def test_a_character_that_the_family_lacks_comes_from_a_helping_family() -> None:

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from poster.cache import Cache
-from poster.text.ties import is_tied, ties_of
+from poster.text.ties import has_names, is_led, is_tied, ties_of
 
 
 def tied(text: str, lang: str) -> str:
@@ -44,3 +44,19 @@ def test_in_every_language(expected: str, lang: str) -> None:
 )  # fmt: skip
 def test_by_language(lang: str, expected: str) -> None:
     assert expected == tied(expected.replace("~", " "), lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("en", "the~reed and a~boat"), ("de", "der~Hafen und ein~Boot"), ("fr", "la~mer et les~bateaux"),
+        ("en", "we met Ada~Lovelace there"), ("en", "a~letter by A.~Lovelace"), ("de", "ein~Brief von Ada Lovelace"),
+        ("en", "All Words Begin Large"), ("en", "the extraordinarilyunbroken word"), ("xx", "the reed"),
+    ],
+)  # fmt: skip
+def test_display_lines_keep_articles_and_names_together(lang: str, expected: str) -> None:
+    text = expected.replace("~", " ")
+    words, ties = text.split(" "), ties_of(lang, Cache())
+    names = has_names(text, ties)
+    spaces = ["~" if is_led(*pair, ties, has_names=names) else " " for pair in itertools.pairwise(words)]
+    assert expected == "".join(word + space for word, space in zip(words, [*spaces, ""], strict=True))

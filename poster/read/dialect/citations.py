@@ -29,7 +29,7 @@ def _bare(text: str, at: int, most: int) -> int:
     if text[at] != "@" or (at and (text[at - 1].isalnum() or text[at - 1] in "@.")):
         return -1
     end = key_end(text, at + 1, most)
-    return end if text.startswith(PREFIXES, at + 1) and end > at + 1 else -1
+    return end if text[at + 1 : end].lower().startswith(PREFIXES) else -1
 
 
 def key_end(text: str, at: int, most: int) -> int:

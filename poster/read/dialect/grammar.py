@@ -256,7 +256,6 @@ def block_tokens(text: str) -> tuple[list[Token], dict[str, Any]]:
     if text:
         state = StateBlock(text, rules, env, tokens)  # type: ignore[arg-type]
         rules.block.tokenize(state, 0, state.lineMax)
-    env["defined notes"] = frozenset(env.get("footnotes", {}).get("refs", ()))
     for number, token in enumerate(tokens):
         if token.type != "inline":
             continue
