@@ -1,12 +1,15 @@
 """Copy + width and size -> its lines, how tall they are, and the glyphs that set them."""
 
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
 from poster.cache import Cache
 from poster.model.color import Color
 from poster.model.drawing import Glyphs, Item, Link, Shape
 from poster.model.story import Copy, Extent, Linear, Setting
 from poster.model.text import MARKED, STRUCK, UNDERLINED, Line
 from poster.text.ink import barred, left_bearing, line_glyphs
-from poster.text.lines import break_lines, count_lines
+from poster.text.lines import Room, break_lines, count_lines, openings
 
 DISPLAY = 60.0
 """Points from which the side bearing of the first letter shows and is taken out."""
@@ -28,8 +31,45 @@ def lines_in(copy: Copy, width: float, size: float) -> int:
 
 
 def height_of(copy: Copy, lines: int, size: float) -> float:
-    """Cap line to last baseline in points, of copy with its own leading."""
-    return (copy.face.cap_height + (lines - 1) * copy.style.leading) * size
+    """Cap line to last baseline in points, of copy with its own leading; at least, where it has several formulas."""
+    height = (copy.face.cap_height + (lines - 1) * copy.style.leading) * size
+    if copy.galley.tall:  # each opens its line once
+        every = [Line(each.box, each.box, 0.0, 0.0) for each in copy.galley.tall]
+        height += sum(up + down for up, down in opened(copy, every)) * size
+    return height
+
+
+TIGHT = 1.25
+"""Baseline to baseline of the body, in em, at which lines open for formulas: the least of the shipped layouts. It hangs
+not on the leading that the fit finds, which is to be found in the sum of fixed heights and leadings."""
+NEAR, APART = 0.04, 0.15
+"""Least distance in em between a formula and the letters above or below at which a line need not open: two signs seldom
+meet just there. What is left between them where it does."""
+
+
+def opened(copy: Copy, lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """How far each line opens above and below itself for its formulas, in em of the copy."""
+    lead, face = TIGHT if copy.shared else copy.style.leading, copy.face
+    up, down = lead - face.descent, lead - face.ascent
+    return openings(
+        copy.galley,
+        lines,
+        Room(max(face.ascent, up - NEAR), max(face.ascent, up - APART)),
+        Room(max(face.descent, down - NEAR), max(face.descent, down - APART)),
+    )
+
+
+EDGE = 0.4
+"""Em above the first line and below the last that belong to the gap there, which is wider: the least of list items."""
+
+
+def steps_of(copy: Copy, lines: Sequence[Line]) -> list[float]:
+    """For each line how far it is pushed down beyond its leading, and last what opens below the last; in em."""
+    if not copy.galley.tall:
+        return [0.0] * (len(lines) + 1)
+    (first, _), *_ = own = opened(copy, lines)
+    between = [down + up for (_, down), (up, _) in pairwise(own)]
+    return [max(first - EDGE, 0.0), *between, max(own[-1][1] - EDGE, 0.0)]
 
 
 def lines_of(copy: Copy, width: float, size: float, cache: Cache) -> tuple[Line, ...]:
@@ -57,11 +97,12 @@ def set_copy(
 ) -> list[Item]:
     """Lines `first` to `last` (0: all) of copy, the cap line of the first at `y`, as glyphs."""
     lines = lines_of(copy, width, size, cache)
-    baseline = y + copy.face.cap_height * size
+    steps = steps_of(copy, lines)
+    baseline = y + (copy.face.cap_height + (0.0 if first else steps[0])) * size
     hangs = copy.style.align == "start" and (copy.widths or size >= DISPLAY)
     shift = left_bearing(copy.galley, cache) * size if hangs else 0.0
     items: list[Item] = []
-    for line in lines[first : last or len(lines)]:
+    for line, step in zip(lines[first : last or len(lines)], steps[first + 1 :]):
         left = x - shift + aside(copy.style.align, width - line.width * size)
         is_last = line.last == len(copy.galley.boxes) - 1
         glyphs = line_glyphs(copy.galley, line, left, baseline, size, copy.owners, last=is_last, cache=cache)
@@ -69,7 +110,7 @@ def set_copy(
         items.extend([*behind, *glyphs, *above])
         if copy.urls:
             items.extend(_links(copy, glyphs, left + line.width * size))
-        baseline += lead
+        baseline += lead + step * size
     return items
 
 
@@ -101,18 +142,24 @@ def _bars(
     return behind, above
 
 
-def _links(copy: Copy, glyphs: tuple[Glyphs, ...], end: float) -> list[Item]:
-    """A link over each stretch of glyphs that belongs to one."""
+def _links(copy: Copy, glyphs: tuple[Glyphs | Shape, ...], end: float) -> list[Item]:
+    """A link over each stretch of glyphs that belongs to one; over a formula within one as a whole."""
     links: list[Item] = []
-    for i, each in enumerate(glyphs):
-        number = copy.owners.index(each.owner)
-        if number and each.owner is not None:
-            right = glyphs[i + 1].x if i + 1 < len(glyphs) else end
-            top = each.y - copy.face.ascent * each.size
-            height = (copy.face.ascent + copy.face.descent) * each.size
+    stops = [*(each.x for each in glyphs), end]
+    at = 0
+    for owner, group in groupby(glyphs, lambda each: each.owner):
+        own = list(group)
+        first, at = at, at + len(own)
+        number = copy.owners.index(owner)
+        node = copy.links[number - 1] if number else None
+        letters = [each for each in own if isinstance(each, Glyphs)]
+        if node is not None and letters:
+            main = max(letters, key=lambda each: each.size)
+            top = main.y - copy.face.ascent * main.size
+            height = (copy.face.ascent + copy.face.descent) * main.size
             url = copy.urls[number - 1]
-            says = "".join([word.text for word in each.words]) if url.startswith("#") else url
-            links.append(Link(each.owner, each.x, top, right - each.x, height, url, says))
+            says = "".join([word.text for each in letters for word in each.words]) if url.startswith("#") else url
+            links.append(Link(node, stops[first], top, stops[at] - stops[first], height, url, says))
     return links
 
 

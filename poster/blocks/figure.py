@@ -10,8 +10,8 @@ from poster.blocks.copy import height_of, lines_in, set_copy, size_of
 from poster.blocks.kind import Kind, Portion, Spot
 from poster.blocks.picture import cover_about, set_picture
 from poster.cache import Cache
-from poster.model.content import Size
 from poster.model.drawing import Item, Link
+from poster.model.files import Size
 from poster.model.layout import FigureSet
 from poster.model.picture import Picture, Raster, ppi
 from poster.model.story import Copy, Extent, Linear, Setting

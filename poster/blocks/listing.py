@@ -6,7 +6,7 @@ from poster.blocks.copy import bar, set_line, size_of
 from poster.blocks.kind import Kind, Portion, Spot
 from poster.cache import Cache
 from poster.model.color import Color
-from poster.model.drawing import Item, Shape
+from poster.model.drawing import Glyphs, Item, Shape
 from poster.model.story import Copy, Cut, Extent, Linear, Setting
 from poster.model.text import Line
 from poster.model.units import Length
@@ -150,6 +150,9 @@ def _row(
     is_last = row.last == len(galley.boxes) - 1
     line = Line(row.first, row.last, width, 0.0)
     for glyphs in line_glyphs(galley, line, left, baseline, size, block.copy.owners, last=is_last, cache=cache):
+        if not isinstance(glyphs, Glyphs):
+            items.append(glyphs)  # a line of a formula; code has none
+            continue
         # What keeps an empty line open is not part of the code.
         words = tuple(word for word in glyphs.words if word.text != "\u00a0")
         items += [glyphs._replace(words=words)] if words else []

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from poster.blocks.copy import bar, lead_of, length_of, lines_in, lines_of, set_copy, set_line, size_of
+from poster.blocks.copy import bar, lead_of, length_of, lines_in, lines_of, set_copy, set_line, size_of, steps_of
 from poster.blocks.ground import circle
 from poster.blocks.kind import Kind, Portion, Spot
 from poster.blocks.note import Noted, inserts_of
@@ -10,8 +10,9 @@ from poster.cache import Cache
 from poster.model.color import Color
 from poster.model.drawing import Item, Shape
 from poster.model.story import Copy, Cut, Extent, Linear, Passage, Setting
+from poster.model.text import Face
 from poster.text.galley import rest_of
-from poster.text.lines import narrowest
+from poster.text.lines import broken, narrowest
 
 PART = 2
 """Lines of a paragraph that must stand on either side of a break: rules L8."""
@@ -72,15 +73,31 @@ def _measure(block: Prose, width: float, setting: Setting) -> Extent:
     lines = lines_in(copy, measure, size)
     cap = copy.face.cap_height * size
     over = max(copy.galley.widest * size - measure, 0.0)
+    steps = _steps(copy, measure, size)
+    opens = sum(steps)
     if not copy.shared:
-        return Extent(Linear(cap + (lines - 1) * copy.style.leading * size), over, lonely=True)
+        return Extent(Linear(cap + (lines - 1) * copy.style.leading * size + opens), over, lonely=True)
+    whole = Linear(cap + opens, lines - 1)
     if block.whole or lines < (LONG + 1 if block.marker else 2 * PART):
         parts = 1 if block.whole else lines
-        return Extent(Linear(cap, lines - 1), over, (), parts, parts == 1)
-    again = Linear(cap, -1)
+        return Extent(whole, over, (), parts, parts == 1)
     price = ITEM_PARTED if block.marker else PARTED if lines >= LONG else SHORT_PARTED
-    cuts = tuple([Cut(line, Linear(cap, line - 1), again, price) for line in range(PART, lines - PART + 1)])
-    return Extent(Linear(cap, lines - 1), over, cuts, lines)
+    places = range(PART, lines - PART + 1)
+    if not opens:
+        again = Linear(cap, -1)
+        cuts = tuple([Cut(line, Linear(cap, line - 1), again, price) for line in places])
+    else:  # what opens between two lines is nowhere if they stand in two columns
+        cuts = tuple([Cut(line, Linear(cap + sum(steps[:line]), line - 1), Linear(cap - steps[line], -1), price)
+                      for line in places])  # fmt: skip
+    return Extent(whole, over, cuts, lines)
+
+
+def _steps(copy: Copy, width: float, size: float) -> list[float]:
+    """Points by which each line is pushed down for formulas, and what opens below the last; nothing where none does."""
+    if not copy.galley.tall:
+        return []
+    lines = broken(copy.galley, width / size, copy.style.align, copy.style.balance)
+    return [step * size for step in steps_of(copy, lines)]
 
 
 def place(block: Prose, spot: Spot, part: Portion, setting: Setting, cache: Cache) -> list[Item]:
@@ -93,15 +110,15 @@ def place(block: Prose, spot: Spot, part: Portion, setting: Setting, cache: Cach
         width = _looser(block, width, size)
     items = set_copy(block.copy, spot.x + indent, spot.y, width, size, lead, cache, part.first, part.last)
     if block.marker and part.first == 0:
-        left = spot.x + indent - block.hang * setting.body
-        items[:0] = _mark(block, block.marker, left, spot.y, size, setting)
+        face, left = block.copy.face, spot.x + indent - block.hang * setting.body
+        items[:0] = set_marker(block.marker, left, spot.y + face.cap_height * size, face, size, setting)
     return items
 
 
 def loosens(block: Prose, width: float, setting: Setting) -> bool:
     """Whether the block may be set one line longer than it needs, its lines at most a tenth shorter."""
     copy = block.copy
-    if block.whole or not copy.shared or copy.style.align == "justify":
+    if block.whole or not copy.shared or copy.style.align == "justify" or copy.galley.tall:
         return False
     size = size_of(copy, setting.body, setting.floor)
     own = width - block.indent * setting.body
@@ -127,9 +144,8 @@ def rests(block: Prose, width: float, setting: Setting, cache: Cache) -> tuple[P
     return tuple(block._replace(copy=block.copy._replace(galley=galley), marker=None) for galley in galleys)
 
 
-def _mark(block: Prose, marker: Marker, x: float, y: float, size: float, setting: Setting) -> list[Item]:
-    face = block.copy.face
-    baseline = y + face.cap_height * size
+def set_marker(marker: Marker, x: float, baseline: float, face: Face, size: float, setting: Setting) -> list[Item]:
+    """The mark of an item, beside a line of such a face and size."""
     if marker.copy:
         return set_line(marker.copy, x, baseline, size)
     side = marker.size * setting.body

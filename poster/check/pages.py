@@ -1,8 +1,8 @@
 """Pages: nothing runs off or covers something else; columns end on one line, without holes. Rules S3, S4, S6."""
 
 from poster.check.proof import Proof, Used, text_of
-from poster.check.words import place_of
-from poster.model.drawing import Artwork, Glyphs, Image, Page, Shape
+from poster.check.words import paragraph_of, place_of
+from poster.model.drawing import Artwork, Glyphs, Image, Item, Link, Node, Page, Shape
 from poster.model.units import MM
 from poster.problems import Place, Problem, error, warning
 
@@ -65,7 +65,8 @@ def _near_edge(item: Glyphs, width: float, page: Page) -> float:
 
 
 def nothing_covered(proof: Proof) -> list[Problem]:
-    """No text over other text: rules S6."""
+    """No text over other text: rules S6. The marks of a formula may reach over each other."""
+    tree = proof.drawing.tree
     for number, runs in enumerate(proof.runs, 1):
         boxes = sorted([(run.item.y - X_HEIGHT * run.item.size, i) for i, run in enumerate(runs)])
         open_boxes: list[tuple[float, float, float, int]] = []
@@ -73,7 +74,9 @@ def nothing_covered(proof: Proof) -> list[Problem]:
             item, width = runs[i]
             left, right = item.x + 0.1 * item.size, item.x + width - 0.1 * item.size
             open_boxes = [box for box in open_boxes if box[0] > top + 0.5]
-            other = next((j for _, start, end, j in open_boxes if start < right and left < end), None)
+            own = item.owner if item.owner is not None and tree[item.owner].kind == "Formula" else -1
+            met = (j for _, start, end, j in open_boxes if start < right and left < end)
+            other = next((j for j in met if runs[j].item.owner != own), None)
             if other is not None:
                 one, two = text_of(runs[other].item), text_of(item)
                 fact = f"'{two[:40]}' covers '{one[:40]}' on page {number} of layout '{proof.layout.name}'"
@@ -134,8 +137,11 @@ def _stretches(column: Used, proof: Proof) -> list[tuple[float, float]]:
     x, y, width, height = column.rect
     left, right, bottom = x - 0.5 * proof.body, x + width, y + height + MM
     stretches = []
+    tree, worded = proof.drawing.tree, _worded(proof)
     for item in proof.drawing.pages[column.page - 1].items:
         if not (left <= item.x <= right and y - 1 <= item.y <= bottom):
+            continue
+        if _is_in_line(item, tree, worded):
             continue
         if type(item) is Glyphs:
             stretches.append((item.y - X_HEIGHT * item.size, item.y))
@@ -146,6 +152,22 @@ def _stretches(column: Used, proof: Proof) -> list[tuple[float, float]]:
         elif (type(item) is Image or type(item) is Artwork) and item.crop is None:  # what is cropped is a ground
             stretches.append((item.y, min(item.y + item.height, bottom)))
     return stretches
+
+
+def _worded(proof: Proof) -> set[int]:
+    """Paragraphs with formulas and with words of their own."""
+    tree = proof.drawing.tree
+    holders = {paragraph_of(tree, number) for number, node in enumerate(tree) if node.kind == "Formula"}
+    if not holders:
+        return holders
+    items = (item for page in proof.drawing.pages for item in page.items if type(item) is Glyphs)
+    return holders.intersection(item.owner for item in items if item.owner is not None)
+
+
+def _is_in_line(item: Item, tree: tuple[Node, ...], worded: set[int]) -> bool:
+    """Whether an item is of a formula in a line of words, which ends where these do."""
+    owner = None if not worded or isinstance(item, Link) else item.owner
+    return owner is not None and tree[owner].kind == "Formula" and paragraph_of(tree, owner) in worded
 
 
 def _sections(proof: Proof) -> Place:

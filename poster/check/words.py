@@ -16,6 +16,7 @@ from poster.model.content import (
     Block,
     CodeBlock,
     Content,
+    Equation,
     Figure,
     Heading,
     ListBlock,
@@ -58,9 +59,10 @@ def drawn_text(drawing: Drawing) -> str:
 
 
 def paragraph_of(tree: tuple[Node, ...], node: int) -> int:
-    """The paragraph of a node: a link's parent, else the node itself."""
-    parent = tree[node].parent
-    return parent if tree[node].kind == "Link" and parent is not None else node
+    """The paragraph of a node: what holds a link or a formula, else the node itself."""
+    while tree[node].kind in ("Link", "Formula") and (parent := tree[node].parent) is not None:
+        node = parent
+    return node
 
 
 def _drawn(drawing: Drawing) -> dict[int, str]:
@@ -112,9 +114,14 @@ def _said(said: tuple[Said, ...], tree: tuple[Node, ...]) -> dict[int, Words]:
     """What the story says in each paragraph; what is nothing but space is no text."""
     texts: dict[int, Words] = {}
     for node, runs in said:
-        if words := words_of("".join([run.text for run in runs if not _is_room(run)])):
+        if words := words_of("".join([_drawn_as(run) for run in runs if not _is_room(run)])):
             texts[paragraph_of(tree, node)] = words
     return texts
+
+
+def _drawn_as(run: Run) -> str:
+    """The characters of a run, or those that its formula is drawn with."""
+    return run.formula.letters if run.formula else run.text
 
 
 def _is_room(run: Run) -> bool:
@@ -282,6 +289,8 @@ def _block_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
             yield from [block.source] if block.source else []
         elif isinstance(block, Pair):
             yield from (text for half in block.halves for text in _block_texts(half))
+        elif isinstance(block, Equation):
+            yield block.text
 
 
 def _figure_texts(figure: Figure) -> Iterator[Text]:
@@ -307,6 +316,8 @@ def place_of(text: str, content: Content) -> Place:
     head = text.split(" ")[0]
     for each in _texts(content, ALL) if head else ():
         for run, place in zip(each.runs, each.places):
+            if run.formula and text in run.formula.letters:
+                return place
             if head in run.text:
                 return place._replace(column=place.column + run.text.index(head))
     return Place(content.file)

@@ -16,7 +16,7 @@ from poster.model.text import Galley
 from poster.problems import Place, Problem, error, warning
 from poster.text.dress import BOLD, STRONGER
 from poster.text.fonts import Fonts
-from poster.text.galley import make_galley
+from poster.text.galley import links_and_formulas, make_galley
 from poster.text.lines import narrowest
 from poster.text.shape import shape
 
@@ -75,14 +75,26 @@ class Copyist:
             self._report_missing(text, run, character, missing, style)
         if owner is not None:
             self.said.append(Said(owner, text.runs))
-        links = _links(text.runs)
-        nodes = [self.tree.add("Link", owner, url=link) if owner is not None else None for link in links]
+        links = links_and_formulas(text.runs)
+        nodes = [self._node(run, owner) for run in links]
         face = self.fonts.face(style.families[0], style.weight, style.italic)
         assert face is not None, "families are checked before anything is set"
         widths = self._widths(made.galley, style)
         shared = style.name in BODY_STYLES
         tint = self.layout.colors.get("tint") if made.galley.has_bars else None
-        return Copy(made.galley, style, face, (owner, *nodes), tuple(links), shared, widths, tint)
+        owners, urls = (owner, *(own for own, _ in nodes)), tuple(run.url for run in links)
+        linking = tuple(node for _, node in nodes)
+        return Copy(made.galley, style, face, owners, urls, shared, widths, tint, linking)
+
+    def _node(self, run: Run, owner: int | None) -> tuple[int | None, int | None]:
+        """The node of a link or a formula, and that of the link; a formula within a link stands below it."""
+        if owner is None:
+            return None, None
+        link = self.tree.add("Link", owner, url=run.url) if run.url else None
+        if run.formula is None:
+            return link, link
+        parent = owner if link is None else link
+        return self.tree.add("Formula", parent, alt=run.formula.speech or run.text, actual=run.text), link
 
     def _stressed(self, text: Text, style: Style) -> tuple[Text, Style]:
         """Strong words in a style that is bold itself: the others are set lighter, or where the family has one weight
@@ -227,14 +239,3 @@ def _unmarked(text: Text, is_repeated: bool) -> Text:
     """A text without marks that lead nowhere; one that is repeated has none at all."""
     kept = [pair for pair in zip(*text, strict=True) if not (pair[0].note or (is_repeated and pair[0].within))]
     return Text(tuple(run for run, _ in kept), tuple(place for _, place in kept))
-
-
-def _links(runs: tuple[Run, ...]) -> list[str]:
-    """The URLs of a text, one for each stretch of neighbouring runs that lead to the same place."""
-    links: list[str] = []
-    before = ""
-    for run in runs:
-        if run.url and run.url != before:
-            links.append(run.url)
-        before = run.url
-    return links

@@ -11,7 +11,8 @@ from poster.compose.copies import Case
 from poster.compose.references import letter_of, said_of
 from poster.compose.tree import Tree
 from poster.model import content as written
-from poster.model.content import Run, Size, Text
+from poster.model.content import Run, Text
+from poster.model.files import Size
 from poster.model.layout import Area, FigureSet, Layout
 from poster.model.picture import PdfPage, Picture
 from poster.model.references import Referable, figures_in

@@ -139,7 +139,9 @@ class _Marker:
         if self.sign == "none" or run.url.startswith("#"):
             return None
         is_said = says_address(words, run.url)
-        plain = run._replace(own=True, within=True, code=False, struck=False, marked=False, capitals=False)
+        plain = run._replace(
+            own=True, within=True, code=False, struck=False, marked=False, capitals=False, formula=None
+        )
         if self.sign == "address":
             return None if is_said else plain._replace(text=f" ({plain_address(run.url)})")
         key = key_of(run.url)

@@ -6,13 +6,14 @@ from poster.blocks.prose import Marker, Prose
 from poster.blocks.term import TermBlock
 from poster.compose.boxes import Labels, within_of, write_box, write_pair
 from poster.compose.copies import Case
+from poster.compose.equations import write_equation
 from poster.compose.figures import FigureWriter
 from poster.compose.laid import Laid
 from poster.compose.listings import write_listing
 from poster.compose.tables import write_table
 from poster.model.boxes import Box, Pair
 from poster.model.content import Block as Written
-from poster.model.content import Figure, Heading, ListBlock, Paragraph, Quote, SideBySide, Table, Text
+from poster.model.content import Equation, Figure, Heading, ListBlock, Paragraph, Quote, SideBySide, Table, Text
 from poster.model.drawing import Tag
 from poster.model.layout import Area, Style
 from poster.model.ordinals import Ordinal
@@ -69,7 +70,7 @@ class ProseWriter:
         for number, block in enumerate(blocks):
             if isinstance(block, Paragraph):
                 node = self.tree.add("P", parent)
-                leads = block.text.plain.rstrip().endswith(LEADS_IN) and number + 1 < len(blocks)
+                leads = number + 1 < len(blocks) and _leads(block.text, blocks[number + 1])
                 self.prose(self._copy(block.text, style, node), indent, gap, keep=leads)
             elif isinstance(block, Heading):
                 self._heading(block, parent, indent, gap)
@@ -81,6 +82,8 @@ class ProseWriter:
                 node = self.tree.add("BlockQuote", parent)
                 quote = self.case.styles["quote"]
                 self.blocks(block.blocks, node, indent + QUOTE_INDENT * self.case.scale, depth, gap, quote)
+            elif isinstance(block, Equation):
+                self._equation(block, parent, indent, gap)
             elif isinstance(block, Figure):
                 gap = self._figure(block, parent, indent, gap)
                 continue
@@ -160,6 +163,11 @@ class ProseWriter:
         copy = self._copy(heading.text, self.case.styles["subheading"], node)
         self.prose(copy, indent, gap, whole=True, keep=True)
 
+    def _equation(self, block: Equation, parent: int, indent: float, gap: Gap) -> None:
+        """A formula on lines of its own."""
+        own = self.bullet.indent * self.case.scale
+        self.written.append(Laid(write_equation(block, self.case, parent, indent + own), gap, is_text=True))
+
     def _list(self, block: ListBlock, parent: int, indent: float, depth: int, gap: Gap, style: Style) -> None:
         tree = self.tree
         node = tree.add("L", parent, numbering=_numbering(block, self.bullet.shape))
@@ -236,6 +244,15 @@ class ProseWriter:
             return Marker("ticked" if box else "box", BOX_SIZE * scale, color, None, label)
         label = self.tree.add("Lbl", entry, actual=BULLETS[bullet.shape])
         return Marker(bullet.shape, bullet.size * NESTED**depth * scale, color, None, label)
+
+
+def _leads(text: Text, following: Written) -> bool:
+    """Whether a paragraph stays with what follows: it ends with a colon, or its sentence goes on in a formula."""
+    end = text.plain.rstrip()
+    return end.endswith(LEADS_IN) or (isinstance(following, Equation) and end[-1:] not in SENTENCE_ENDS)
+
+
+SENTENCE_ENDS = frozenset(".!?…")
 
 
 ORDINALS: dict[Ordinal, str] = {

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from poster.model.content import Content, Run, Text
+from poster.model.formula import Formula
 from poster.model.references import LETTERS, Referable, figures_of, referables, texts_of
 from poster.model.seats import Topic
 from poster.problems import Place
@@ -18,7 +19,7 @@ def numbered(content: Content, words: dict[str, str], standing: set[str]) -> Con
     def replaced(value: Any) -> Any:
         if isinstance(value, Text):
             return value._replace(runs=tuple(_run(run, known, words, standing) for run in value.runs))
-        if not isinstance(value, tuple) or isinstance(value, Place | Run):
+        if not isinstance(value, tuple) or isinstance(value, Place | Run | Formula):
             return value
         parts = [replaced(part) for part in value]
         if all(new is old for new, old in zip(parts, value)):

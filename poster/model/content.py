@@ -5,6 +5,8 @@ from typing import Literal, NamedTuple, Union
 from poster.model.about import About
 from poster.model.boxes import Box, Pair
 from poster.model.color import Color
+from poster.model.files import DataFile, Size
+from poster.model.formula import Formula
 from poster.model.held import Contact, Held
 from poster.model.logo import Logo
 from poster.model.ordinals import Ordinal, written
@@ -46,6 +48,8 @@ class Run(NamedTuple):
     """Role of the theme's palette whose color it has: `accent` or `soft`; empty for that of its style."""
     color: Color | None = None
     """That of the role, once it is known: compose looks it up."""
+    formula: Formula | None = None
+    """Mathematics, of which the text is what it reads as."""
     within: bool = False
     """For what the engine says: whether it stands within a text of the content, which goes on behind it, as a mark."""
     note: "Note | None" = None
@@ -159,19 +163,6 @@ class Cell(NamedTuple):
     """Rows that it takes."""
 
 
-class DataFile(NamedTuple):
-    """A file that a table is read from."""
-
-    file: str
-    """From the folder of the content file."""
-    digits: int | None
-    """Digits behind the decimal mark of numbers that have any; None: as they are."""
-    sheet: str
-    """Of a workbook; empty for its first."""
-    range: str
-    """Of the cells: `A1:F9`; empty for all."""
-
-
 class Table(NamedTuple):
     """Rows of cells. Cells that take several rows stand in the first of them."""
 
@@ -196,16 +187,20 @@ class Table(NamedTuple):
     """Among the tables with an id, from 1; 0 without one."""
 
 
-class Size(NamedTuple):
-    """How wide or high a picture is to be at most: a share of its column, or a length; neither: nothing is said."""
+class Equation(NamedTuple):
+    """A formula that stands by itself."""
 
-    share: float = 0.0
-    """0 to 1."""
-    points: float = 0.0
+    formula: Formula
+    place: Place
+    id: str = ""
+    """Name by which the text refers to it; empty for one without a number."""
+    number: str = ""
+    """Its number in the content, once it is known."""
 
-    def at(self, column: float) -> float:
-        """In points in a column `column` points wide; all of it where nothing is said."""
-        return self.points or self.share * column or column
+    @property
+    def text(self) -> Text:
+        """What it reads as."""
+        return Text((Run(self.formula.text, formula=self.formula),), (self.place,))
 
 
 class Plate(NamedTuple):
@@ -265,7 +260,7 @@ class SideBySide(NamedTuple):
     strands: tuple[Strand, ...]
 
 
-Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock, Figure, SideBySide, Table, Box, Pair]
+Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock, Figure, SideBySide, Equation, Table, Box, Pair]
 
 
 class Section(NamedTuple):

@@ -15,7 +15,7 @@ from poster.model.units import Edges, Rect
 
 Tag = Literal[
     "Document", "Sect", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Link", "Figure",
-    "BlockQuote", "Code", "Span", "Div", "Note", "Table", "Caption", "TR", "TH", "TD",
+    "BlockQuote", "Code", "Span", "Div", "Note", "Table", "Caption", "TR", "TH", "TD", "Formula",
 ]  # fmt: skip
 
 
@@ -39,9 +39,9 @@ class Node(NamedTuple):
     parent: int | None
     """Number of the parent; None for the document."""
     alt: str = ""
-    """What a picture or a code shows, in words."""
+    """What a picture or a code shows, in words; how a formula is spoken."""
     actual: str = ""
-    """The text that a drawn sign stands for."""
+    """The text that a drawn sign stands for, or the one that a formula reads as."""
     numbering: str = ""
     """For lists: the standard's name of the marker, `Square` or `Decimal`."""
     title: str = ""

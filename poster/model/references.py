@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from poster.model.content import Content, Figure, Run, Text
+from poster.model.formula import Formula
 from poster.problems import Place
 
 KINDS = {"fig-": "figure", "tbl-": "table", "lst-": "listing", "eq-": "equation"}
@@ -50,7 +51,7 @@ def referables(content: Content) -> dict[str, Referable]:
 
 def identified(value: Any) -> Iterator[tuple[str, tuple[str, ...], Place]]:
     """Id, ids of panels, and place of all that has one, in order."""
-    if not isinstance(value, tuple) or isinstance(value, Text | Run | Place):
+    if not isinstance(value, tuple) or isinstance(value, Text | Run | Place | Formula):
         return
     name = getattr(value, "id", "")
     if isinstance(name, str) and kind_of(name):
@@ -80,7 +81,7 @@ def figures_in(value: Any) -> Iterator[Figure]:
     """All figures within a value, in order."""
     if isinstance(value, Figure):
         yield value
-    elif isinstance(value, tuple) and not isinstance(value, Text | Run | Place):
+    elif isinstance(value, tuple) and not isinstance(value, Text | Run | Place | Formula):
         for part in value:
             yield from figures_in(part)
 
@@ -89,6 +90,6 @@ def texts_of(value: Any) -> Iterator[Text]:
     """All texts within a value, in order."""
     if isinstance(value, Text):
         yield value
-    elif isinstance(value, tuple) and not isinstance(value, Run | Place):
+    elif isinstance(value, tuple) and not isinstance(value, Run | Place | Formula):
         for part in value:
             yield from texts_of(part)

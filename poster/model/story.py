@@ -188,15 +188,17 @@ class Copy(NamedTuple):
     face: Face
     """The style's own face: its cap line and x-height are the block's."""
     owners: tuple[int | None, ...]
-    """Node of the text, then of each of its links; None for decoration."""
+    """Node of the text, then of each of its links and formulas; None for decoration."""
     urls: tuple[str, ...]
-    """Where each of its links leads."""
+    """Where each of its links leads; empty for a formula that is no link."""
     shared: bool
     """Whether it takes the leading of the body rather than its style's."""
     widths: tuple[float, ...] = ()
     """For text in a fitted size: the least width in em at which it breaks into one line, two lines and so on."""
     tint: Color | None = None
     """Behind words that are marked; None where there are none."""
+    links: tuple[int | None, ...] = ()
+    """Node of each link; of a formula within one, not its own but the one it stands in."""
 
 
 class Passage(NamedTuple):

@@ -53,6 +53,10 @@ class Word(NamedTuple):
 STRUCK, UNDERLINED, MARKED = 1, 2, 4
 
 
+Outline = tuple[tuple[float, float], ...]
+"""Corners of a filled path that is closed."""
+
+
 class Piece(NamedTuple):
     """A word as it is inked: with its scale, rise and color."""
 
@@ -70,6 +74,10 @@ class Piece(NamedTuple):
     """Advance in em of the paragraph, scale and tracking included."""
     bars: int = 0
     """What is drawn with it: the sum of STRUCK, UNDERLINED and MARKED."""
+    outline: Outline = ()
+    """A stroke of a formula in the place of glyphs, in em of the paragraph from the pen and the baseline, y down."""
+    reach: tuple[float, float] = (0.0, 0.0)
+    """Of the formula that begins with it: above and below the baseline, in em of the paragraph."""
 
 
 class Box(NamedTuple):
@@ -84,6 +92,17 @@ class Box(NamedTuple):
     """The hyphen that a line ending here takes, if any."""
     penalty: float
     """Demerits for ending a line here; 0 at a plain space."""
+
+
+class Tall(NamedTuple):
+    """A box with a formula that reaches further than the letters of its line."""
+
+    box: int
+    """Its number."""
+    ascent: float
+    """Its reach above the baseline, in em of the paragraph."""
+    depth: float
+    """Its reach below."""
 
 
 class Galley(NamedTuple):
@@ -106,6 +125,8 @@ class Galley(NamedTuple):
     """How far its letters reach above a baseline, in em, whatever faces they are in."""
     has_bars: bool = False
     """Whether any of its words are struck through, underlined or marked."""
+    tall: tuple[Tall, ...] = ()
+    """The boxes for which a line may have to open, in order."""
 
 
 class Line(NamedTuple):

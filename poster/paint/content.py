@@ -8,7 +8,7 @@ from poster.model.drawing import Artwork, Drawing, Glyphs, Image, Link, Node, Pa
 from poster.model.text import Face
 from poster.paint.faces import Meanings
 from poster.paint.ink import NOTHING, Bits, Ink, Odd, bits_of, ink_of, meanings_of, odd_of, set_line
-from poster.paint.objects import real
+from poster.paint.objects import real, utf16
 from poster.paint.pictures import place_picture
 
 Outlines = tuple[tuple[tuple[float, float], ...], ...]
@@ -72,8 +72,10 @@ def paint_pages(drawing: Drawing, cache: Cache) -> PaintedPages:
         for page in drawing.pages
     ]
     fonts, odd = _agree([ink for page in inks for ink in page], cache)
+    spelled = set[int]()
     pages = tuple(
-        _paint_page(page, number, drawing.tree, inks[number], odd, cache) for number, page in enumerate(drawing.pages)
+        _paint_page(page, number, drawing.tree, inks[number], odd, spelled, cache)
+        for number, page in enumerate(drawing.pages)
     )
     return PaintedPages(pages, fonts)
 
@@ -116,7 +118,7 @@ def _plainness(text: str) -> tuple[int, bool, str]:
 
 
 def _paint_page(
-    page: Page, number: int, tree: tuple[Node, ...], inks: list[Ink], odd: Odd, cache: Cache
+    page: Page, number: int, tree: tuple[Node, ...], inks: list[Ink], odd: Odd, spelled: set[int], cache: Cache
 ) -> PaintedPage:
     content: list[bytes] = []
     around = real(page.around, 4)
@@ -142,7 +144,7 @@ def _paint_page(
             if owner is None:
                 parts.append("/Artifact BMC\n")
             else:
-                parts.append(f"/{tree[owner].kind}<</MCID {runs}>>BDC\n")
+                parts.append(f"/{tree[owner].kind}<</MCID {runs}{_reading(tree[owner], owner, spelled)}>>BDC\n")
                 marks.append(Mark(owner, number, at, runs, False, leaf))
                 runs += 1
         if isinstance(item, Shape):
@@ -164,6 +166,18 @@ def _paint_page(
         parts.append("EMC\n")
     content.append("".join(parts).encode("ascii"))
     return PaintedPage(tuple(content), tuple(marks), tuple(links), tuple(faces))
+
+
+def _reading(node: Node, number: int, spelled: set[int]) -> str:
+    """What the marks of a formula read as, at the first of them; the others read as nothing.
+
+    It stands with the content, not with the element: there it would be spoken in the place of the alternative.
+    """
+    if node.kind != "Formula":
+        return ""
+    text = "" if number in spelled else utf16(node.actual)
+    spelled.add(number)
+    return f"/ActualText<FEFF{text}>"
 
 
 def _borders(page: Page) -> dict[int, tuple[int, str]]:

@@ -126,7 +126,7 @@ def _attributes(node: Node, box: tuple[float, float, float, float] | None) -> st
         parts.append(f"/ID{text_string(node.name)}")
     if node.alt:
         parts.append(f"/Alt{text_string(node.alt)}")
-    if node.actual:
+    if node.actual and not node.alt:  # a formula has both: content.py
         parts.append(f"/ActualText{text_string(node.actual)}")
     if node.title:
         parts.append(f"/T{text_string(node.title)}")

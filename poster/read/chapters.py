@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from poster.model.content import Block, Text
 from poster.problems import Place, Problem
 from poster.read import unset
+from poster.read.manner import PLAIN, Manner
 from poster.read.markdown import WAYS
 from poster.read.notes import read_notes, tell_unmarked
 from poster.read.origins import Anchor
 from poster.read.reader import Reader, is_void
-from poster.read.smart import Marks
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -30,12 +30,12 @@ class Chapter(NamedTuple):
 
 
 def read_chapters(
-    file: str, text: str, origin: tuple[Anchor, ...], marks: Marks | None
+    file: str, text: str, origin: tuple[Anchor, ...], manner: Manner = PLAIN
 ) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
     """The sections of a document's body."""
     from poster.read.dialect.grammar import block_tokens
 
-    reader = Reader(file, text, origin, WAYS, marks)
+    reader = Reader(file, text, origin, WAYS, manner)
     reader.tokens, env = block_tokens(text)
     read_notes(reader, env)
     level = _highest(reader.tokens)

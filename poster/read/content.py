@@ -1,7 +1,7 @@
 """A content file -> Content, or all that is wrong with it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from poster.cache import Cache
 from poster.model.content import (
@@ -18,9 +18,10 @@ from poster.model.content import (
     Text,
 )
 from poster.problems import Place, Problem, error, warning
-from poster.reach import Reach, project_of, reach_of
+from poster.reach import Reach
 from poster.read.about import printed_event, printed_grant, read_about
 from poster.read.chapters import Chapter, read_chapters
+from poster.read.companions import Companions
 from poster.read.content_fields import CONTENT, KEYS
 from poster.read.document import is_document, parts_of, read_matter
 from poster.read.fields import Found, check, report
@@ -28,13 +29,15 @@ from poster.read.held import read_contact, read_network
 from poster.read.limits import MOST_BLOCKS, TOGETHER, excess
 from poster.read.links import spaced
 from poster.read.logos import read_logos
+from poster.read.manner import PLAIN, Manner
 from poster.read.markdown import read_blocks, read_line, read_paragraphs
+from poster.read.mathematics import numbered, read_macros
 from poster.read.nodes import Node, read_nodes
-from poster.read.numbered import number_tables
+from poster.read.numbered import with_tables
 from poster.read.origins import Anchor, anchors, place_of
 from poster.read.people import read_people
 from poster.read.references import check_references
-from poster.read.smart import Marks, marks_of
+from poster.read.smart import marks_of
 from poster.read.source import is_blank, read_text
 from poster.read.suggest import either, quoted
 from poster.read.values import identifier
@@ -46,13 +49,12 @@ MOST_RESOURCES = 1000
 class _Source:
     """The file that is being read: what its scalars need to become text with places."""
 
-    def __init__(self, file: str, text: str, problems: list[Problem], cache: Cache, marks: Marks | None = None) -> None:
+    def __init__(self, file: str, text: str, problems: list[Problem], cache: Cache, manner: Manner = PLAIN) -> None:
         self.file = file
         self.text = text
         self.problems = problems
         self.cache = cache
-        self.marks = marks
-        """Quotes in the place of straight ones."""
+        self.manner = manner
         self.room = TOGETHER
         self.blocks_left = MOST_BLOCKS
 
@@ -71,7 +73,7 @@ class _Source:
     def blocks(self, node: Node) -> tuple[Block, ...]:
         if self.is_too_much(node):
             return ()
-        key = (node.text, anchors(node, self.text), self.marks)
+        key = (node.text, anchors(node, self.text), self.manner)
         found, problems = self.cache.get("read blocks", (self.file, *key), lambda: read_blocks(self.file, *key))
         self.problems += problems
         self.count(found, node.place)
@@ -89,7 +91,7 @@ class _Source:
         node = Node("text", Place(self.file, origin[0].line), body)
         if self.is_too_much(node, origin):
             return ()
-        key = (body, origin, self.marks)
+        key = (body, origin, self.manner)
         found, problems = self.cache.get("read chapters", (self.file, *key), lambda: read_chapters(self.file, *key))
         self.problems += problems
         for chapter in found:
@@ -102,7 +104,7 @@ class _Source:
         node: Node = found.value
         if self.is_too_much(node):
             return Text((), ())
-        key = (node.text, anchors(node, self.text), self.marks)
+        key = (node.text, anchors(node, self.text), self.manner)
         text, problems = self.cache.get("read line", (self.file, *key), lambda: read_line(self.file, *key))
         self.problems += problems
         if is_blank(text.plain) and not problems:
@@ -114,7 +116,7 @@ class _Source:
         if found is None or self.is_too_much(found.value):
             return ()
         node: Node = found.value
-        key = (node.text, anchors(node, self.text), self.marks)
+        key = (node.text, anchors(node, self.text), self.manner)
         texts, problems = self.cache.get("read texts", (self.file, *key), lambda: read_paragraphs(self.file, *key))
         self.problems += problems
         if not texts and not problems:
@@ -279,7 +281,7 @@ def _content(source: _Source, root: Node, values: dict[str, Found], chapters: tu
         lang=lang.value if lang else "en",
         title=title or Text((), ()),
         subtitle=source.line(values.get("subtitle")),
-        sections=_sections(source, values.get("sections", nothing).value, chapters),
+        sections=numbered(_sections(source, values.get("sections", nothing).value, chapters), source.problems),
         takeaway=source.line(values.get("takeaway")),
         resources=resources,
         layouts=tuple((found.value, found.place) for found in values.get("layouts", nothing).value),
@@ -312,22 +314,40 @@ def _funding(source: _Source, entries: tuple[Found, ...]) -> tuple[Text, ...]:
     return tuple(text for each in entries for text in _said(source, each, printed_grant))
 
 
-def _read(path: str, text: str, cache: Cache) -> tuple[Content | None, tuple[Problem, ...]]:
+class _Reading(NamedTuple):
+    """What has been read, and with which other files."""
+
+    content: Content | None
+    problems: tuple[Problem, ...]
+    companions: Companions
+
+
+def _read(path: str, text: str, cache: Cache, reach: Reach | None) -> _Reading:
     document = parts_of(text) if is_document(path) else None
     problems: list[Problem] = []
     content = None
+    companions = Companions(reach)
     root = read_matter(path, document, KEYS, problems) if document else _root(path, text, problems)
     values = check(root, CONTENT, problems) if root is not None else None
     if root is not None and values is not None:
-        smart, lang = values.value.get("smart"), values.value.get("lang")
-        marks = marks_of(lang.value if lang else "en") if (smart.value if smart else document is not None) else None
-        source = _Source(path, document.matter if document else text, problems, cache, marks)
+        manner = _manner(path, values.value, document is not None, companions, problems)
+        source = _Source(path, document.matter if document else text, problems, cache, manner)
         chapters = source.chapters(document.body, document.origin) if document else ()
         content = _content(source, root, values.value, chapters)
         problems += check_references(content)
     if any(problem.level == "error" for problem in problems):
         content = None
-    return content, report(problems, (path,))
+    return _Reading(content, report(problems, (path, *companions.seen)), companions)
+
+
+def _manner(
+    path: str, values: dict[str, Found], is_markdown: bool, companions: Companions, problems: list[Problem]
+) -> Manner:
+    """How the texts of a content are read."""
+    smart, lang = values.get("smart"), values.get("lang")
+    name = str(lang.value) if lang else "en"
+    marks = marks_of(name) if (smart.value if smart else is_markdown) else None
+    return Manner(marks, name, read_macros(values.get("macros"), path, companions, problems))
 
 
 def _root(path: str, text: str, problems: list[Problem]) -> Node | None:
@@ -341,27 +361,13 @@ def read_content(path: str, cache: Cache, reach: Reach | None = None) -> tuple[C
     text, problems = read_text(path, reach=reach)
     if text is None:
         return None, problems
-    content, problems = cache.get("read content", (path, text), lambda: _read(path, text, cache))
-    return _with_tables(content, problems, cache, reach) if content else (None, problems)
-
-
-def _with_tables(
-    content: Content, problems: tuple[Problem, ...], cache: Cache, reach: Reach | None
-) -> tuple[Content | None, tuple[Problem, ...]]:
-    """The content with the numbers of its tables, and with what those hold that are read from files."""
-    found: list[Problem] = []
-    folder = project_of(content.file)
-
-    def filled(table: Table) -> Table:
-        from poster.read.data_tables import fill_table  # few contents have data files
-
-        return fill_table(table, folder, reach or reach_of(content.file, ()), found)
-
-    content = number_tables(content, filled)
-    if not found:
-        return content, problems
-    is_sound = not any(problem.level == "error" for problem in found)
-    return (content if is_sound else None), report([*problems, *found], (content.file,))
+    table = cache.table("read content")
+    found: _Reading | None = table.get((path, text))
+    if found is None or not found.companions.are_as_before(reach):
+        found = table[path, text] = _read(path, text, cache, reach)
+    if found.content is None:
+        return None, found.problems
+    return with_tables(found.content, found.problems, cache, reach)
 
 
 def named_layouts(path: str, reach: Reach | None = None) -> tuple[tuple[str, Place], ...]:

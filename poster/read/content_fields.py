@@ -5,6 +5,7 @@ from poster.read.fields import Field, Many, Record, Scalar, Words
 from poster.read.held import VCARD, WIFI
 from poster.read.links import URL_PATTERN, url
 from poster.read.logos import LOGO
+from poster.read.mathematics import MACROS
 from poster.read.people import AFFILIATIONS, AUTHORS
 from poster.read.suggest import quoted
 from poster.read.values import flag, identifier
@@ -78,6 +79,8 @@ CONTENT = Record("a content file", (
     Field("date", TEXTS, "When it is shown."),
     Field("number", TEXTS, "Of the poster at its event."),
     Field("lang", Scalar("a language", language, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"), "Its language: en-GB."),
+    Field("macros", MACROS, "Commands for its formulas: names with what each stands for, or a LaTeX file of "
+          "\\newcommand."),
     Field("takeaway", INLINE, "The one sentence to remember."),
     Field("facts", Many("a list of facts", FACT), "Values to be seen from afar, each with a sentence."),
     Field("smart", Scalar("yes or no", flag), "Whether straight quotes, -- and ... become “ ” ‘ ’ – — and …: yes in "

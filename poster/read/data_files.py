@@ -10,7 +10,7 @@ import os
 import re
 from typing import NamedTuple
 
-from poster.model.content import DataFile
+from poster.model.files import DataFile
 from poster.problems import Place, Problem, error, quoted, warning
 from poster.reach import Reach, ShutError, open_file
 from poster.read.source import decode

@@ -67,7 +67,7 @@ def attribute_text(
         return Text((Run(words),), (reader.place(reader.offsets[number] + column),))
     where = reader.where(words, [(0, len(words), reader.offsets[number] + column)])
     tokens, env = line_tokens(words)
-    return read_inline(where, tokens, reader.problems, Notes(env), reader.opened, reader.marks)
+    return read_inline(where, tokens, reader.problems, Notes(env), reader.opened, reader.manner)
 
 
 def _box(reader: Reader, token: "Token", name: str, title: Text | None, blocks: tuple[Block, ...]) -> list[Block]:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 from urllib.parse import unquote
 
-from poster.model.content import Figure, Plate, Run, Size, Text
+from poster.model.content import Figure, Plate, Run, Text
+from poster.model.files import Size
 from poster.problems import Place, error, warning
 from poster.read import attributes as written
 from poster.read.dialect.attributes import Attributes
@@ -114,7 +115,7 @@ def _in_a_row(reader: Reader, where: Where, given: Given) -> Plate:
 def _words(reader: Reader, where: Where, given: Given) -> Text | None:
     """What stands in its brackets; None where nothing does."""
     text = read_within(
-        where, given.token.children or (), given.at + 2, reader.problems, reader.notes, reader.opened, reader.marks
+        where, given.token.children or (), given.at + 2, reader.problems, reader.notes, reader.opened, reader.manner
     )
     return text if text.plain.strip() else None
 

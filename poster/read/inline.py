@@ -10,9 +10,12 @@ from poster.model.content import Run, Text
 from poster.problems import Place, Problem, error, warning
 from poster.read.dialect.wide import is_wide
 from poster.read.links import url_fault
+from poster.read.manner import PLAIN as PLAIN_MANNER
+from poster.read.manner import Manner
 from poster.read.notes import Notes, add_mark
 from poster.read.references import read_citation
-from poster.read.smart import PATTERN, Marks, meant
+from poster.read.sciences import formula
+from poster.read.smart import PATTERN, meant
 from poster.read.source import describe, is_refused
 from poster.read.suggest import quoted
 from poster.read.tags import TAGS
@@ -83,12 +86,8 @@ class Piece(NamedTuple):
 class InlineReader:
     """Reads the tokens of one paragraph."""
 
-    def __init__(
-        self, where: Where, problems: list[Problem], notes: Notes, opened: set[str], marks: Marks | None
-    ) -> None:
-        self.where, self.problems = where, problems
-        self.marks = marks
-        """Quotes in the place of straight ones; None where each character is set as it is typed."""
+    def __init__(self, where: Where, problems: list[Problem], notes: Notes, opened: set[str], manner: Manner) -> None:
+        self.where, self.problems, self.manner = where, problems, manner
         self.notes = notes
         """Those of the whole text."""
         self.opened = opened
@@ -128,7 +127,7 @@ class InlineReader:
 
     def apart(self, tokens: Sequence["Token"], base: int) -> Text:
         """The runs of such a part that is no part of the running text: a note within it."""
-        other = InlineReader(self.where, self.problems, self.notes, self.opened, self.marks)
+        other = InlineReader(self.where, self.problems, self.notes, self.opened, self.manner)
         other.nested(tokens, base)
         return other.text()
 
@@ -190,11 +189,12 @@ def _plain(reader: InlineReader, token: "Token", at: int) -> None:
         elif found[1].strip("/").lower() in TAGS:
             reader.tell("unknown tag", at + found.start(), found[0])
     begin = 0
-    for found in PATTERN.finditer(token.content) if reader.marks else ():
-        assert reader.marks is not None
+    marks = reader.manner.marks
+    for found in PATTERN.finditer(token.content) if marks else ():
+        assert marks is not None
         start, end, text = at + found.start(), at + found.end(), reader.where.text
         reader.add(token.content[begin : found.start()], at + begin)
-        sign = meant(found[0], text[start - 1 : start] if start else "", text[end : end + 1], reader.marks)
+        sign = meant(found[0], text[start - 1 : start] if start else "", text[end : end + 1], marks)
         reader.add(sign, start, as_written=False)
         begin = found.end()
     reader.add(token.content[begin:], at + begin)
@@ -312,16 +312,6 @@ def _html(reader: InlineReader, token: "Token", at: int) -> None:
         reader.add(typed, at)
 
 
-def _formula(reader: InlineReader, token: "Token", at: int) -> None:
-    reader.tell("formula", at, token.content)
-    start = at + len(token.markup)
-    kind = reader.kinds[-1]._replace(code=True)
-    for line in token.content.split("\n"):
-        end = start + len(line)
-        reader.add(line + (" " if reader.where.text[end : end + 1] == "\n" else ""), start, kind)
-        start = end + 1
-
-
 def _span(reader: InlineReader, token: "Token", at: int) -> None:
     kind = reader.kinds[-1]
     attributes = token.meta["attributes"]
@@ -348,7 +338,7 @@ def _shortcode(reader: InlineReader, token: "Token", at: int) -> None:
 WAYS: dict[str, Callable[[InlineReader, "Token", int], None]] = {
     "text": _plain, "text_special": _special, "softbreak": _soft_break, "hardbreak": _hard_break,
     "code_inline": _code, "link_open": _link, "link_close": _link_end, "image": _picture, "html_inline": _html,
-    "footnote_ref": add_mark, "formula": _formula, "citation": read_citation, "span_open": _span,
+    "footnote_ref": add_mark, "formula": formula, "citation": read_citation, "span_open": _span,
     "attributes": _attributes, "shortcode": _shortcode,
 }  # fmt: skip
 """How each type of token is read; the others open and close a style."""
@@ -356,17 +346,17 @@ WAYS: dict[str, Callable[[InlineReader, "Token", int], None]] = {
 
 def read_inline(
     where: Where, tokens: Sequence["Token"], problems: list[Problem], notes: Notes, opened: set[str],
-    marks: Marks | None = None,
+    manner: Manner = PLAIN_MANNER,
 ) -> Text:  # fmt: skip
     """The runs of a paragraph."""
-    return read_within(where, tokens, 0, problems, notes, opened, marks)
+    return read_within(where, tokens, 0, problems, notes, opened, manner)
 
 
 def read_within(
     where: Where, tokens: Sequence["Token"], base: int, problems: list[Problem], notes: Notes,
-    opened: set[str], marks: Marks | None = None,
+    opened: set[str], manner: Manner = PLAIN_MANNER,
 ) -> Text:  # fmt: skip
     """The runs of a part of a paragraph that was parsed by itself and begins at `base`."""
-    reader = InlineReader(where, problems, notes, opened, marks)
+    reader = InlineReader(where, problems, notes, opened, manner)
     reader.nested(tokens, base)
     return reader.text()

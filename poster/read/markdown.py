@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from poster.model.content import Block, Heading, ListBlock, Paragraph, Quote, Text
 from poster.problems import Problem, warning
 from poster.read import divs, fences, notes, tables, unset
+from poster.read.displays import display, parted
 from poster.read.inline import read_inline
+from poster.read.manner import PLAIN, Manner
 from poster.read.origins import Anchor
 from poster.read.reader import BLANKS, Reader, Ways
-from poster.read.smart import Marks
 from poster.read.source import is_blank
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def _paragraph(reader: Reader, token: "Token") -> list[Block]:
 
         if pictures := pictures_in(inline):
             return [figure(reader, inline, pictures)]
-    return [Paragraph(reader.inline(inline))]
+    return parted(reader.inline(inline))
 
 
 def _div(reader: Reader, token: "Token") -> list[Block]:
@@ -95,7 +96,7 @@ def _quote(reader: Reader, token: "Token") -> list[Block]:
 WAYS: Ways = {
     "paragraph_open": _paragraph, "heading_open": _heading, "bullet_list_open": _list, "ordered_list_open": _list,
     "dl_open": _definitions, "blockquote_open": _quote, "fence": fences.fence, "table_open": tables.table,
-    "line_block_open": unset.line_block, "display": unset.display, "amsmath": unset.display, "div_open": _div,
+    "line_block_open": unset.line_block, "display": display, "amsmath": display, "div_open": _div,
     "footnote_reference_open": notes.pass_over, "hidden": unset.hidden, "hr": unset.rule, "stray_colons": unset.colons,
     "too_deep": unset.too_deep,
 }  # fmt: skip
@@ -103,15 +104,15 @@ WAYS: Ways = {
 
 
 def read_blocks(
-    file: str, text: str, origin: tuple[Anchor, ...], marks: Marks | None = None
+    file: str, text: str, origin: tuple[Anchor, ...], manner: Manner = PLAIN
 ) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """The blocks of a Markdown text. Levels of headings have no gaps.
 
-    `origin` says where its characters stand, `marks` which quotes stand for straight ones, None for those as typed.
+    `origin` says where its characters stand, `manner` what they are read with.
     """
     from poster.read.dialect.grammar import block_tokens  # the library takes milliseconds: imported where it is used
 
-    reader = Reader(file, text, origin, WAYS, marks)
+    reader = Reader(file, text, origin, WAYS, manner)
     reader.tokens, env = block_tokens("\n".join(reader.lines))
     notes.read_notes(reader, env)
     blocks = reader.blocks()
@@ -120,10 +121,10 @@ def read_blocks(
 
 
 def read_line(
-    file: str, text: str, origin: tuple[Anchor, ...], marks: Marks | None = None
+    file: str, text: str, origin: tuple[Anchor, ...], manner: Manner = PLAIN
 ) -> tuple[Text, tuple[Problem, ...]]:
     """The runs of a text that is one paragraph whatever it holds, such as a title; a blank line in it is told."""
-    reader = Reader(file, text, origin, WAYS, marks)
+    reader = Reader(file, text, origin, WAYS, manner)
     first, *others = reader.groups() or [[]]
     runs = _line(reader, [number for numbers in (first, *others) for number in numbers])
     if others:
@@ -134,10 +135,10 @@ def read_line(
 
 
 def read_paragraphs(
-    file: str, text: str, origin: tuple[Anchor, ...], marks: Marks | None = None
+    file: str, text: str, origin: tuple[Anchor, ...], manner: Manner = PLAIN
 ) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
     """The runs of each paragraph of a text that holds nothing else; blank lines part them."""
-    reader = Reader(file, text, origin, WAYS, marks)
+    reader = Reader(file, text, origin, WAYS, manner)
     texts = [_line(reader, numbers) for numbers in reader.groups()]
     return tuple(each for each in texts if each.plain.strip()), tuple(reader.problems)
 
@@ -158,4 +159,4 @@ def _line(reader: Reader, numbers: list[int]) -> Text:
     whole = "\n".join(parts).rstrip()
     tokens, env = line_tokens(whole)
     where = reader.where(whole, rows)
-    return read_inline(where, tokens, reader.problems, notes.Notes(env), reader.opened, reader.marks)
+    return read_inline(where, tokens, reader.problems, notes.Notes(env), reader.opened, reader.manner)

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from poster.cache import Cache
 from poster.model.content import Content, Run, Table, Text
-from poster.problems import Place
+from poster.problems import Place, Problem
+from poster.reach import Reach, project_of, reach_of
+from poster.read.fields import report
 
 
 def number_tables(content: Content, filled: Callable[[Table], Table]) -> Content:
@@ -31,3 +34,22 @@ def _changed(value: Any, change: Callable[[Table], Table]) -> Any:
     if all(new is old for new, old in zip(parts, value)):
         return value
     return type(value)._make(parts) if hasattr(value, "_make") else tuple(parts)
+
+
+def with_tables(
+    content: Content, problems: tuple[Problem, ...], cache: Cache, reach: Reach | None
+) -> tuple[Content | None, tuple[Problem, ...]]:
+    """The content with the numbers of its tables, and with what those hold that are read from files."""
+    found: list[Problem] = []
+    folder = project_of(content.file)
+
+    def filled(table: Table) -> Table:
+        from poster.read.data_tables import fill_table  # few contents have data files
+
+        return fill_table(table, folder, reach or reach_of(content.file, ()), found)
+
+    content = number_tables(content, filled)
+    if not found:
+        return content, problems
+    is_sound = not any(problem.level == "error" for problem in found)
+    return (content if is_sound else None), report([*problems, *found], (content.file,))

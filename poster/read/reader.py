@@ -11,9 +11,9 @@ from poster.model.boxes import Box, Pair
 from poster.model.content import Block, CodeBlock, Figure, ListBlock, Quote, SideBySide, Table, Text
 from poster.problems import Place, Problem, error, warning
 from poster.read.inline import Mark, Where, read_inline
+from poster.read.manner import PLAIN, Manner
 from poster.read.notes import Notes
 from poster.read.origins import Anchor
-from poster.read.smart import Marks
 from poster.read.source import is_blank
 from poster.read.tells import REFUSED, told
 
@@ -28,10 +28,8 @@ BLANKS = " \t"
 class Reader:
     """Reads the Markdown of one scalar once."""
 
-    def __init__(
-        self, file: str, text: str, origin: tuple[Anchor, ...], ways: "Ways", marks: Marks | None = None
-    ) -> None:
-        self.file, self.origin, self.ways, self.marks = file, origin, ways, marks
+    def __init__(self, file: str, text: str, origin: tuple[Anchor, ...], ways: "Ways", manner: Manner = PLAIN) -> None:
+        self.file, self.origin, self.ways, self.manner = file, origin, ways, manner
         self.anchored = [anchor.offset for anchor in origin]
         self.lines: list[str] = []
         """The lines of the scalar. Where YAML folds lines it makes one line end of a blank line: it is put back."""
@@ -122,7 +120,7 @@ class Reader:
     def inline(self, token: "Token") -> Text:
         """The runs of an inline token."""
         where = self.where(token.content, self.rows(token))
-        return read_inline(where, token.children or (), self.problems, self.notes, self.opened, self.marks)
+        return read_inline(where, token.children or (), self.problems, self.notes, self.opened, self.manner)
 
     def blocks(self, end: str = "") -> tuple[Block, ...]:
         """The blocks up to the token that ends what holds them."""

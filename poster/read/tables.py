@@ -3,7 +3,8 @@
 import re
 from typing import TYPE_CHECKING, Literal
 
-from poster.model.content import Block, Cell, CodeBlock, DataFile, Run, Table, Text
+from poster.model.content import Block, Cell, CodeBlock, Run, Table, Text
+from poster.model.files import DataFile
 from poster.problems import Place, error
 from poster.read.dialect.attributes import Attributes
 from poster.read.inline import read_within
@@ -225,7 +226,7 @@ def _data(reader: Reader, inline: "Token") -> list[Block]:
 def _picture_words(reader: Reader, inline: "Token", picture: "Token") -> Text | None:
     where = reader.where(inline.content, reader.rows(inline))
     children, at = picture.children or (), picture.meta["at"] + 2
-    text = read_within(where, children, at, reader.problems, reader.notes, reader.opened, reader.marks)
+    text = read_within(where, children, at, reader.problems, reader.notes, reader.opened, reader.manner)
     return text if text.plain.strip() else None
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from poster.model.content import Block, CodeBlock, Paragraph, Run, Text
+from poster.model.content import Block, Paragraph, Run, Text
 from poster.problems import Place
 from poster.read.reader import Reader
 
@@ -32,21 +32,6 @@ def line_block(reader: Reader, token: "Token") -> list[Block]:
         assert token.map is not None
         reader.tell("bars", reader.row(token.map[0]))
     return [Paragraph(Text(tuple(runs), tuple(places)))]
-
-
-def display(reader: Reader, token: "Token") -> list[Block]:
-    """Mathematics as typed, until it is set."""
-    assert token.map is not None
-    reader.tell("formula", reader.row(token.map[0]), token.content.strip())
-    lines: list[str] = []
-    places: list[Place] = []
-    for row, line in enumerate(token.content.split("\n"), token.map[0]):
-        words, written = line.strip(), reader.lines[row]
-        if words:
-            start = written.find("$$") + 2 if row == token.map[0] and token.type == "display" else 0
-            lines.append(words)
-            places.append(reader.place(reader.offsets[row] + max(0, written.find(words, start))))
-    return [CodeBlock(tuple(lines), reader.row(token.map[0]), tuple(places))]
 
 
 def div(reader: Reader, token: "Token") -> list[Block]:

@@ -20,6 +20,8 @@ SLASH = 40.0
 """After a slash between words."""
 DIVIDED = 120.0
 """Where a word is divided by a hyphen that is not written."""
+RELATION = 90.0
+"""Within a formula, behind a relation. TeX prices it between a hyphen and none; here a formula is rather kept whole."""
 URL_SLASH, URL_QUERY, URL_HYPHEN, URL_DOT, URL_HOST = 10.0, 30.0, 60.0, 90.0, 250.0
 """Inside a URL: after a slash, `?` or `&`, `-` or `_`, a dot; anywhere in its host."""
 URL_RUN = 600.0
@@ -31,6 +33,8 @@ LONG_RUN = 22
 SHORT_HOST = 14
 """Characters of a host that is never divided; longer ones may be all that a narrow column has to break."""
 
+GOES_ON = "\ufffb"
+"""Stands for a further part of a formula."""
 ZERO_WIDTH_SPACE, SOFT_HYPHEN, WORD_JOINER = "\u200b", "\u00ad", "\u2060"
 NO_BREAK = "\u00a0\u202f\u2060\ufeff\u200d"
 """No line ends on either side of these."""
@@ -110,6 +114,8 @@ def _is_kept(before: str, after: str) -> bool:
 
 def _cut(text: str, at: int) -> LineEnd | None:
     before, after = text[at - 1], text[at]
+    if after == GOES_ON:
+        return LineEnd(at, RELATION, False)
     if after == "/":
         return None  # a line never begins with a slash
     if before == ZERO_WIDTH_SPACE:

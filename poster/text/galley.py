@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from poster.cache import Cache
 from poster.model.content import Run
+from poster.model.formula import Formula
 from poster.model.layout import Style
 from poster.model.quiet import reach
 from poster.model.text import Box, Galley, Piece, Word
@@ -15,6 +16,7 @@ from poster.text.breaks import CLOSING, DASHES, SIGNS, WORD_JOINER, LineEnd, fin
 from poster.text.cover import cover
 from poster.text.dress import Dress, dress, piece
 from poster.text.fonts import Fonts
+from poster.text.formulas import pieces_of, stands_for, tall_boxes
 from poster.text.shape import shape, split
 from poster.text.ties import has_names, is_led, is_tied, ties_of
 from poster.text.widths import columns_of
@@ -59,6 +61,7 @@ class Span(NamedTuple):
     space: Piece
     stretches: dict[str, Stretch]
     """Stretches made before for runs of this kind."""
+    formula: Formula | None = None
 
 
 class Cloth(NamedTuple):
@@ -100,6 +103,7 @@ def rest_of(galley: Galley, first: int) -> Galley:
         letters=_letters(boxes),
         reach=galley.reach,
         has_bars=galley.has_bars,
+        tall=tuple([each._replace(box=each.box - first) for each in galley.tall if each.box >= first]),
     )
 
 
@@ -113,20 +117,32 @@ def _reach(boxes: Sequence[Box]) -> float:
     return reach([piece for box in boxes for piece in box.pieces])
 
 
-def link_urls(runs: tuple[Run, ...]) -> tuple[str, ...]:
-    """The URLs of a paragraph's links in order, number 1 first. Neighbouring runs of one URL are one link."""
-    numbers = _link_numbers(runs)
-    return tuple(dict(sorted((number, run.url) for number, run in zip(numbers, runs, strict=True) if number)).values())
+def links_and_formulas(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The first run of each link and each formula in order, number 1 first.
+
+    Neighbouring runs of one URL are one link. A formula within a link is both, and parts the link.
+    """
+    found: dict[int, Run] = {}
+    for number, run in zip(_numbers(runs), runs, strict=True):
+        if number:
+            found.setdefault(number, run)
+    return tuple(found.values())
 
 
-def _link_numbers(runs: tuple[Run, ...]) -> list[int]:
+def _numbers(runs: tuple[Run, ...]) -> list[int]:
     numbers: list[int] = []
     count, before = 0, ""
     for run in runs:
-        count += run.url != "" and run.url != before
-        numbers.append(count if run.url else 0)
-        before = run.url
+        is_apart = run.formula is not None
+        count += is_apart or (run.url != "" and run.url != before)
+        numbers.append(count if run.url or is_apart else 0)
+        before = "" if is_apart else run.url
     return numbers
+
+
+def _shown(run: Run) -> str:
+    """The characters of a run, or what stands for its formula."""
+    return stands_for(run.formula) if run.formula else run.text
 
 
 def _make(runs: tuple[Run, ...], cloth: Cloth) -> Made:
@@ -135,7 +151,7 @@ def _make(runs: tuple[Run, ...], cloth: Cloth) -> Made:
     if spans is None:
         letters = [(number, at, char) for number, run in runs_of_text for at, char in enumerate(run.text)]
         return Made(_EMPTY, tuple(letter for letter in letters if not letter[2].isspace()))
-    text = "".join([run.text for run in runs]).translate(SPACES)
+    text = "".join([_shown(run) for run in runs if run.text]).translate(SPACES)
     boxes, stops, lacking = _set_text(text, spans, cloth)
     starts = [span.start for span in spans]
     missing = []
@@ -149,7 +165,7 @@ def _spans(runs: tuple[Run, ...], cloth: Cloth) -> list[Span] | None:
     """One span for each run that has text; None where a run has no font."""
     spans: list[Span] = []
     start = 0
-    for run, link in zip(runs, _link_numbers(runs), strict=True):
+    for run, link in zip(runs, _numbers(runs), strict=True):
         if not run.text:
             continue
         style = cloth.style if run.color is None else cloth.style._replace(color=run.color)
@@ -158,10 +174,10 @@ def _spans(runs: tuple[Run, ...], cloth: Cloth) -> list[Span] | None:
             return None
         space = dressed.space._replace(link=link) if link else dressed.space
         hyphens = cloth.hyphens and not run.code
-        kind = (dressed, style.color, link, cloth.lang, hyphens, cloth.url)
+        kind = (dressed, style.color, link, cloth.lang, hyphens, cloth.url, run.formula)
         stretches: dict[str, Stretch] = cloth.cache.table("stretches").setdefault(kind, {})
-        end = start + len(run.text)
-        spans.append(Span(start, end, dressed, style, link, space, stretches))
+        end = start + len(_shown(run))
+        spans.append(Span(start, end, dressed, style, link, space, stretches, run.formula))
         start = end
     return spans
 
@@ -250,9 +266,9 @@ def _galley(boxes: list[Box], stops: list[int]) -> Galley:
     ends = tuple([start + _inked(box) for start, box in zip(starts, boxes, strict=True)])
     hyphenated, widest = any(box.hyphen for box in boxes), max(_inked(box) for box in boxes)
     has_bars = any(piece.bars for box in boxes for piece in box.pieces)
-    return Galley(
-        tuple(boxes), starts, ends, tuple(stops), hyphenated, widest, _letters(boxes), _reach(boxes), has_bars
-    )
+    tall = tall_boxes(boxes)
+    high = max([_reach(boxes), *(each.ascent for each in tall)])
+    return Galley(tuple(boxes), starts, ends, tuple(stops), hyphenated, widest, _letters(boxes), high, has_bars, tall)
 
 
 def _inked(box: Box) -> float:
@@ -315,6 +331,8 @@ def _box(pieces: list[tuple[int, Piece]], space: Piece | None, hyphen: Piece | N
 
 def _pieces(text: str, bounds: list[int], span: Span, cloth: Cloth) -> tuple[list[tuple[int, Piece]], list[int]]:
     """The pieces of one run, cut at `bounds`, each with the number of its first character; the missing characters."""
+    if span.formula:
+        return pieces_of(span.formula, span.dressed, span.style.color, span.link), []
     seen = [place for place, char in enumerate(text) if char not in SIGNS]
     visible = text if len(seen) == len(text) else text.translate(UNSEEN)
     if not visible:

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from poster.cache import Cache
 from poster.model.color import Color
-from poster.model.drawing import Glyphs
-from poster.model.text import Face, Galley, Line, Piece, Word
+from poster.model.drawing import Glyphs, Shape
+from poster.model.text import Face, Galley, Line, Outline, Piece, Word
 from poster.text.fonts import hb_font
 
 
@@ -24,6 +24,8 @@ class Strip(NamedTuple):
     link: int
     bars: int
     width: float
+    outline: Outline = ()
+    """A stroke in the place of the words."""
 
 
 class Stretch(NamedTuple):
@@ -55,28 +57,24 @@ def barred(
 def line_glyphs(
     galley: Galley, line: Line, x: float, y: float, size: float, owners: tuple[int | None, ...], *, last: bool,
     cache: Cache | None = None,
-) -> tuple[Glyphs, ...]:  # fmt: skip
+) -> tuple[Glyphs | Shape, ...]:  # fmt: skip
     """The glyphs of a line with its left end at `x`, its baseline at `y`, in points, at `size` points an em.
 
-    One item for each stretch of one size, rise, tracking, color and link; faces may change inside it. `owners[0]` is
-    the node of the paragraph, `owners[k]` that of its link number k. Every line but the last of a paragraph ends with
-    its word space, which nobody sees but which keeps words apart when the text is extracted.
+    One item for each stretch of one size, rise, tracking, color and link, and one for each stroke of a formula; faces
+    may change inside it. `owners[0]` is the node of the paragraph, `owners[k]` that of its link or formula number k.
+    Every line but the last of a paragraph ends with its word space, which nobody sees but which keeps words apart when
+    the text is extracted.
     """
     strips = _strips(galley, line, last) if cache is None else _kept_strips(galley, line, last, cache)
-    return tuple(
-        [
-            Glyphs(
-                owners[link],
-                x + left * size,
-                y - rise * size,
-                scale * size,
-                words,
-                tracking * size,
-                space * size,
-                color,
-            )
-            for words, left, rise, scale, tracking, space, color, link, _bars, _width in strips
-        ]
+    return tuple([_item(strip, x, y, size, owners) for strip in strips])
+
+
+def _item(strip: Strip, x: float, y: float, size: float, owners: tuple[int | None, ...]) -> Glyphs | Shape:
+    words, left, rise, scale, tracking, space, color, link, _bars, _width, outline = strip
+    if outline:
+        return Shape(owners[link], x + left * size, y - rise * size, size, (outline,), color)
+    return Glyphs(
+        owners[link], x + left * size, y - rise * size, scale * size, words, tracking * size, space * size, color
     )
 
 
@@ -96,7 +94,8 @@ def _strips(galley: Galley, line: Line, last: bool) -> tuple[Strip, ...]:
     alike: list[Piece] = []
     left = 0.0
     for piece in _pieces(galley, line, last):
-        if alike and (piece[1:6] != alike[0][1:6] or piece.bars != alike[0].bars):
+        is_stroke = piece.outline or (alike and alike[0].outline)
+        if alike and (is_stroke or piece[1:6] != alike[0][1:6] or piece.bars != alike[0].bars):
             strips.append(_strip(alike, left, line.stretch))
             left += _advance(alike, line.stretch)
             alike = []
@@ -135,6 +134,7 @@ def _strip(pieces: list[Piece], left: float, space: float) -> Strip:
         link=first.link,
         bars=first.bars,
         width=_advance(_without_last_space(pieces), space),
+        outline=first.outline,
     )
 
 

@@ -6,8 +6,9 @@ Source of the method: Knuth and Plass, "Breaking Paragraphs into Lines", 1981.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from poster.cache import Cache
 from poster.model.layout import Align
@@ -93,6 +94,35 @@ def break_lines(galley: Galley, width: float, align: Align, balance: bool, cache
     if found is None:
         found = table[key] = (galley, _break(galley, width, align, balance))
     return found[1]
+
+
+def broken(galley: Galley, width: float, align: Align, balance: bool) -> tuple[Line, ...]:
+    """The same lines, found anew: for widths that are only tried."""
+    return _break(galley, width, align, balance)
+
+
+class Room(NamedTuple):
+    """Room above or below the letters of a line, in em."""
+
+    enough: float
+    """What a formula may take without the line opening: a script may come near a letter of the next line."""
+    wanted: float
+    """What is left free once it opens."""
+
+    def lacking(self, reach: float) -> float:
+        """How far a line opens for what reaches so far."""
+        return reach - self.wanted if reach > self.enough else 0.0
+
+
+def openings(galley: Galley, lines: Sequence[Line], up: Room, down: Room) -> list[tuple[float, float]]:
+    """How far each line must open above and below for its formulas, in em."""
+    found: list[tuple[float, float]] = []
+    for line in lines:
+        own = [each for each in galley.tall if line.first <= each.box <= line.last]
+        ascent = max([each.ascent for each in own], default=0.0)
+        depth = max([each.depth for each in own], default=0.0)
+        found.append((up.lacking(ascent), down.lacking(depth)))
+    return found
 
 
 def _break(galley: Galley, width: float, align: Align, balance: bool) -> tuple[Line, ...]:

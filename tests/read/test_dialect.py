@@ -62,9 +62,10 @@ def _said(run: Run, notes: bool) -> str:
         ("+----+----+\n| a  | b  |\n| c  |    |\n+====+====+\n| d  | e  |\n+----+----+",
          "a c b\nd e", []),
         ("x[^2]", "x[^2]", ["1:2: there is no note"]),
-        ("a $x^2 \\: y$ b", "a x^2 \\: y b", ["1:3: mathematics is not set"]),
-        ("$$ y = a x + b $$ {#eq-line}", "y = a x + b", ["1:1: mathematics is not set"]),
-        ("$$\ny = x\nz\n$$\n", "y = x\nz", ["1:1: mathematics is not set"]),
+        ("a $x^2 \\: y$ b", "a x^2 y b", []),
+        ("$$ y = a x + b $$ {#eq-line}", "y = ax + b", []),
+        ("$$\ny = x\nz\n$$\n", "y = xz", []),
+        ("a $$ y = x $$ b", "a\ny = x\nb", []),
         ("from $5 to $10, \\$x and $ 5 $", "from $5 to $10, $x and $ 5 $", []),
         ("[@kim2021, p. 3; @ode2020]", "[@kim2021, p. 3; @ode2020]", ["1:1: citations are not set"]),
         ("@kim says so, me@a.org too, \\@fig-a", "@kim says so, me@a.org too, @fig-a", []),
@@ -217,7 +218,8 @@ def places(blocks: tuple[Block, ...]) -> list[tuple[str, Place]]:
         elif isinstance(block, Figure | SideBySide):
             found += [each for text in texts_of(block) for each in zip((run.text for run in text.runs), text.places)]
         else:
-            found += [(run.text, place) for run, place in zip(block.text.runs, block.text.places, strict=True)]
+            runs = zip(block.text.runs, block.text.places, strict=True)
+            found += [("$" if run.formula else run.text, place) for run, place in runs]
     return found
 
 

@@ -89,7 +89,7 @@ def test_places_in_a_note_are_those_of_its_words() -> None:
 
 def test_in_a_document_notes_may_stand_in_another_section_than_their_marks() -> None:
     text = "# One\n\na[^x]\n\n# Two\n\nb\n\n[^x]: so\n"
-    chapters, problems = read_chapters("f", text, tuple(_anchors(text)), None)
+    chapters, problems = read_chapters("f", text, tuple(_anchors(text)))
     assert [] == list(problems)
     assert ["a", "b"] == [words(chapter.blocks) for chapter in chapters]
 

@@ -7,7 +7,7 @@ from poster.model.content import Run
 from poster.model.layout import Style
 from poster.model.text import Galley
 from poster.text.fonts import open_fonts
-from poster.text.galley import Made, link_urls, make_galley, rest_of
+from poster.text.galley import Made, links_and_formulas, make_galley, rest_of
 from tests.text.samples import CODE, FOLDERS, INTER, STYLE, boxes_of, galley_of
 
 
@@ -147,7 +147,7 @@ def test_a_word_across_runs_stays_one_box() -> None:
 
 def test_links_are_numbered_and_neighbours_are_one() -> None:
     runs = (Run("a", url="u"), Run("b", strong=True, url="u"), Run(" c "), Run("d", url="v"), Run("e", url="u"))
-    assert ("u", "v", "u") == link_urls(runs)
+    assert ["u", "v", "u"] == [run.url for run in links_and_formulas(runs)]
     assert [1, 1, 0, 2, 3] == [piece.link for box in make(*runs).galley.boxes for piece in box.pieces]
 
 

@@ -46,7 +46,7 @@ def _end(text: str, start: int, most: int, sign: str) -> int:
 
 
 def display(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Lines from one that begins with `$$` to one that ends with it, attributes behind it left out."""
+    """Lines from one that begins with `$$` to one that ends with it, perhaps with attributes behind it."""
     first = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith("$$", first) or state.is_code_block(start):
         return False
@@ -69,6 +69,7 @@ def display(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token.content = state.getLines(start, line + 1, state.blkIndent, False).lstrip(" \t").rstrip()
     token.content = token.content[2 : token.content.rindex("$$")]
     token.map = [start, line + 1]
+    token.meta["attributes"] = named[0] if named else None
     state.line = line + 1
     return True
 
