@@ -32,6 +32,8 @@ def words(pdf: bytes) -> list[list[str]]:
 
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_every_layout_has_a_print_file(name: str, content: Content, tmp_path: Path) -> None:
+    if name == "notice":  # it is for fewer words
+        content = content._replace(sections=content.sections[:1], resources=content.resources[:2])
     plain = press.build(content, name, cache=CACHE)
     result = press.build(content, name, cache=CACHE, target="print", marks=True)
     layout = read_layout(str(ROOT / "layouts" / f"{name}.yaml"), str(ROOT), CACHE)[0]

@@ -68,10 +68,10 @@ def test_a_short_text_stands_where_its_area_says(stand: str, above: float, tmp_p
     assert made.plan.is_full
 
 
-def test_the_shipped_billboard_takes_the_seed_on_a1(tmp_path: Path) -> None:
+def test_the_shipped_billboard_takes_the_seed_on_b1(tmp_path: Path) -> None:
     seed = (ROOT / "content.yaml").read_text(encoding="utf-8")
     cache = Cache()
     content = read(seed, tmp_path, cache)
-    found, _ = read_layout(str(ROOT / "layouts/billboard.yaml"), str(ROOT), cache, "A1 landscape")
+    found, _ = read_layout(str(ROOT / "layouts/billboard.yaml"), str(ROOT), cache, "B1 landscape")
     assert found is not None
     assert make(content, found, cache).plan.body >= 24
