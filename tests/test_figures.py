@@ -156,3 +156,22 @@ def test_type_in_a_figure_is_measured_and_stands_in_the_report(tmp_path: Path) -
     wide = picture["width_mm"]
     assert round(4 * wide * MM / 400, 1) == pytest.approx(picture["lettering_pt"], abs=0.11)
     assert any("the lettering in 'wide.svg' is" in problem.message for problem in result.problems)
+
+
+@pytest.mark.parametrize("name", ["poster", "poster-landscape"])
+def test_a_figure_over_columns_stands_once_with_no_text_behind_it(name: str, tmp_path: Path) -> None:
+    drawn(tmp_path)
+    cache = Cache()
+    chance = random.Random(3)
+    text = "title: Give and Take\nsections:\n"
+    for number in range(5):
+        text += f"  - title: {sentence(chance, 3)[:-1]}\n    text: |\n      {sentences(chance, 70)}\n"
+        text += '\n      ![So](wide.svg){fig-alt="Alt1" .column-page}\n' if number == 1 else ""
+    made = make(read(text, tmp_path, cache), shipped_layout(name, cache), cache)
+    (page,) = made.drawing.pages
+    (own,) = [item for item in page.items if isinstance(item, Artwork | Placed) and item.owner is not None
+              and made.drawing.tree[item.owner].alt == "Alt1"]  # fmt: skip
+    assert own.width > max(column.rect.width for column in made.proof.columns)
+    inside = [item for item in page.items if isinstance(item, Glyphs)
+              and own.x < item.x < own.x + own.width and own.y < item.y < own.y + own.height]  # fmt: skip
+    assert [] == inside

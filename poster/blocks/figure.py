@@ -10,8 +10,8 @@ from poster.blocks.copy import height_of, lines_in, set_copy, size_of
 from poster.blocks.kind import Kind, Portion, Spot
 from poster.blocks.picture import cover_about, set_picture
 from poster.cache import Cache
-from poster.model.content import Size
 from poster.model.drawing import Item, Link
+from poster.model.files import Size
 from poster.model.layout import FigureSet
 from poster.model.picture import Picture, Raster, ppi
 from poster.model.story import Copy, Extent, Linear, Setting
@@ -23,6 +23,8 @@ SMALLEST = 0.4
 """Share of its column that a figure takes at least: below that it is an icon, and its lines are thin."""
 TALLEST = 1.1
 """Height of a figure that nobody gave a width, in widths of its column: a portrait, but no tower."""
+FLATTEST = 0.45
+"""The same of a figure over several columns: a band of the page, below which there is still a page."""
 ROOM = 0.75
 """Share of the height of its column that a figure takes at most, with its caption: some words stand beside it."""
 SOFT = 100.0
@@ -74,6 +76,8 @@ class FigureBlock(NamedTuple):
     """From the edge of the column, in em of the body."""
     floor: float
     """Least size of lettering as printed, in points."""
+    is_wide: bool = False
+    """Whether it stands over several columns: it is less tall, and gives way a quarter as far as those in columns."""
 
 
 class Lifted(NamedTuple):
@@ -129,7 +133,9 @@ class Stand(NamedTuple):
 def measure(block: FigureBlock, width: float, setting: Setting, room: float) -> Extent:
     """How tall the figure is at its least, and by how much it may grow."""
     stand = _stand(block, width, setting)
-    low, high = _limits(stand, setting.figures, room)
+    # The one that is to be seen first is the last to give way: a quarter of what those in columns give.
+    scale = (3.0 + setting.figures) / 4 if block.is_wide else setting.figures
+    low, high = _limits(stand, scale, room)
     least = _height(stand, low)
     return Extent(Linear(least), _over(stand), grow=max(_height(stand, high) - least, 0.0))
 
@@ -160,7 +166,7 @@ def measure_lifted(block: Lifted, width: float, setting: Setting, room: float) -
     """As tall as at its full width, less where its area is; it takes what its area has."""
     stand = _stand(block.figure, width, setting)
     low, _ = _limits(stand, SMALLEST, room)
-    _, high = _limits(stand, (1.0 + setting.figures) / 2, room)
+    _, high = _limits(stand, (3.0 + setting.figures) / 4, room)
     least, most = _height(stand, low), _height(stand, high)
     if block.cover:
         least = min(least, _height(stand, SMALLEST * width))
@@ -311,7 +317,7 @@ def _most(stand: Stand) -> float:
     if block.width != Size():
         return min(max(block.width.at(wide), _legible(stand)), wide)
     heights = _heights(stand, wide)
-    most = min(wide, TALLEST * wide * wide / sum(heights))
+    most = min(wide, (FLATTEST if block.is_wide else TALLEST) * wide * wide / sum(heights))
     for row, high in zip(block.rows, heights):
         for plate in row:
             if isinstance(plate.picture, Raster):

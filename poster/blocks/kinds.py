@@ -4,6 +4,7 @@ from typing import Any
 
 from poster.blocks import (
     beside,
+    box,
     byline,
     code_head,
     codes,
@@ -15,19 +16,25 @@ from poster.blocks import (
     figure,
     foot,
     head,
+    listing,
     logos,
     note,
+    pair,
     panel,
     prose,
+    table,
+    term,
 )
 from poster.blocks.copy import widest_in
 from poster.blocks.kind import Frame, Grid, Kind, Portion, SetCode, Spot, as_it_is, no_codes
+from poster.blocks.within import Piece
 from poster.cache import Cache
 from poster.model.drawing import Item
-from poster.model.story import Block, Copy, Entry, Extent, Passage, Setting
+from poster.model.story import Block, Copy, Entry, Extent, Gap, Passage, Setting
 
 KINDS: dict[type, Kind[Any]] = {
     prose.Prose: prose.KIND,
+    table.TableBlock: table.KIND,
     note.Note: note.KIND,
     note.NoteRule: note.ABOVE,
     head.Head: head.KIND,
@@ -38,6 +45,10 @@ KINDS: dict[type, Kind[Any]] = {
     fact.FactBlock: fact.KIND,
     facts.FactRow: facts.KIND,
     panel.PanelBlock: panel.KIND,
+    box.BoxBlock: box.KIND,
+    pair.PairBlock: pair.KIND,
+    term.TermBlock: term.KIND,
+    listing.ListingBlock: listing.KIND,
     code_head.CodeHead: codes.HEAD,
     codes.CodeGroup: codes.GROUP,
     codes.CodeRow: codes.ROW,
@@ -49,6 +60,11 @@ KINDS: dict[type, Kind[Any]] = {
     figure.FigureBlock: figure.KIND,
     figure.Lifted: figure.LIFTED,
 }
+
+
+def piece(block: Block, gap: Gap, keep: bool) -> Piece:
+    """A block as another one holds it, `gap` before it."""
+    return Piece(block, KINDS[type(block)], gap, keep)
 
 
 def expands(block: Block) -> bool:

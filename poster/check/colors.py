@@ -92,15 +92,15 @@ def _standing(page: Page, proof: Proof) -> Iterator[Standing]:
 
 
 def _is_body(item: Glyphs, proof: Proof) -> bool:
-    """Whether glyphs belong to the running text: of the body's size, in a section, and no link."""
+    """Whether glyphs belong to the running text: of the body's size, in a section, in no box, and no link."""
     tree, node = proof.drawing.tree, item.owner
     if node is None or (abs(item.size - proof.body) >= HAIR and not (proof.bodies and _is_own_body(item, proof))):
         return False
     if tree[node].kind == "Link":
         return False
-    while node is not None and tree[node].kind != "Sect":
+    while node is not None and tree[node].kind not in ("Sect", "Div"):
         node = tree[node].parent
-    return node is not None
+    return node is not None and tree[node].kind == "Sect"
 
 
 def _is_own_body(item: Glyphs, proof: Proof) -> bool:

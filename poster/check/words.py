@@ -11,6 +11,7 @@ from itertools import groupby
 
 from poster.check.proof import Proof
 from poster.model.address import printed
+from poster.model.boxes import Box, Pair
 from poster.model.content import (
     Block,
     CodeBlock,
@@ -25,6 +26,7 @@ from poster.model.content import (
     Resource,
     Run,
     SideBySide,
+    Table,
     Text,
 )
 from poster.model.drawing import Drawing, Glyphs, Node
@@ -273,8 +275,20 @@ def _block_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
             yield from _figure_texts(block)
         elif isinstance(block, SideBySide):
             yield from (text for strand in block.strands for text in _block_texts(strand.blocks))
+        elif isinstance(block, Table):
+            yield from [block.caption] if block.caption else []
+            yield from (cell.text for row in (*block.head, *block.rows) for cell in row if cell.text.runs)
+            yield from block.notes
         elif isinstance(block, CodeBlock):
+            yield from [block.caption] if block.caption else []
+            yield from [block.filename] if block.filename else []
             yield _text("\n".join(block.lines), block.place)
+        elif isinstance(block, Box):
+            yield from [block.title] if block.title else []
+            yield from _block_texts(block.blocks)
+            yield from [block.source] if block.source else []
+        elif isinstance(block, Pair):
+            yield from (text for half in block.halves for text in _block_texts(half))
         elif isinstance(block, Equation):
             yield block.text
 

@@ -20,13 +20,15 @@ from poster.text.galley import links_and_formulas, make_galley
 from poster.text.lines import narrowest
 from poster.text.shape import shape
 
-BODY_STYLES = frozenset({"body", "quote", "code", "subheading"})
+BODY_STYLES = frozenset({"body", "quote", "code", "subheading", "box title"})
 """Styles that stand among lines of body and take its leading."""
-ONE_MEASURE = frozenset({"authors", "affiliation", "fact"})
+ONE_MEASURE = frozenset({"authors", "affiliation", "fact", "thanks", "table", "table head"})
 """Styles whose size may be a range, but which are not fitted by the number of their lines."""
 
 SEEN = 200
 """Least difference of two weights in one line that shows."""
+SHOWN = 3.0
+"""Least contrast of drawn signs with what they stand on. Source: WCAG 2.2, 1.4.11."""
 MOST_LINES = 24
 """Lines up to which text is fitted to a size."""
 
@@ -98,7 +100,7 @@ class Copyist:
         """Strong words in a style that is bold itself: the others are set lighter, or where the family has one weight
         only the strong words get a line under them.
         """
-        strong = [run.strong for run in text.runs if run.text.strip()]
+        strong = [run.strong for run in text.runs if run.text.strip() and not run.within]
         if style.weight < BOLD or all(strong) or not any(strong):
             return text, style
         lighter = self.fonts.face(style.families[0], style.weight - STRONGER, style.italic)
@@ -140,10 +142,12 @@ class Copyist:
         small, usual = (shape("a", face, how, self.lang, self.cache).glyphs for how in ((("smcp", 1),), ()))
         return small != usual
 
-    def _warn(self, place: Place, fact: str, hint: str) -> None:
+    def tell(self, problem: Problem) -> None:
         """Tells once what copy that is made several times would tell again."""
-        found = warning(place, fact, hint)
-        self.problems.extend([] if found in self.problems else [found])
+        self.problems.extend([] if problem in self.problems else [problem])
+
+    def _warn(self, place: Place, fact: str, hint: str) -> None:
+        self.tell(warning(place, fact, hint))
 
     def can_set(self, text: Text, style: Style, *, url: bool = False) -> bool:
         """Whether a text comes out as it is written: fonts have all of its characters, and their order is known."""
@@ -196,8 +200,23 @@ class Case(NamedTuple):
     area: str = ""
     """The area that it is of."""
 
+    @property
+    def paper(self) -> Color:
+        """The color behind its text."""
+        return self.ground or self.copyist.layout.colors.get("paper", WHITE)
+
+    def shown(self, color: Color) -> Color:
+        """A color for drawn signs; that of the text where it would not show on a ground."""
+        if self.ink or self.ground is None:
+            return self.ink or color
+        return color if contrast(color, self.paper) >= SHOWN else self.styles["body"].color
+
     def copy(self, text: Text, style: Style, owner: int | None, *, url: bool = False) -> Copy:
         """Copy of `text` owned by the node `owner`, its links given nodes of their own below it."""
+        if any(run.language for run in text.runs):
+            from poster.compose.listings import in_colors  # it needs cases, and few texts hold code with a language
+
+            text = in_colors(self, text)
         copy = self.copyist.copy(text, style, owner, self.ink, self.styles["code"], url=url, ground=self.ground)
         if owner is not None and self.copyist.remarks.remarks:
             self.copyist.remarks.write(text.runs, owner, self)

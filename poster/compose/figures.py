@@ -11,10 +11,11 @@ from poster.compose.copies import Case
 from poster.compose.references import letter_of, said_of
 from poster.compose.tree import Tree
 from poster.model import content as written
-from poster.model.content import Run, Size, Text
+from poster.model.content import Run, Text
+from poster.model.files import Size
 from poster.model.layout import Area, FigureSet, Layout
 from poster.model.picture import PdfPage, Picture
-from poster.model.references import Referable
+from poster.model.references import Referable, figures_in
 from poster.model.story import Copy, Entry
 from poster.problems import Place, Problem, warning
 
@@ -49,10 +50,14 @@ class FigureWriter:
                 made = Lifted(block, area.covers, area.focus, area.most * self.layout.height)
                 self.aside[name] = Entry(made, "figure", False, -1)
             return None
-        if figure.span:
-            fact = "figures over several columns are not set yet: this one stands in one column"
-            self.problems.append(warning(figure.place, fact, "show it in an area of its own: 'show: figures.ID'"))
         return self._figure(figure, parent, case, indent, area.figures)
+
+    def tell_narrow(self, blocks: tuple[written.Block, ...]) -> None:
+        """Tells of figures that ask for several columns of their area within columns of the text."""
+        for figure in figures_in(blocks):
+            if figure.span:
+                fact = "a figure within columns of the text stands in its own: it cannot be over those of the page"
+                self.problems.append(warning(figure.place, fact, "write it outside of '.columns'"))
 
     def _figure(
         self, figure: written.Figure, parent: int, case: Case, indent: float, settings: FigureSet
@@ -74,7 +79,9 @@ class FigureWriter:
         credit = self._credit(figure.credit, sect, case)
         align = figure.align or settings.align
         floor = self.layout.lettering
-        return FigureBlock(rows, caption, credit, figure.width, align, is_lettered, settings, indent, floor)
+        return FigureBlock(
+            rows, caption, credit, figure.width, align, is_lettered, settings, indent, floor, figure.span != 0
+        )
 
     def _plate(
         self, figure: written.Figure, plate: written.Plate, sect: int, case: Case, letter: str, many: bool

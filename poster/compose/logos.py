@@ -3,8 +3,8 @@
 from poster.blocks.logos import LogoCell, Logos
 from poster.compose.pictures import Pictures
 from poster.compose.tree import Tree
-from poster.model.content import Logo
 from poster.model.layout import Area
+from poster.model.logo import Logo
 from poster.model.story import Entry
 
 

@@ -21,7 +21,8 @@ READ = (
 """Parts of a content that hold running text, in the order of the structure."""
 NAMED = ("sections", "facts")
 """Those of which an area may show one by its id."""
-PREFIX = "note-"
+PREFIX = "note:"
+"""Before the number of a remark; no id that is typed or made from a title has a colon."""
 
 
 class Remark(NamedTuple):

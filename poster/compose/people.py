@@ -1,6 +1,6 @@
 """Authors, affiliations and facts of the content -> entries: lists run in, with marks, notes and links; big values."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import ceil
 from re import sub
 
@@ -27,6 +27,13 @@ SIGN_ROOM = 0.85
 RECORD = "https://orcid.org/"
 CORRESPONDING, EQUAL = "*", "†"
 
+OCCASION: tuple[tuple[str, Gap], ...] = (("event", "paragraph"), ("date", "tight"), ("number", "tight"))
+"""Where and when the work is shown, with the gap before each where they stand below each other."""
+ONE_PLACE = 5
+"""Facts up to which they stay together: more are as tall as a page of a handout."""
+ONE_A_LINE = 4
+"""Affiliations up to which each has a line of its own: more would take a header as tall as a section."""
+
 Runs = list[tuple[Run, Place]]
 
 
@@ -47,6 +54,24 @@ class PeopleWriter:
         copies = [case.copy(text, case.styles[style], self.copyist.tree.add("P", 0)) for text in texts]
         blocks = [Byline(copy, area.most * self.height, ()) for copy in copies]
         return tuple(Entry(block, between if i else gap, False, -1) for i, block in enumerate(blocks))
+
+    def occasion(
+        self, areas: dict[str, Area | None], case_of: Callable[[str], Case]
+    ) -> dict[tuple[str, str], tuple[Entry, ...]]:
+        """Event, date and number in one paragraph, a dot between two of them, which never begins a line; nothing where
+        they are fewer than two, or several areas show them.
+        """
+        area = next(iter(areas.values()), None)
+        if area is None or len(areas) < 2 or any(other != area for other in areas.values()):
+            return {}
+        runs: Runs = []
+        for text in (text for what in areas for text in getattr(self.content, what)):
+            runs += [(Run(f"{FIXED}· ", own=True), text.places[0])] if runs else []
+            runs += zip(text.runs, text.places, strict=True)
+        case = case_of(area.name)
+        copy = case.copy(_text(runs), case.styles["affiliation"], self.copyist.tree.add("P", 0))
+        entry = Entry(Byline(copy, area.most * self.height, ()), "paragraph", False, -1)
+        return {**{(what, ""): () for what, _ in OCCASION}, (next(iter(areas)), ""): (entry,)}
 
     def authors(self, area: Area, case: Case) -> tuple[Entry, ...]:
         """The names, run in, each with its marks and the sign of its ORCID record; the others counted."""
@@ -96,13 +121,14 @@ class PeopleWriter:
             for number, each in enumerate(self.content.affiliations)
             if number in self.numbers or not self.marked
         ]
-        entries += self._notes()
-        if not entries:
+        notes = self._notes()
+        if not entries and not notes:
             return ()
         runs: Runs = []
-        for entry in entries:
-            # The fixed space makes the gap between entries wider than a word space.
-            runs += [(Run(f"{FIXED} ", own=True), entry[0][1])] if runs else []
+        for number, entry in enumerate([*entries, *notes]):
+            # The fixed space makes the gap between entries wider than a word space; whom to write to stands by itself.
+            apart = "\n" if len(entries) <= ONE_A_LINE or number == len(entries) else f"{FIXED} "
+            runs += [(Run(apart, own=True), entry[0][1])] if runs else []
             runs += entry
         copy = case.copy(_text(runs), case.styles["affiliation"], self.copyist.tree.add("P", 0))
         return (Entry(Byline(copy, area.most * self.height, ()), "by", False, -1),)
@@ -140,6 +166,13 @@ class PeopleWriter:
             blocks[fact.id] = FactBlock(value, text, value.galley.widest, rule)
         widest = max((block.widest for block in blocks.values()), default=0.0)
         return {key: Entry(block._replace(widest=widest), "panel", False, -1) for key, block in blocks.items()}
+
+
+def together(facts: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Facts that are not parted between columns or pages, unless they are more than one of them holds."""
+    if len(facts) > ONE_PLACE:
+        return facts
+    return (*(entry._replace(keep=True) for entry in facts[:-1]), *facts[-1:])
 
 
 def _room_of_sign(case: Case) -> str:

@@ -1,29 +1,23 @@
 """The blocks of a section -> entries of a flow: paragraphs, items with their markers, headings, quotes, code."""
 
 from poster.blocks.beside import Beside, Piece, Strand
-from poster.blocks.equation import EquationBlock
 from poster.blocks.kinds import KINDS
 from poster.blocks.prose import Marker, Prose
+from poster.blocks.term import TermBlock
+from poster.compose.boxes import Labels, within_of, write_box, write_pair
 from poster.compose.copies import Case
 from poster.compose.equations import write_equation
 from poster.compose.figures import FigureWriter
-from poster.model import story
-from poster.model.content import (
-    Block,
-    CodeBlock,
-    Equation,
-    Figure,
-    Heading,
-    ListBlock,
-    Paragraph,
-    Quote,
-    Run,
-    SideBySide,
-    Text,
-)
+from poster.compose.laid import Laid
+from poster.compose.listings import write_listing
+from poster.compose.tables import write_table
+from poster.model.boxes import Box, Pair
+from poster.model.content import Block as Written
+from poster.model.content import Equation, Figure, Heading, ListBlock, Paragraph, Quote, SideBySide, Table, Text
 from poster.model.drawing import Tag
 from poster.model.layout import Area, Style
-from poster.model.story import Copy, Entry, Gap
+from poster.model.ordinals import Ordinal
+from poster.model.story import Copy, Entry, Gap, Span
 
 BULLETS = {"square": "\u25aa", "disc": "\u2022", "dash": "\u2013"}
 """What a drawn bullet says to a reader who cannot see it."""
@@ -31,52 +25,53 @@ BOXES = {False: "\u2610", True: "\u2611"}
 """What a drawn box says."""
 BOX_SIZE = 0.72
 """Side of a box to tick, in em."""
-DEFINITION_INDENT = 1.0
-"""Of what a term means, in em of the body."""
 NESTED = 0.7
 """Size of a bullet relative to that of the level above it."""
 QUOTE_INDENT = 1.2
 """Of a quotation, in em of the body."""
 NUMBER_GAP = 0.45
 """From an item's number to its text, in em."""
-KEPT = " \u2060"
-"""A space at which no line ends, and which is read as it was written."""
 NEAR = ("head", "text", "close")
 """Gaps that a figure keeps which is the first of its section or stands below a heading."""
 GUTTER = 1.2
 """Between columns within a text, in em: a little more than between two words of a table, less than between columns."""
 LEADS_IN = (":", "：")
 """How a paragraph ends that stays with what it announces."""
-WHOLE_CODE = 12
-"""Lines up to which code is never split: rules S11."""
+
+APART: dict[Gap, Gap] = {"paragraph": "box", "item": "box", "close": "paragraph"}
+"""The gap before what is set apart from the text, in the place of that before a paragraph."""
 
 
 class ProseWriter:
     """Turns Markdown blocks into entries, giving each its node below `sect`."""
 
-    def __init__(self, case: Case, section: int, level: int, area: Area, figures: FigureWriter) -> None:
-        self.case, self.section, self.level = case, section, level
+    def __init__(self, case: Case, section: int, level: int, labels: Labels, area: Area, figures: FigureWriter) -> None:
+        self.case, self.section, self.level, self.labels = case, section, level, labels
         self.area, self.figures = area, figures
         self.tree, self.bullet = case.copyist.tree, case.copyist.layout.bullet
-        self.written: list[tuple[story.Block, Gap, bool]] = []
-        """Each block, the gap before it, and whether it is kept with what follows."""
-        self.lines: dict[int, Prose | EquationBlock] = {}
-        """Those that are lines of text, by their positions."""
+        self.written: list[Laid] = []
 
-    def write(self, blocks: tuple[Block, ...], parent: int, first: Gap) -> tuple[Entry, ...]:
+    def write(self, blocks: tuple[Written, ...], parent: int, first: Gap) -> tuple[Entry, ...]:
         """Entries of all blocks; `first` is the gap before the first of them."""
-        self._blocks(blocks, parent, 0.0, 0, first, self.case.styles["body"])
-        return tuple(Entry(block, gap, keep, self.section) for block, gap, keep in self.written)
+        self.blocks(blocks, parent, 0.0, 0, first)
+        return tuple(Entry(each.block, each.gap, each.keep, self.section, each.span) for each in self.written)
 
-    def _blocks(
-        self, blocks: tuple[Block, ...], parent: int, indent: float, depth: int, first: Gap, style: Style
-    ) -> None:
+    def inside(self, case: Case) -> "ProseWriter":
+        """What writes the blocks within a block."""
+        return ProseWriter(case, self.section, self.level, self.labels, self.area, self.figures)
+
+    def blocks(
+        self, blocks: tuple[Written, ...], parent: int, indent: float, depth: int, first: Gap,
+        style: Style | None = None,
+    ) -> None:  # fmt: skip
+        """Adds blocks to what is written, `first` being the gap before the first; paragraphs have the style."""
+        style = style or self.case.styles["body"]
         gap = first
         for number, block in enumerate(blocks):
             if isinstance(block, Paragraph):
                 node = self.tree.add("P", parent)
                 leads = number + 1 < len(blocks) and _leads(block.text, blocks[number + 1])
-                self._prose(self._copy(block.text, style, node), indent, gap, keep=leads)
+                self.prose(self._copy(block.text, style, node), indent, gap, keep=leads)
             elif isinstance(block, Heading):
                 self._heading(block, parent, indent, gap)
                 gap = "close"
@@ -86,81 +81,92 @@ class ProseWriter:
             elif isinstance(block, Quote):
                 node = self.tree.add("BlockQuote", parent)
                 quote = self.case.styles["quote"]
-                self._blocks(block.blocks, node, indent + QUOTE_INDENT * self.case.scale, depth, gap, quote)
+                self.blocks(block.blocks, node, indent + QUOTE_INDENT * self.case.scale, depth, gap, quote)
             elif isinstance(block, Equation):
                 self._equation(block, parent, indent, gap)
             elif isinstance(block, Figure):
-                if self._figure(block, parent, indent, gap if gap in NEAR else "figure"):
-                    gap = "figure"
+                gap = self._figure(block, parent, indent, gap)
                 continue
             elif isinstance(block, SideBySide):
                 self._side_by_side(block, parent, indent, depth, gap if gap in NEAR else "figure", style)
                 gap = "figure"
                 continue
+            elif isinstance(block, Box | Pair):
+                self._set_apart(block, parent, indent, depth, gap)
+                gap = self.behind("paragraph")
+                continue
+            elif isinstance(block, Table):
+                span = Span(max(block.span, 0)) if block.span else None
+                table = write_table(block, parent, indent, self.case, self.figures.words)
+                self.written.append(Laid(table, gap, span=span))
             else:
-                self._code(block, parent, indent, gap)
+                write_listing(self, block, parent, indent, APART.get(gap, gap))
+                gap = "box"
+                continue
             gap = "paragraph"
 
-    def _figure(self, figure: Figure, parent: int, indent: float, gap: Gap) -> bool:
-        """Adds a figure; whether it stands here."""
+    def _figure(self, figure: Figure, parent: int, indent: float, gap: Gap) -> Gap:
+        """Adds a figure, where it stands here; the gap before what comes below it."""
         block = self.figures.write(figure, parent, self.case, indent, self.area)
-        if block:
-            self.written.append((block, gap, False))
-        return block is not None
+        if block is None:
+            return gap
+        span = Span(max(figure.span, 0)) if figure.span else None
+        self.written.append(Laid(block, gap if gap in NEAR and not span else "figure", span=span))
+        return gap if gap in NEAR and span else "figure"
 
     def _side_by_side(self, block: SideBySide, parent: int, indent: float, depth: int, gap: Gap, style: Style) -> None:
         """Adds columns within the text, each written by itself."""
         gaps = self.case.copyist.layout.fit.gaps
         strands: list[Strand] = []
         for strand in block.strands:
-            writer = ProseWriter(self.case, self.section, self.level, self.area, self.figures)
-            writer._blocks(strand.blocks, parent, 0.0, depth, "text", style)
+            writer = self.inside(self.case)
+            writer.blocks(strand.blocks, parent, 0.0, depth, "text", style)
+            self.figures.tell_narrow(strand.blocks if any(each.span for each in writer.written) else ())
             pieces = tuple(
-                Piece(own, KINDS[type(own)], gaps[kind].low if kind in gaps else 0.0) for own, kind, _ in writer.written
+                Piece(each.block, KINDS[type(each.block)], gaps[each.gap].low if each.gap in gaps else 0.0)
+                for each in writer.written
             )
             if pieces:  # a figure may have an area for itself
                 strands.append(Strand(strand.share, pieces))
         if strands:
             made = Beside(tuple(strands), GUTTER * self.case.scale, indent, self.case.cap)
-            self.written.append((made, gap, False))
+            self.written.append(Laid(made, gap))
+
+    def _set_apart(self, block: Box | Pair, parent: int, indent: float, depth: int, gap: Gap) -> None:
+        before = APART.get(gap, gap)
+        if isinstance(block, Box):
+            write_box(self, block, parent, indent, depth, before)
+        else:
+            write_pair(self, block, parent, indent, depth, before)
+
+    def behind(self, usual: Gap) -> Gap:
+        """The gap behind what was written last: wider than usual behind what is set apart."""
+        return usual if not self.written or self.written[-1].line or self.written[-1].is_text else "box"
 
     def _copy(self, text: Text, style: Style, node: int) -> Copy:
         return self.case.copy(text, style, node)
 
-    def _prose(
+    def prose(
         self, copy: Copy, indent: float, gap: Gap, marker: Marker | None = None, hang: float = 0.0,
         whole: bool = False, keep: bool = False,
     ) -> None:  # fmt: skip
+        """Adds a paragraph, an item or a heading to what is written."""
         remarks = self.case.copyist.remarks
         notes = remarks.at_foot(copy) if remarks.is_at_feet and remarks.written else ()
-        self.lines[len(self.written)] = block = Prose(copy, indent, marker, hang, whole, notes)
-        self.written.append((block, gap, keep))
+        line = Prose(copy, indent, marker, hang, whole, notes)
+        self.written.append(Laid(line, gap, keep, line))
 
     def _heading(self, heading: Heading, parent: int, indent: float, gap: Gap) -> None:
         level = min(self.level + heading.level, 6)
         kind: Tag = ("H1", "H2", "H3", "H4", "H5", "H6")[level - 1]
         node = self.tree.add(kind, parent)
         copy = self._copy(heading.text, self.case.styles["subheading"], node)
-        self._prose(copy, indent, gap, whole=True, keep=True)
-
-    def _code(self, block: CodeBlock, parent: int, indent: float, gap: Gap) -> None:
-        style = self.case.styles["code"]
-        if self.case.scale != 1.0:  # a multiple of the text it stands in, as code within a line is
-            low, high = (size._replace(bodies=size.bodies * self.case.scale) for size in style.size)
-            style = style._replace(size=(low, high))
-        node = self.tree.add("Code", self.tree.add("P", parent))
-        # A line without ink keeps a space, or it would close up.
-        lines = (line.replace("\t", "    ").replace(" ", KEPT) or "\u00a0" for line in block.lines)
-        runs = tuple(run for line in lines for run in (Run(line, code=True), Run("\n", code=True)))
-        places = tuple(block.places[i // 2] for i in range(len(runs)))
-        copy = self._copy(Text(runs[:-1], places[:-1]), style, node)
-        self._prose(copy, indent, gap, whole=len(block.lines) < WHOLE_CODE)
+        self.prose(copy, indent, gap, whole=True, keep=True)
 
     def _equation(self, block: Equation, parent: int, indent: float, gap: Gap) -> None:
         """A formula on lines of its own."""
         own = self.bullet.indent * self.case.scale
-        self.lines[len(self.written)] = made = write_equation(block, self.case, parent, indent + own)
-        self.written.append((made, gap, False))
+        self.written.append(Laid(write_equation(block, self.case, parent, indent + own), gap, is_text=True))
 
     def _list(self, block: ListBlock, parent: int, indent: float, depth: int, gap: Gap, style: Style) -> None:
         tree = self.tree
@@ -170,54 +176,66 @@ class ProseWriter:
         if numbers:
             hang = max(hang, max(number.galley.ends[-1] for number in numbers) + NUMBER_GAP)
         hang *= self.case.scale
+        terms = [self._term(item, None, style).galley.ends[-1] for item in block.items] if block.defines else []
+        longest = max(terms, default=0.0)
         for i, item in enumerate(block.items):
             entry = tree.add("LI", node)
             if block.defines:
-                self._definition(item, entry, indent, depth, gap if i == 0 else "paragraph", style)
+                self._definition(item, entry, indent, depth, gap if i == 0 else "item", style, longest)
                 continue
             box = block.boxes[i] if block.boxes else None
-            number = f"{block.start + i}." if block.ordered else ""
-            marker = self._marker(entry, depth, number, box) if _has_line(item) else None
+            marker = self._marker(entry, depth, block.number(i) if block.ordered else "", box)
             body = tree.add("LBody", entry)
-            self._item(item, body, indent + hang, hang, depth, marker, gap if i == 0 else "item", style)
+            self._item(item, body, indent + hang, hang, depth, marker, gap if i == 0 else self.behind("item"), style)
 
     def _definition(
-        self, item: tuple[Block, ...], entry: int, indent: float, depth: int, gap: Gap, style: Style
+        self, item: tuple[Written, ...], entry: int, indent: float, depth: int, gap: Gap, style: Style, longest: float
     ) -> None:
-        """A term, and below it, indented, what it means: they are not parted."""
+        """A term, and beside or below it what it means: they are not parted."""
+        label = self._term(item, self.tree.add("Lbl", entry), style)
+        inside = self.inside(self.case)
+        inside.blocks(item[1:], self.tree.add("LBody", entry), 0.0, depth, "paragraph", style)
+        if inside.written:
+            block = TermBlock(label, within_of(inside), longest, indent, self.case.scale)
+            self.written.append(Laid(block, gap, is_text=True))
+        else:
+            self.prose(label, indent, gap, whole=True)
+
+    def _term(self, item: tuple[Written, ...], node: int | None, style: Style) -> Copy:
         term = item[0]
         assert isinstance(term, Paragraph)
-        label = self.tree.add("Lbl", entry)
-        self._prose(self._copy(term.text, style, label), indent, gap, whole=True, keep=True)
-        body = self.tree.add("LBody", entry)
-        self._blocks(item[1:], body, indent + DEFINITION_INDENT * self.case.scale, depth, "close", style)
+        return self.case.copy(term.text, style, node)
 
     def _item(
-        self, blocks: tuple[Block, ...], body: int, indent: float, hang: float, depth: int, marker: Marker | None,
-        gap: Gap, style: Style,
+        self, blocks: tuple[Written, ...], body: int, indent: float, hang: float, depth: int, marker: Marker, gap: Gap,
+        style: Style,
     ) -> None:  # fmt: skip
         first = blocks[0] if blocks else None
         if isinstance(first, Paragraph):
             node = self.tree.add("P", body)
-            self._prose(self._copy(first.text, style, node), indent, gap, marker, hang)
-            self._blocks(blocks[1:], body, indent, depth + 1, "item", style)
+            leads = len(blocks) > 1 and isinstance(blocks[1], Box | Pair)
+            self.prose(self._copy(first.text, style, node), indent, gap, marker, hang, keep=leads)
+            self.blocks(blocks[1:], body, indent, depth + 1, "item", style)
             return
         start = len(self.written)
-        self._blocks(blocks, body, indent, depth + 1, gap, style)
-        at = next((at for at in self.lines if at >= start), None)  # a figure has no line for the mark to stand on
-        if at is not None:
-            _, before, keep = self.written[at]
-            self.written[at] = (self.lines[at]._replace(marker=marker, hang=hang), before, keep)
+        self.blocks(blocks, body, indent, depth + 1, gap, style)
+        if len(self.written) > start:
+            opening = self.written[start]
+            if opening.line:
+                line = opening.line._replace(marker=marker, hang=hang)
+                self.written[start] = opening._replace(block=line, line=line)
+                return
+            # What has no first line of its own begins below the mark, which has one to itself.
+            line = Prose(self.case.words("\u00a0", self.case.styles["body"]), indent, marker, hang, True)
+            self.written[start : start + 1] = [Laid(line, opening.gap, True, line), opening._replace(gap="close")]
 
     def _numbers(self, block: ListBlock) -> tuple[Copy, ...]:
         body = self.case.styles["body"]
-        return tuple(self.case.words(f"{block.start + i}.", body) for i in range(len(block.items)))
+        return tuple(self.case.words(block.number(i), body) for i in range(len(block.items)))
 
     def _marker(self, entry: int, depth: int, number: str, box: bool | None = None) -> Marker:
         bullet, scale = self.bullet, self.case.scale
-        color = (
-            self.case.ink or bullet.color
-        )  # on a ground that asks for an ink of its own, a bullet in color may vanish
+        color = self.case.shown(bullet.color)
         if number:
             label = self.tree.add("Lbl", entry)
             return Marker("", 0.0, color, self.case.words(number, self.case.styles["body"], label), label)
@@ -228,7 +246,7 @@ class ProseWriter:
         return Marker(bullet.shape, bullet.size * NESTED**depth * scale, color, None, label)
 
 
-def _leads(text: Text, following: Block) -> bool:
+def _leads(text: Text, following: Written) -> bool:
     """Whether a paragraph stays with what follows: it ends with a colon, or its sentence goes on in a formula."""
     end = text.plain.rstrip()
     return end.endswith(LEADS_IN) or (isinstance(following, Equation) and end[-1:] not in SENTENCE_ENDS)
@@ -237,18 +255,14 @@ def _leads(text: Text, following: Block) -> bool:
 SENTENCE_ENDS = frozenset(".!?…")
 
 
-def _has_line(blocks: tuple[Block, ...]) -> bool:
-    """Whether there is a line of text in an item for its mark to stand on: a figure has none."""
-    return any(
-        isinstance(block, Paragraph | Heading | CodeBlock | Equation)
-        or (isinstance(block, ListBlock) and any(_has_line(item) for item in block.items))
-        or (isinstance(block, Quote) and _has_line(block.blocks))
-        for block in blocks
-    )
+ORDINALS: dict[Ordinal, str] = {
+    "1": "Decimal", "a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman",
+}  # fmt: skip
+"""What PDF calls the numbers of lists."""
 
 
 def _numbering(block: ListBlock, bullet: str) -> str:
     """How items are marked, in the words of PDF. Source: ISO 32000-1, table 347."""
     if block.ordered:
-        return "Decimal"
+        return ORDINALS[block.kind]
     return "None" if block.defines or block.boxes else bullet.title()

@@ -9,13 +9,14 @@ from poster.blocks.kinds import repeats
 from poster.blocks.panel import PanelBlock
 from poster.cache import Cache
 from poster.compose.bodies import own_bodies, scale_of
+from poster.compose.boxes import labels_of
 from poster.compose.copies import Case, Copyist
 from poster.compose.doubles import shown_nowhere, shown_twice
 from poster.compose.figures import FigureWriter
 from poster.compose.foot import foot
 from poster.compose.grounds import surroundings
 from poster.compose.marks import marked
-from poster.compose.people import PeopleWriter
+from poster.compose.people import OCCASION, PeopleWriter, together
 from poster.compose.prose import ProseWriter
 from poster.compose.references import lifted_in, numbered, standing
 from poster.compose.remarks import listed_in
@@ -67,6 +68,7 @@ class _Composer:
         content = numbered(content, self.words, standing(content, self.shown))
         self.content, remarks, self.codes = marked(content, layout, self.shown)
         content = self.content
+        self.labels = labels_of(content, self.words)
         self.tree = Tree()
         self.copyist = Copyist(layout, content.lang, fonts, self.tree, cache, remarks)
         self.inks, self.grounds = surroundings(layout)
@@ -93,13 +95,13 @@ class _Composer:
             ("subtitle", ""): self._subtitle(),
             ("authors", ""): self._by("authors", self.content.authors, self.people.authors),
             ("affiliations", ""): self._by("affiliations", self._places_of_work(), self.people.affiliations),
-            **self._lines("affiliation", (("event", "paragraph"), ("date", "tight"), ("number", "tight"))),
+            **self._occasion(),
             **self._sections(),
             **{("figures", name): (entry,) for name, entry in self.figures.aside.items()},
             ("takeaway", ""): self._takeaway(),
             **self._facts(),
             **self._resources(),
-            **self._lines("small", (("acknowledgements", "paragraph"), ("funding", "item"), ("contact", "item"))),
+            **self._lines("thanks", (("acknowledgements", "paragraph"), ("funding", "item"), ("contact", "item"))),
             ("logos", ""): self._logos(),
         }
         names = leaves(self.layout)
@@ -199,6 +201,11 @@ class _Composer:
             material[what, ""] = own
         return material
 
+    def _occasion(self) -> dict[tuple[str, str], Entries]:
+        """Event, date and number: in one line where one area shows them all."""
+        areas = {what: self._area(what) for what, _ in OCCASION if getattr(self.content, what)}
+        return self.people.occasion(areas, self._case) or self._lines("affiliation", OCCASION)
+
     def _facts(self) -> dict[tuple[str, str], Entries]:
         shown = []
         for fact in self.content.facts:
@@ -209,7 +216,7 @@ class _Composer:
             shown.append((fact, self._case(area.name), self._rule_color(area)))
         entries = self.people.facts(shown)
         own = {key: (entry,) for key, entry in entries.items() if ("facts", key) in self.shown}
-        rest = tuple(entry for key, entry in entries.items() if key not in own)
+        rest = together(tuple(entry for key, entry in entries.items() if key not in own))
         return {("facts", ""): rest, **{("facts", key): each for key, each in own.items()}}
 
     def _rule_color(self, area: Area) -> Color:
@@ -305,7 +312,7 @@ class _Composer:
             self.running.append(running)
         position = len(self.running) - 1 if section.title else -1
         level = 2 if section.title else 1
-        writer = ProseWriter(case, position, level, area, self.figures)
+        writer = ProseWriter(case, position, level, self.labels, area, self.figures)
         return (*entries, *writer.write(section.blocks, sect, "text" if section.title else "head"))
 
     def _head(self, title: Text, number: int, area: Area, sect: int, case: Case) -> Running:

@@ -1,6 +1,6 @@
 """The document's structure, built node by node in the order of the content."""
 
-from poster.model.drawing import Node, Tag
+from poster.model.drawing import Node, Seat, Tag
 
 
 class Tree:
@@ -11,8 +11,8 @@ class Tree:
 
     def add(
         self, kind: Tag, parent: int | None, *, alt: str = "", actual: str = "", numbering: str = "", title: str = "",
-        url: str = "", name: str = "",
+        url: str = "", name: str = "", seat: Seat | None = None,
     ) -> int:  # fmt: skip
         """Append a node; returns its number."""
-        self.nodes.append(Node(kind, parent, alt, actual, numbering, title, url, name=name))
+        self.nodes.append(Node(kind, parent, alt, actual, numbering, title, url, name=name, seat=seat))
         return len(self.nodes) - 1

@@ -1,5 +1,8 @@
 """The engine's own words by language: what it adds to a page that the content does not say."""
 
+from poster.compose.box_words import BOXES
+from poster.compose.table_words import TABLES
+
 WORDS: dict[str, dict[str, str]] = {
     "en": {"resources": "Resources", "scan": "Scan to open", "code": "QR code, opens {url}", "page": "page"},
     "de": {"resources": "Links", "scan": "Zum Öffnen scannen", "code": "QR-Code, öffnet {url}", "page": "Seite"},
@@ -175,6 +178,6 @@ REFERENCES: dict[str, dict[str, str]] = {
 def words_for(lang: str, own: dict[str, str]) -> dict[str, str]:
     """The words of a language (`en-GB` takes those of `en`, an unknown one too), the layout's own in their stead."""
     language = lang.split("-")[0].lower()
-    tables = (WORDS, PEOPLE, CODES, REFERENCES)
+    tables = (WORDS, PEOPLE, CODES, REFERENCES, BOXES, TABLES)
     words = [table[name] for name in ("en", language) for table in tables if name in table]
     return {key: word for each in (*words, own) for key, word in each.items()}

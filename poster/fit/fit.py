@@ -36,6 +36,8 @@ WORK = 60.0
 """Sheets after which the best plan so far is taken. A sheet of dozens of pages counts for many: there no reader sees
 what another size would have given.
 """
+MORE = 20.0
+"""Sheets that are made after the first plan even so: where hardly anything fits, the first is seldom the best."""
 DOUBT = 0.3
 """Lines by which a trial is put back behind others for each size of it that gave no cheaper plan: what costs least is
 known, but not whether there is any.
@@ -52,11 +54,10 @@ def fit(story: Story, content: Content, layout: Layout, cache: Cache) -> tuple[P
     """The plan of a story, or the problems that say what is too much."""
     search = _Search(story, layout, cache)
     if any(search.fitter(search.usual, 0, 0).strain()):
-        tight = sorted(tight_ones([search.usual, *search.others]), key=lambda dress: dress.setting.fitted)
-        box = Box([simpler(dress) for dress in tight], search.fewest, search.tracks - 1)
-        holds, tried = roomiest(box, search.fitter)
-        if not holds:
+        choice, tried = roomiest(search.box(), search.fitter)
+        if choice is None:
             return None, too_much(min(tried, key=Fitter.shortfall), content, layout)
+        search.held = choice[1:]
     best = search.best()
     if best:
         return stood(best, layout), ()
@@ -91,9 +92,11 @@ class _Search:
         """What trials there were."""
         self.most = 0.0
         """The largest body that was found to fit."""
+        self.held = (0, 0)
+        """Columns fewer and a track with which all is known to fit if codes and large type give way."""
         self.near = 0.0
         """A size near the largest of the last trial."""
-        self.cost = ENDLESS
+        self.cost, self.until = ENDLESS, WORK
         self.plan: Plan | None = None
         self.taken: Trial | None = None
         """The trial of the best plan so far."""
@@ -116,6 +119,11 @@ class _Search:
         """What measures the story in a trial."""
         return self.fitter(trial.dress, trial.fewer, trial.track)
 
+    def box(self) -> Box:
+        """All choices in which the text has most room, the smallest large type first."""
+        tight = sorted(tight_ones([self.usual, *self.others]), key=lambda dress: dress.setting.fitted)
+        return Box([simpler(dress) for dress in tight], self.fewest, self.tracks - 1)
+
     def best(self) -> Plan | None:
         """The cheapest plan; None where there is none."""
         self.counts = self._few_counts(self.usual)
@@ -124,15 +132,19 @@ class _Search:
         for dress in sorted([*self.others, *self.seated], key=lambda dress: dress.price):
             if not self.plan:
                 self.counts = self._few_counts(dress)
+                self.failed.clear()
                 self._open(self._first(dress))
                 self._run()
         return self.plan
 
     def _run(self) -> None:
-        while self.queue and not (self.plan and self._work() >= WORK):
+        while self.queue and not (self.plan and self._work() >= self.until):
             _, _, price, action = heappop(self.queue)
             if price + ENOUGH < self.cost:
                 action()
+        if self.queue and self.plan and self.taken and self.plan.filled:
+            # Its sheet is there: what is not tried any more for others is for the best.
+            self._loosen(self.taken, self.cost - self.plan.cost, self.plan.body)
 
     def _work(self) -> float:
         return sum([fitter.sheeter.work for fitter in self.fitters.values()])
@@ -142,14 +154,13 @@ class _Search:
         heappush(self.queue, (price + doubt, next(self.number), price, action))
 
     def _first(self, dress: Dress) -> list[Trial]:
-        """The trials that are opened first: of each range its ends and its middle."""
+        """The trials that are opened first: of each range its ends and its middle, and where all is known to fit."""
         step = max((self.tracks - 1) // 2, 1)
-        return [
-            self._trial(dress, pages, fewer, track, step)
-            for pages in self.counts
-            for fewer in range(self.fewest + 1)
-            for track in range(0, self.tracks, step)
-        ]
+        ways = [(fewer, track, step) for fewer in range(self.fewest + 1) for track in range(0, self.tracks, step)]
+        fewer, track = self.held
+        if track % step:
+            ways.append((fewer, track, step // 2))
+        return [self._trial(dress, pages, *way) for pages in self.counts for way in ways]
 
     def _few_counts(self, dress: Dress) -> tuple[int, ...]:
         """Numbers of pages: the few around what is needed."""
@@ -188,8 +199,8 @@ class _Search:
             self._put(price + levers.price_of_body(about, about, self.highest), partial(self._begin, trial))
 
     def _with_simpler_codes(self, trial: Trial) -> None:
-        """Try codes at level L where those at M do not fit."""
-        if trial.dress != simpler(trial.dress):
+        """Try codes at level L where those at M do not fit, in as many columns as there are."""
+        if trial.dress != simpler(trial.dress) and not trial.fewer:
             self._open([trial._replace(dress=simpler(trial.dress))])
 
     def _begin(self, trial: Trial) -> None:
@@ -260,6 +271,7 @@ class _Search:
             self.failed[trial[2:5]] = self.failed.get(trial[2:5], 0) + 1
             return
         if not self.plan:
+            self.until = max(self._work() + MORE, WORK)
             for dress in self.others:
                 self._put(dress.price + self._least(), partial(self._dress, dress))
             for dress in self.seated:

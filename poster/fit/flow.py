@@ -10,14 +10,12 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from poster.blocks.kinds import loosens, measure
+from poster.blocks.within import BY, TIGHT
 from poster.fit import levers
 from poster.fit.notes import Notes
-from poster.model.story import UNBOUNDED, Block, Clear, Entry, Extent, Linear, Setting, Story
+from poster.model.story import UNBOUNDED, Block, Clear, Entry, Extent, Gap, Gaps, Linear, Setting, Story
 from poster.model.units import Range
 
-BY, TIGHT = 1.12, 0.8
-"""From the baseline of one to the top of the next, a body's capitals counted, in lines: names and their places, lines
-of smaller type."""
 NONE = Range(0.0, 0.0)
 NO_RUNNING = (0.0, 0.0, 0.0)
 
@@ -85,7 +83,8 @@ class Measured:
         self.over = max([extent.over for extent in self.extents] + [self.notes.over])
         """Points by which the widest of its words is wider than its place."""
         self.least = least_gaps(self.extents, gaps, cap)
-        found = {entry.gap for entry in flow.entries[1:]}
+        found: set[Gap] = {entry.gap for entry in flow.entries[1:]}
+        found.update(kind for extent in self.extents for kind, _ in extent.gaps)
         self.kinds = tuple(kind for kind in gaps if kind in found)
         self.gives = tuple(gaps[kind].high - gaps[kind].low for kind in self.kinds)
         self.cap, self.unit = cap, unit
@@ -107,7 +106,7 @@ class Measured:
 
     def _measure(self, story: Story, gaps: dict[str, Range], setting: Setting) -> None:
         text = gaps.get("text", NONE)
-        fixed = leads = opens = spare = 0.0
+        fixed = leads = opens = spare = closing = 0.0
         counts = (0,) * len(self.kinds)
         runs = self.runs
         notes, noted = self.notes, 0
@@ -116,7 +115,8 @@ class Measured:
         for kind, gap in gaps.items():
             steps[kind] = (*steps[kind][:2], gap.high - gap.low, numbers.get(kind, -1))
         for i, (entry, own) in enumerate(zip(self.flow.entries, self.extents)):
-            before = (fixed, leads, opens, spare, counts)
+            before = (fixed, leads, opens, spare + closing, counts)
+            closing = own.closing
             more, lead, open_by, number = steps[entry.gap]
             if number >= 0:
                 counts = (*counts[:number], counts[number] + 1, *counts[number + 1 :])
@@ -132,7 +132,7 @@ class Measured:
                 cost = self._parting(i) if inside else levers.CODES_PARTED if entry.gap == "code" else 0.0
                 start = (fixed - taken[0], leads - taken[1], opens - taken[2], spare, self.titled(counts, taken))
                 self._add(Break(i, 0), before, start, cost, noted)
-            for at, above, again, cost in own.cuts:
+            for at, above, again, cost, inner, dropped in own.cuts:
                 due = noted
                 if own.inserts:
                     count, note = notes.before(i, at)
@@ -145,14 +145,29 @@ class Measured:
                     spare + own.shrink + own.grow,
                     titled,
                 )
+                if own.gaps:
+                    behind = (*inner, (dropped, 1)) if dropped else inner
+                    end, start = self.with_gaps(end, inner), self.with_gaps(start, behind)
                 self._add(Break(i, at), end, start, cost, due)
             fixed, leads = fixed + own.height.fixed - own.shrink, leads + own.height.leads
             spare += own.shrink + own.grow
+            if own.gaps:
+                _, _, opens, _, counts = self.with_gaps((fixed, leads, opens, spare, counts), own.gaps)
             if own.inserts:
                 count, note = notes.before(i, 0)
                 noted, fixed, leads = noted + count, fixed + note.fixed, leads + note.leads
-        last = (fixed, leads, opens, spare, counts)
+        last = (fixed, leads, opens, spare + closing, counts)
         self._add(Break(len(self.flow.entries), 0), last, last, 0.0, noted)
+
+    def with_gaps(self, sums: Sum, gaps: Gaps, sign: int = 1) -> Sum:
+        """Sums with gaps that stand within a block; without them where `sign` is -1."""
+        fixed, leads, opens, spare, counts = sums
+        own = dict.fromkeys(self.kinds, 0)
+        for kind, count in gaps:
+            own[kind] = own.get(kind, 0) + sign * count
+        more = [own[kind] for kind in self.kinds]
+        opens += sum([count * give for count, give in zip(more, self.gives)])
+        return fixed, leads, opens, spare, tuple([one + other for one, other in zip(counts, more)])
 
     def titled(self, counts: tuple[int, ...], run: tuple[float, float, float]) -> tuple[int, ...]:
         """Gaps before a column that begins inside a section: the one below a running title is one more in it."""

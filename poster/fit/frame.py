@@ -190,7 +190,7 @@ class Framer:
         area = self.layout.areas[name]
         body = self.setting.body
         top, right, bottom, left = self._padding(area)
-        top += area.rule.at(body) if area.rule else 0.0
+        top = self._under_rule(area, top, outer.width - left - right) if area.rule else top
         inner = Rect(outer.x + left, outer.y + top, outer.width - left - right, max(outer.height - top - bottom, 0.0))
         own = area.gutter.at(body) or gutter
         reach = self._reach(area, outer.width) if area.shape == "disc" else 0.0
@@ -224,8 +224,8 @@ class Framer:
         if area.shape == "disc":
             around = self._reach(area, width + left + right) / HIGH_DISC
             return max(top + inside + bottom, around) + self.stretched.get(area.name, 0.0)
-        rule = area.rule.at(body) if area.rule else 0.0
-        return top + rule + inside + bottom + self.stretched.get(area.name, 0.0)
+        top = self._under_rule(area, top, width) if area.rule else top
+        return top + inside + bottom + self.stretched.get(area.name, 0.0)
 
     def _reach(self, area: Area, width: float) -> float:
         """Points from the middle of an area, its padding included, to the farthest corner of what it shows."""
@@ -240,6 +240,14 @@ class Framer:
         top, right, bottom, left = (edge.at(self.setting.body) for edge in area.padding)
         quiet = self._quiet(area) if area.ground and area.shape != "disc" else 0.0
         return max(top, quiet), max(right, quiet), max(bottom, quiet) if bottom else 0.0, max(left, quiet)
+
+    def _under_rule(self, area: Area, top: float, width: float) -> float:
+        """From the top of an area to what it shows below its rule: that stays out of the quiet zone of codes."""
+        rule = area.rule.at(self.setting.body) if area.rule else 0.0
+        if area.map or not self._quiet(area) or area.name not in self.story.flows:
+            return top + rule
+        first = self.stack(area.name, width)
+        return rule + max(top, first.shelves[0].extent.clear.above.at(first.setting.leading))
 
     def _quiet(self, area: Area) -> float:
         """Points around what an area shows in which its ground must go on."""
@@ -284,7 +292,9 @@ class Framer:
             0.0 if track.kind == "share" and column not in drawn else None for column, track in enumerate(cells.columns)
         ]
         # A share is there for what stands in it alone; what only spans it is as wide without it.
-        alone = {cell.column for cell in cells.cells if cell.columns == 1 and _is_share(cells, cell)}
+        alone = {
+            cell.column for cell in cells.cells if cell.columns == 1 and cells.columns[cell.column].kind == "share"
+        }
         for cell, _, _, _ in self._plots(cells):
             for column in range(cell.column, cell.column + cell.columns):
                 wide[column] = wide[column] if cell.columns > 1 and column in alone else wide[column] or 0.0
@@ -353,10 +363,6 @@ class Framer:
         """The leading of text in an area as tall as what it shows: the middle of the range."""
         lines, own = self.layout.fit.lines, self.story.bodies.get(name)
         return (lines.low + lines.high) / 2 * self.setting.body * (own.unit(self.setting.body) if own else 1.0)
-
-
-def _is_share(cells: Map, cell: Cell) -> bool:
-    return cells.columns[cell.column].kind == "share"
 
 
 def _plot(cells: Map, cell: Cell) -> Plot:

@@ -84,7 +84,8 @@ class Mixed(Measured):
             fixed, leads, gaps, spare, counts = view.ends[self.after[number]]
             less = view.runs[self.flow.entries[key.block].section]
             fixed, leads = fixed - extent.height.fixed - less[0], leads - self.unit * extent.height.leads - less[1]
-            view.starts[number] = (fixed, leads, gaps - less[2], spare, view.titled(counts, less))
+            start = (fixed, leads, gaps - less[2], spare, view.titled(counts, less))
+            view.starts[number] = view.with_gaps(start, extent.gaps, -1) if extent.gaps else start
             view.rests[number] = (rest, extent)
             if extent.inserts:
                 self._note(view, number, extent)

@@ -230,7 +230,8 @@ def _column(
     first, last = (measured.places[filled.bounds[number + i]] for i in (0, 1))
     leading = filled.leadings[number]
     own_leading = measured.unit * leading
-    setting = plan.sheet.setting._replace(leading=own_leading)
+    by = {kind: leading * lines for kind, lines in opening.items()}
+    setting = plan.sheet.setting._replace(leading=own_leading, opened=tuple(by.items()))
     stretch = measured.stretch(filled.bounds[number], filled.bounds[number + 1])
     counts = measured.counts(filled.bounds[number], filled.bounds[number + 1])
     opened = sum(n * x for n, x in zip(counts, filled.opens[number]))
@@ -263,8 +264,11 @@ def _column(
             y += below(entry.gap)
         part = Portion(start, last.at if block == last.block else 0, block in filled.looser[number])
         height = own.between(part.first, part.last).at(own_leading) + (own_leading if part.looser else 0.0)
+        height += own.opened(part.first, part.last, by)
         if (own.grow or own.shrink) and part == WHOLE:
             height += (own.grow + own.shrink) * taken - own.shrink
+        if own.closing and block + 1 == last.block and not last.at:
+            height += own.closing * taken
         more = 0.0
         if own.reaches and block + 1 < last.block:
             more = max(below(filled.flow.entries[block + 1].gap) - ROW_GAP * own_leading, 0.0)

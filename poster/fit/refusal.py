@@ -30,13 +30,15 @@ class Box(NamedTuple):
     """Number of the last step of the layout's ranges."""
 
 
+Choice = tuple[Dress, int, int]
+"""A setting, columns fewer, a step of the ranges."""
 Make = Callable[[Dress, int, int], Fitter]
-"""A setting, columns fewer, a step of the ranges -> what measures that."""
+"""These -> what measures the story with them."""
 
 
-def roomiest(box: Box, make: Make) -> tuple[bool, list[Fitter]]:
-    """Whether any choice holds the story at the smallest body, and what was tried."""
-    tried: dict[tuple[Dress, int, int], Fitter] = {}
+def roomiest(box: Box, make: Make) -> tuple[Choice | None, list[Fitter]]:
+    """A choice that holds the story at the smallest body, None if there is none; and what was tried."""
+    tried: dict[Choice, Fitter] = {}
 
     def strain(dress: Dress, fewer: int, track: int) -> Strain:
         fitter = tried[dress, fewer, track] = make(dress, fewer, track)
@@ -44,15 +46,15 @@ def roomiest(box: Box, make: Make) -> tuple[bool, list[Fitter]]:
 
     for dress in box.dresses:
         if _holds(lambda track, dress=dress: strain(dress, 0, track), box.last):  # type: ignore[misc]
-            return True, list(tried.values())
+            return next(reversed(tried)), list(tried.values())
         if not any(fitter.strain().large for key, fitter in tried.items() if key[0] == dress):
             break  # larger type leaves no more room
     (dress, _, track), nearest = min(tried.items(), key=lambda found: found[1].shortfall())
     if nearest.strain().large or nearest.shortfall() < CLOSE * nearest.layout.height:
         for fewer in range(1, box.fewest + 1):
             if not any(strain(dress, fewer, track)):
-                return True, list(tried.values())
-    return False, list(tried.values())
+                return (dress, fewer, track), list(tried.values())
+    return None, list(tried.values())
 
 
 def _holds(strained: Callable[[int], Strain], last: int) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from poster.fit.flow import Measured
 from poster.model.units import Range
 
-COMMON = ("item", "paragraph", "text")
+COMMON = ("item", "paragraph", "text", "box")
 """Gaps that are one distance on a page."""
 LEADS_TO = 0.6
 """Openness at which the leading is as wide as it gets: before that gaps are nearly closed, after it only they open."""

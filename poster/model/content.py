@@ -3,9 +3,13 @@
 from typing import Literal, NamedTuple, Union
 
 from poster.model.about import About
+from poster.model.boxes import Box, Pair
 from poster.model.color import Color
+from poster.model.files import DataFile, Size
 from poster.model.formula import Formula
 from poster.model.held import Contact, Held
+from poster.model.logo import Logo
+from poster.model.ordinals import Ordinal, written
 from poster.model.uri import uri_of
 from poster.problems import Place
 
@@ -52,6 +56,8 @@ class Run(NamedTuple):
     """The note that it is the mark of; compose sets its number in the place of the text."""
     ref: str = ""
     """Id of what the run refers to, whose words and number compose sets in its place; behind a `-` only its number."""
+    language: str = ""
+    """Of computer text: what it is written in."""
 
 
 ROLES = ("accent", "soft", "smallcaps", "underline", "mark")
@@ -107,6 +113,15 @@ class ListBlock(NamedTuple):
     """For each item whether its box is ticked, None for one without a box; empty for a list without boxes."""
     defines: bool = False
     """A list of definitions: the first paragraph of each item is the term, the rest says what it means."""
+    kind: Ordinal = "1"
+    """How the numbers of an ordered list are written."""
+    around: tuple[str, str] = ("", ".")
+    """What stands before and behind them."""
+
+    def number(self, item: int) -> str:
+        """The number of an item, from 0, as it is printed."""
+        before, behind = self.around
+        return f"{before}{written(self.start + item, self.kind)}{behind}"
 
 
 class Quote(NamedTuple):
@@ -123,6 +138,53 @@ class CodeBlock(NamedTuple):
     """Of the fence."""
     places: tuple[Place, ...]
     """Of the first character of each line."""
+    language: str = ""
+    """As the fence names it; empty for none."""
+    numbers: int = 0
+    """Number of the first line where lines are numbered, else 0."""
+    marked: tuple[int, ...] = ()
+    """Lines that are marked, counted from 1."""
+    caption: Text | None = None
+    filename: Text | None = None
+    id: str = ""
+    """Name by which a text refers to it."""
+
+
+class Cell(NamedTuple):
+    """A cell of a table."""
+
+    text: Text
+    """Without runs where it is empty."""
+    column: int
+    """Number of its first column, from 0."""
+    across: int = 1
+    """Columns that it takes."""
+    down: int = 1
+    """Rows that it takes."""
+
+
+class Table(NamedTuple):
+    """Rows of cells. Cells that take several rows stand in the first of them."""
+
+    id: str
+    """`tbl-yields`; empty for a table that has no number."""
+    head: tuple[tuple[Cell, ...], ...]
+    """Rows of headings; a heading that takes several columns is a spanner."""
+    rows: tuple[tuple[Cell, ...], ...]
+    aligns: tuple[Literal["", "left", "center", "right"], ...]
+    """For each column; empty where nothing is said."""
+    caption: Text | None
+    notes: tuple[Text, ...]
+    """Paragraphs below it."""
+    shares: tuple[float, ...]
+    """Of its width that columns take; empty: as wide as suits what they hold."""
+    span: int
+    """Columns of its area that it is to stand over; 0 for its own, -1 for all."""
+    place: Place
+    data: DataFile | None = None
+    """What its rows are still to be read from."""
+    number: int = 0
+    """Among the tables with an id, from 1; 0 without one."""
 
 
 class Equation(NamedTuple):
@@ -139,18 +201,6 @@ class Equation(NamedTuple):
     def text(self) -> Text:
         """What it reads as."""
         return Text((Run(self.formula.text, formula=self.formula),), (self.place,))
-
-
-class Size(NamedTuple):
-    """How wide or high a picture is to be at most: a share of its column, or a length; neither: nothing is said."""
-
-    share: float = 0.0
-    """0 to 1."""
-    points: float = 0.0
-
-    def at(self, column: float) -> float:
-        """In points in a column `column` points wide; all of it where nothing is said."""
-        return self.points or self.share * column or column
 
 
 class Plate(NamedTuple):
@@ -210,7 +260,7 @@ class SideBySide(NamedTuple):
     strands: tuple[Strand, ...]
 
 
-Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock, Figure, SideBySide, Equation]
+Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock, Figure, SideBySide, Equation, Table, Box, Pair]
 
 
 class Section(NamedTuple):
@@ -299,19 +349,6 @@ class Fact(NamedTuple):
     value: Text
     text: Text | None
     place: Place
-
-
-class Logo(NamedTuple):
-    """A logo: a picture, what it shows, and where it leads."""
-
-    file: str
-    """The picture, from the folder of the content file."""
-    alt: str
-    """What it shows, in words; empty for decoration."""
-    url: str
-    """Empty where it leads nowhere."""
-    place: Place
-    """Of the file's name."""
 
 
 class Content(NamedTuple):

@@ -15,8 +15,21 @@ from poster.model.units import Edges, Rect
 
 Tag = Literal[
     "Document", "Sect", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Link", "Figure",
-    "BlockQuote", "Code", "Span", "Div", "Note", "Caption", "Formula",
+    "BlockQuote", "Code", "Span", "Div", "Note", "Table", "Caption", "TR", "TH", "TD", "Formula",
 ]  # fmt: skip
+
+
+class Seat(NamedTuple):
+    """How a cell stands in its table."""
+
+    scope: Literal["", "Column", "Row"] = ""
+    """What a heading is the head of; empty for cells that are none."""
+    across: int = 1
+    """Columns that it takes."""
+    down: int = 1
+    """Rows that it takes."""
+    heads: tuple[int, ...] = ()
+    """Nodes of its headings, where its row and its column alone do not tell them."""
 
 
 class Node(NamedTuple):
@@ -39,6 +52,8 @@ class Node(NamedTuple):
     """Language where it is another than the parent's."""
     name: str = ""
     """Id by which links of the document lead to it."""
+    seat: Seat | None = None
+    """For cells of tables."""
 
 
 class Glyphs(NamedTuple):

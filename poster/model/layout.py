@@ -6,7 +6,7 @@ Lengths are points unless a field says otherwise; a `Length` may hang on the bod
 from typing import Literal, NamedTuple
 
 from poster.model.color import Color
-from poster.model.trim import Bullet, Grounds, Heading
+from poster.model.trim import Backing, Booktabs, Boxes, Bullet, Grounds, Heading
 from poster.model.units import MM, Edges, Length, Range
 from poster.problems import Place
 
@@ -52,6 +52,8 @@ class Style(NamedTuple):
     """Most lines that a fitted style is broken into; 0: any number."""
     place: Place
     """Where the layout last says something about the style."""
+    tabular: bool = False
+    """Whether all its figures are equally wide, as in columns of numbers."""
 
 
 class Track(NamedTuple):
@@ -142,14 +144,6 @@ class Codes(NamedTuple):
     """Side in points up to which few codes grow where that takes no more rows; 0: they do not."""
     framed: bool = False
     """Whether the quiet zone shows as a frame: on a ground of another color."""
-
-
-class Backing(NamedTuple):
-    """A ground and what is set on it."""
-
-    ground: Color
-    ink: Color | None
-    """Color of text on the ground: the role `on-NAME` of a ground `NAME`; None: as the style says."""
 
 
 class Directory(NamedTuple):
@@ -354,8 +348,10 @@ class Layout(NamedTuple):
     address itself, or nothing."""
     notes: NotePlace = "column"
     """Where notes stand: at the foot of the column that holds their mark, or all at the end of their area."""
+    boxes: Boxes = Boxes()
     sheet: Sheet = ""
     """How pages stand on sheets of paper, two side by side; empty: each by itself."""
+    tables: Booktabs = Booktabs()
     is_printed: bool = False
     """Whether a file for the print shop goes with it."""
     print_bleed: float = USUAL_BLEED

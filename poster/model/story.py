@@ -17,9 +17,9 @@ from poster.model.text import Face, Galley
 from poster.model.units import Length
 from poster.problems import Place, Problem
 
-Gap = Literal["item", "paragraph", "head", "text", "panel", "scan", "code", "close", "by", "tight", "figure"]
-"""What a gap parts: list items, paragraphs, a heading from what came before or from its text, a panel, a heading from
-the codes below it, rows of codes;
+Gap = Literal["item", "paragraph", "head", "text", "panel", "box", "scan", "code", "close", "by", "tight", "figure"]
+"""What a gap parts: list items, paragraphs, a heading from what came before or from its text, a panel, a box from what
+stands above or below it, a heading from the codes below it, rows of codes;
 `figure` is around figures;
 `close` is for what stands line under line, `by` for affiliations below authors, `tight` for lines of small type."""
 
@@ -62,6 +62,8 @@ class Setting(NamedTuple):
     """Least error correction of codes: at L their modules may be larger."""
     seats: tuple[Seat, ...] = ()
     """Of blocks that span columns, those that stand elsewhere than they would by themselves."""
+    opened: tuple[tuple[Gap, float], ...] = ()
+    """Points by which gaps of each kind within blocks are wider than their least, once that is known."""
 
 
 class Linear(NamedTuple):
@@ -79,6 +81,9 @@ class Linear(NamedTuple):
 
 NOTHING = Linear()
 
+Gaps = tuple[tuple[Gap, int], ...]
+"""Kinds of gaps, and how many of each."""
+
 
 class Cut(NamedTuple):
     """Where a block may part between columns."""
@@ -92,6 +97,10 @@ class Cut(NamedTuple):
     the cap line of the first in the place of a leading."""
     cost: float
     """In lines of body."""
+    gaps: Gaps = ()
+    """Those between blocks within it that stand before the cut."""
+    dropped: Gap | None = None
+    """The kind of the gap that the cut itself stands in, if any: neither part has it."""
 
 
 class Insert(NamedTuple):
@@ -140,17 +149,35 @@ class Extent(NamedTuple):
     """Whether it is drawn down to what stands below it, but for an even gap: cells on grounds."""
     inserts: tuple[Insert, ...] = ()
     """What it puts at the foot of its column, in order."""
+    gaps: Gaps = ()
+    """Those between blocks within it: they open with those of its column."""
+    closing: float = 0.0
+    """Points by which it may become taller where it ends its column."""
+
+    def opened(self, first: int, last: int, by: dict[Gap, float]) -> float:
+        """What gaps within the parts from one cut to another take beyond their least; `by` says it for each kind."""
+        if not self.gaps:
+            return 0.0
+        taken = _summed(self._cut(last).gaps if last else self.gaps, by)
+        if first:
+            cut = self._cut(first)
+            taken -= _summed(cut.gaps, by) + (by.get(cut.dropped, 0.0) if cut.dropped else 0.0)
+        return taken
 
     def between(self, first: int, last: int) -> Linear:
         """How tall the parts from the cut at `first` to the cut at `last` are; 0 for the start and for the end."""
         fixed, leads = self._cut(last).above if last else self.height
         if first:
-            _, above, again, _ = self._cut(first)
+            above, again = self._cut(first)[1:3]
             fixed, leads = fixed - above.fixed + again.fixed, leads - above.leads + again.leads
         return Linear(fixed, leads)
 
     def _cut(self, at: int) -> Cut:
         return next(cut for cut in self.cuts if cut.at == at)
+
+
+def _summed(gaps: Gaps, by: dict[Gap, float]) -> float:
+    return sum([count * by.get(kind, 0.0) for kind, count in gaps])
 
 
 class Copy(NamedTuple):

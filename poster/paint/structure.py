@@ -3,11 +3,11 @@
 Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1 for what must be there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from poster.cache import Cache
-from poster.model.drawing import Artwork, Drawing, Glyphs, Image, Link, Node, Page, Shape
+from poster.model.drawing import Artwork, Drawing, Glyphs, Image, Link, Node, Page, Seat, Shape
 from poster.model.uri import uri_of
 from poster.paint.content import Mark, PaintedPage, path_of
 from poster.paint.objects import File, Number, real, text_string
@@ -15,6 +15,7 @@ from poster.paint.objects import File, Number, real, text_string
 Place = tuple[int, int]
 """A page in the order of reading and an item: where in the order of painting something starts."""
 
+CELLS = ("TR", "TH", "TD")
 NOWHERE: Place = (1 << 30, 0)
 
 
@@ -42,6 +43,7 @@ def write_structure(
         parent = tree[node].parent
         if number and parent is not None:
             kids[parent].append(node)
+    heads = _heads(tree)
     root = file.reserve()
     annotations = _write_annotations(file, drawing, pages, page_numbers)
     boxes = _figure_boxes(drawing, cache)
@@ -49,10 +51,12 @@ def write_structure(
         if number:
             parent = tree[node].parent
             above = root if parent is None else numbers[parent]
+            name = f"/ID{_name(node)}" if node in heads else ""
             content = _content(own[node], kids[node], starts, numbers, page_numbers, annotations)
-            file.fill(number, f"<</Type/StructElem/P {above} 0 R{_attributes(tree[node], boxes.get(node))}{content}>>")
+            said = _attributes(tree[node], boxes.get(node))
+            file.fill(number, f"<</Type/StructElem/P {above} 0 R{name}{said}{content}>>")
     parents = _parent_tree(pages, numbers)
-    names = _names(tree, numbers)
+    names = _names(tree, numbers, heads)
     file.fill(root, f"<</Type/StructTreeRoot/K[{numbers[0]} 0 R]/ParentTree<</Nums[{parents}]>>{names}>>")
     return Written(root, annotations)
 
@@ -66,6 +70,9 @@ def _starts(tree: Sequence[Node], own: Sequence[Sequence[Mark]]) -> list[Place]:
         assert parent < node
         starts[parent] = min(starts[parent], starts[node])
     starts[0] = min(starts[0], (0, 0))
+    for node, (kind, *_) in enumerate(tree):
+        if kind in CELLS and starts[node] == NOWHERE:  # rows of a table have all their cells, empty ones too
+            starts[node] = starts[tree[node].parent or 0]
     return starts
 
 
@@ -101,10 +108,15 @@ def _place(part: tuple[Place, str]) -> Place:
     return part[0]
 
 
-def _names(tree: Sequence[Node], numbers: Sequence[Number]) -> str:
-    """The way from a name to its element, which notes must have (ISO 14289-1, 7.9)."""
-    named = sorted((node.name, number) for node, number in zip(tree, numbers, strict=True) if node.name and number)
-    pairs = "".join(f"{text_string(name)}{number} 0 R" for name, number in named)
+def _names(tree: Sequence[Node], numbers: Sequence[Number], heads: Collection[int]) -> str:
+    """The way from a name to its element, which notes must have (ISO 14289-1, 7.9), and headings of cells."""
+    named = [
+        (node.name, text_string(node.name), number)
+        for node, number in zip(tree, numbers, strict=True)
+        if node.name and number
+    ]
+    named += [(_name(head)[1:-1], _name(head), numbers[head]) for head in heads if numbers[head]]
+    pairs = "".join(f"{name}{number} 0 R" for _, name, number in sorted(named))
     return f"/IDTree<</Names[{pairs}]>>" if named else ""
 
 
@@ -120,11 +132,32 @@ def _attributes(node: Node, box: tuple[float, float, float, float] | None) -> st
         parts.append(f"/T{text_string(node.title)}")
     if node.lang:
         parts.append(f"/Lang{text_string(node.lang)}")
+    if node.seat:
+        parts.append(_seat(node.seat))
     if node.numbering:
         parts.append(f"/A<</O/List/ListNumbering/{node.numbering}>>")
     if box:
         parts.append(f"/A<</O/Layout/BBox[{' '.join(real(side) for side in box)}]>>")
     return "".join(parts)
+
+
+def _seat(seat: Seat) -> str:
+    """How a cell stands in its table. Source: ISO 32000-1, table 349."""
+    parts = [f"/Scope/{seat.scope}"] if seat.scope else []
+    parts += [f"/ColSpan {seat.across}"] if seat.across > 1 else []
+    parts += [f"/RowSpan {seat.down}"] if seat.down > 1 else []
+    parts += [f"/Headers[{''.join(_name(head) for head in seat.heads)}]"] if seat.heads else []
+    return f"/A<</O/Table{''.join(parts)}>>" if parts else ""
+
+
+def _name(node: int) -> str:
+    """The name of a heading, by which cells refer to it; names of one length sort as their numbers do."""
+    return f"(h{node:07d})"
+
+
+def _heads(tree: Sequence[Node]) -> frozenset[int]:
+    """The headings that cells name."""
+    return frozenset(head for node in tree if node.seat for head in node.seat.heads)
 
 
 def _parent_tree(pages: Sequence[PaintedPage], numbers: Sequence[Number]) -> str:

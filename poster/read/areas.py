@@ -6,7 +6,6 @@ from poster.model.color import BLACK, Color
 from poster.model.layout import (
     Area,
     Backdrop,
-    Backing,
     Codes,
     Directory,
     FigureSet,
@@ -20,6 +19,7 @@ from poster.model.layout import (
     Style,
     Track,
 )
+from poster.model.trim import Backing
 from poster.model.units import MM, Length, Range
 from poster.problems import Place, Problem, error
 from poster.read import values as written

@@ -2,7 +2,7 @@
 
 import re
 
-from poster.model.content import Size
+from poster.model.files import Size
 from poster.model.units import MM
 from poster.problems import quoted
 

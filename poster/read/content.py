@@ -4,7 +4,19 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from poster.cache import Cache
-from poster.model.content import Block, CodeBlock, Content, Fact, Group, ListBlock, Quote, Resource, Section, Text
+from poster.model.content import (
+    Block,
+    CodeBlock,
+    Content,
+    Fact,
+    Group,
+    ListBlock,
+    Quote,
+    Resource,
+    Section,
+    Table,
+    Text,
+)
 from poster.problems import Place, Problem, error, warning
 from poster.reach import Reach
 from poster.read.about import printed_event, printed_grant, read_about
@@ -21,6 +33,7 @@ from poster.read.manner import PLAIN, Manner
 from poster.read.markdown import read_blocks, read_line, read_paragraphs
 from poster.read.mathematics import numbered, read_macros
 from poster.read.nodes import Node, read_nodes
+from poster.read.numbered import with_tables
 from poster.read.origins import Anchor, anchors, place_of
 from poster.read.people import read_people
 from poster.read.references import check_references
@@ -121,6 +134,8 @@ def _count(block: Block) -> int:
         return sum(_count(each) for item in block.items for each in item)
     if isinstance(block, Quote):
         return sum(map(_count, block.blocks))
+    if isinstance(block, Table):
+        return len(block.rows) + 1
     return len(block.lines) if isinstance(block, CodeBlock) else 1
 
 
@@ -350,7 +365,9 @@ def read_content(path: str, cache: Cache, reach: Reach | None = None) -> tuple[C
     found: _Reading | None = table.get((path, text))
     if found is None or not found.companions.are_as_before(reach):
         found = table[path, text] = _read(path, text, cache, reach)
-    return found.content, found.problems
+    if found.content is None:
+        return None, found.problems
+    return with_tables(found.content, found.problems, cache, reach)
 
 
 def named_layouts(path: str, reach: Reach | None = None) -> tuple[tuple[str, Place], ...]:

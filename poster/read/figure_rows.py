@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from poster.model.content import Block, Figure, Paragraph, Plate, SideBySide, Size, Strand, Text
+from poster.model.content import Block, Figure, Paragraph, Plate, SideBySide, Strand, Text
+from poster.model.files import Size
 from poster.model.references import figures_in, kind_of
 from poster.problems import Place, warning
 from poster.read import attributes as written

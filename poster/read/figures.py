@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 from urllib.parse import unquote
 
-from poster.model.content import Figure, Plate, Run, Size, Text
+from poster.model.content import Figure, Plate, Run, Text
+from poster.model.files import Size
 from poster.problems import Place, error, warning
 from poster.read import attributes as written
 from poster.read.dialect.attributes import Attributes
@@ -77,7 +78,7 @@ def figure(reader: Reader, inline: "Token", given: list[Given]) -> Figure:
     """The figure of a paragraph of pictures; several of them are a row, and what stands in brackets says what each
     shows.
     """
-    where = reader.where(inline.content, reader.rows(inline, {}))
+    where = reader.where(inline.content, reader.rows(inline))
     place = where.place(given[0].at)
     if len(given) == 1:
         made = _single(reader, where, given[0])

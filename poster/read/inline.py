@@ -239,7 +239,7 @@ def _code(reader: InlineReader, token: "Token", at: int) -> None:
         reader.tell("chunk", at, token.content)
     if attributes and attributes.raw:
         reader.tell("raw", at, attributes.raw)
-    kind = reader.kinds[-1]._replace(code=True)
+    kind = reader.kinds[-1]._replace(code=True, language="".join(attributes.classes[:1]) if attributes else "")
     for number, line in enumerate(text[start : start + size].split("\n")):
         last = number == text.count("\n", start, start + size)
         reader.add(line + ("" if last else " "), start, kind)
@@ -326,7 +326,8 @@ def _span(reader: InlineReader, token: "Token", at: int) -> None:
 
 
 def _attributes(reader: InlineReader, token: "Token", at: int) -> None:
-    if not token.meta["attributes"].raw and token.meta["of"] not in ("image", "formula"):
+    known = ("image", "formula", *["code_inline"] * (len(token.meta["attributes"].classes) == 1))
+    if not token.meta["attributes"].raw and token.meta["of"] not in known:
         reader.tell("attributes", at, token.content)
 
 

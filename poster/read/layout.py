@@ -14,7 +14,18 @@ from poster.read.files import Sources, collect, draws_nothing, find_layout, find
 from poster.read.layout_fields import GAP_KINDS, LAYOUT, THEME
 from poster.read.nodes import Node
 from poster.read.shares import settled
-from poster.read.styles import Palette, Values, all_roles, read_bullet, read_grounds, read_heading, read_styles, value
+from poster.read.styles import (
+    Palette,
+    Values,
+    all_roles,
+    read_boxes,
+    read_bullet,
+    read_grounds,
+    read_heading,
+    read_styles,
+    read_tables,
+    value,
+)
 from poster.read.suggest import quoted
 from poster.read.values import page_size_like, points_text
 
@@ -166,6 +177,8 @@ def _layout(path: str, root: Node, values: Values, size: tuple[float, float], pr
         bullet=read_bullet(values, palette),
         heading=read_heading(values, palette),
         grounds=read_grounds(values, palette),
+        boxes=read_boxes(values, palette),
+        tables=read_tables(values, palette),
         fit=_fit(values, place, problems),
         omit=tuple(item.value[0] for item in values["omit"].value) if "omit" in values else (),
         words={name: found.value for name, found in value(values, "words").items()},

@@ -10,7 +10,8 @@ from poster.read.suggest import did_you_mean, either, quoted
 
 STYLES = (
     "body", "small", "label", "url", "title", "subtitle", "heading", "number", "subheading", "takeaway", "quote",
-    "code", "link", "running", "authors", "affiliation", "fact", "fact text", "note", "caption",
+    "code", "link", "running", "authors", "affiliation", "fact", "fact text", "note", "caption", "thanks", "box title",
+    "key", "pull quote", "numeral", "table", "table head", "table note",
 )  # fmt: skip
 """The kinds of text; each style starts from `body`, that of notes from `small`."""
 
@@ -294,9 +295,29 @@ GROUNDS = Record("grounds", (
     Field("border", SPACE, "Thickness of the line around grounds on a ground of their color; 0: none."),
 ))  # fmt: skip
 
+BOXES = Record("boxes", (
+    Field("mode", Scalar("ground, bar or rule", values.choice("ground", "bar", "rule"),
+                         names=("ground", "bar", "rule")), "What sets boxes apart from the text."),
+    Field("quiet", COLOR, "Ground of notes, tips, quotations, theorems and code: a role or a color."),
+    Field("loud", COLOR, "Ground of key results, of what is important and of warnings: a role or a color."),
+    Field("mark", COLOR, "Of bars, rules, icons and marked lines of code."),
+    Field("pad", GAP, "From the edge to the text: one length, or above and below, then at the sides."),
+))  # fmt: skip
+
+TABLES = Record("tables", (
+    Field("rule", SPACE, "Thickness of the rules above and below, a bare number in em of the table's type."),
+    Field("inner", SPACE, "Of the rule below the head, and below headings of several columns."),
+    Field("between", SPACE, "Of the hairlines between rows; 0: none."),
+    Field("padding", _number("a padding", 0.2, 3, "write it in em of the table's type"),
+          "From a rule to the words below it and above it, in em of the table's type."),
+    Field("color", COLOR, "Of the rules."),
+    Field("hairline", COLOR, "Of those between rows."),
+))  # fmt: skip
+
 GAP_KINDS = {
     "item": Range(0.5, 1.5), "paragraph": Range(0.5, 1.5), "head": Range(2, 4), "text": Range(0.5, 0.5),
-    "figure": Range(0.55, 0.9), "panel": Range(1, 2), "scan": Range(0.5, 1.5), "code": Range(0.5, 4),
+    "figure": Range(0.55, 0.9), "panel": Range(1, 2), "box": Range(0.5, 0.9), "scan": Range(0.5, 1.5),
+    "code": Range(0.5, 4),
 }  # fmt: skip
 """The kinds of gaps and what they are where no layout says, in lines of body."""
 
@@ -335,6 +356,8 @@ LAYOUT = Record("a layout", (
     Field("bullet", BULLET, "The mark of list items."),
     Field("heading", HEADING, "The rules of headings."),
     Field("grounds", GROUNDS, "Corners and rules of all grounds."),
+    Field("boxes", BOXES, "How boxes in a text are set apart."),
+    Field("tables", TABLES, "Rules of tables, and the room in them."),
     Field("codes", CODES, "How resources stand as codes, in all areas."),
     Field("logos", LOGOS, "How logos stand, in all areas."),
     Field("figures", FIGURES, "How figures stand, in all areas."),
@@ -344,6 +367,6 @@ LAYOUT = Record("a layout", (
 ))  # fmt: skip
 """All that a layout file has."""
 
-_THEMED = ("name", "fonts", "colors", "styles", "bullet", "heading", "grounds")
+_THEMED = ("name", "fonts", "colors", "styles", "bullet", "heading", "grounds", "boxes", "tables")
 THEME = Record("a theme", tuple(field for field in LAYOUT.fields if field.key in _THEMED))
 """All that a theme file has."""

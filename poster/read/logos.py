@@ -1,6 +1,6 @@
 """The `logos` of a content file -> logos, or what is wrong with them."""
 
-from poster.model.content import Logo
+from poster.model.logo import Logo
 from poster.problems import Problem, error
 from poster.read.fields import Field, Found, Record, Scalar
 from poster.read.links import URL_PATTERN, url

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from poster.model.content import Block, Heading, ListBlock, Paragraph, Quote, Text
 from poster.problems import Problem, warning
-from poster.read import notes, unset
+from poster.read import divs, fences, notes, tables, unset
 from poster.read.displays import display, parted
 from poster.read.inline import read_inline
 from poster.read.manner import PLAIN, Manner
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 def _paragraph(reader: Reader, token: "Token") -> list[Block]:
     inline = reader.tokens[reader.at]
     reader.at += 2
+    if found := tables.around(reader, inline):
+        return found
     if any(child.type == "image" for child in inline.children or ()):
         from poster.read.figures import figure, pictures_in
 
@@ -35,7 +37,7 @@ def _div(reader: Reader, token: "Token") -> list[Block]:
 
     if is_laid_out(token.meta["attributes"]):
         return laid_out(reader, token)
-    return unset.div(reader, token)
+    return divs.div(reader, token)
 
 
 def _heading(reader: Reader, token: "Token") -> list[Block]:
@@ -68,7 +70,8 @@ def _list(reader: Reader, token: "Token") -> list[Block]:
     reader.at += 1
     start = int(token.attrs.get("start", 1)) if ordered else 1
     ticked = tuple(boxes) if any(box is not None for box in boxes) else ()
-    return [ListBlock(ordered, start, tuple(items), ticked)]
+    kind, around = token.meta.get("kind", "1"), token.meta.get("around", ("", "."))
+    return [ListBlock(ordered, start, tuple(items), ticked, kind=kind, around=around)]
 
 
 def _definitions(reader: Reader, token: "Token") -> list[Block]:
@@ -92,7 +95,7 @@ def _quote(reader: Reader, token: "Token") -> list[Block]:
 
 WAYS: Ways = {
     "paragraph_open": _paragraph, "heading_open": _heading, "bullet_list_open": _list, "ordered_list_open": _list,
-    "dl_open": _definitions, "blockquote_open": _quote, "fence": unset.fence, "table_open": unset.table,
+    "dl_open": _definitions, "blockquote_open": _quote, "fence": fences.fence, "table_open": tables.table,
     "line_block_open": unset.line_block, "display": display, "amsmath": display, "div_open": _div,
     "footnote_reference_open": notes.pass_over, "hidden": unset.hidden, "hr": unset.rule, "stray_colons": unset.colons,
     "too_deep": unset.too_deep,

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from poster.model.content import Block, CodeBlock, Figure, ListBlock, Quote, SideBySide, Text
+from poster.model.boxes import Box, Pair
+from poster.model.content import Block, CodeBlock, Figure, ListBlock, Quote, SideBySide, Table, Text
 from poster.problems import Place, Problem, error, warning
 from poster.read.inline import Mark, Where, read_inline
 from poster.read.manner import PLAIN, Manner
@@ -98,9 +99,11 @@ class Reader:
         marks = marks or [self.mark(0, 0)]
         return Where(self.file, text, tuple(marks), tuple([mark.start for mark in marks]))
 
-    def rows(self, token: "Token", used: dict[int, int]) -> list[tuple[int, int, int]]:
-        """The stretches of an inline token's text; `used` says how far lines have been read that hold several."""
+    def rows(self, token: "Token") -> list[tuple[int, int, int]]:
+        """The stretches of an inline token's text."""
         assert token.map is not None
+        if "rows" in token.meta:  # cells of tables know where their lines stand
+            return [(at, length, self.offsets[line] + column) for at, length, line, column in token.meta["rows"]]
         rows: list[tuple[int, int, int]] = []
         start = 0
         for number, part in enumerate(token.content.split("\n"), token.map[0]):
@@ -110,19 +113,13 @@ class Reader:
             start += len(part) + 1
             if not words:
                 continue
-            least = used.get(number, 0)
-            column = len(written) - len(words) if number not in used and written.endswith(words) else -1
-            column = written.find(words, least) if column < 0 else column
-            if column < 0:  # a cell whose bars had a backslash
-                column = max(least, written.find(words.split("|")[0], least))
+            column = len(written) - len(words) if written.endswith(words) else max(written.find(words), 0)
             rows.append((lead, len(words), self.offsets[number] + column))
-            if number in used:
-                used[number] = column + len(words)
         return rows
 
-    def inline(self, token: "Token", used: dict[int, int] | None = None) -> Text:
+    def inline(self, token: "Token") -> Text:
         """The runs of an inline token."""
-        where = self.where(token.content, self.rows(token, used or {}))
+        where = self.where(token.content, self.rows(token))
         return read_inline(where, token.children or (), self.problems, self.notes, self.opened, self.manner)
 
     def blocks(self, end: str = "") -> tuple[Block, ...]:
@@ -168,6 +165,10 @@ def is_void(block: Block) -> bool:
         return is_blank("".join(block.lines))
     if isinstance(block, SideBySide):
         return not any(strand.blocks for strand in block.strands)
-    if isinstance(block, Figure):
+    if isinstance(block, Figure | Table):
         return False
+    if isinstance(block, Box):
+        return not block.blocks and block.title is None
+    if isinstance(block, Pair):
+        return not any(block.halves)
     return is_blank(block.text.plain)

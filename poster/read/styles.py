@@ -1,10 +1,11 @@
 """The checked values of a layout -> its colors, fonts and styles, each name looked up."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from poster.model.color import BLACK, READABLE, WHITE, Color, contrast
 from poster.model.layout import Style
-from poster.model.trim import Bullet, Grounds, Heading
+from poster.model.trim import Backing, Booktabs, Boxes, Bullet, Grounds, Heading
 from poster.model.units import Length
 from poster.problems import Place, Problem, error
 from poster.read.colors import color_or_role
@@ -12,6 +13,7 @@ from poster.read.fields import Found
 from poster.read.layout_fields import STYLES
 
 Values = Mapping[str, Found]
+Mode = Literal["ground", "bar", "rule"]
 
 PLAIN = Style(
     name="body", families=(), weight=400, italic=False, size=(Length(bodies=1.0), Length(bodies=1.0)), swell=None,
@@ -29,6 +31,9 @@ INSTEAD = {"soft": "ink", "brand": "ink", "accent": "brand", "tint": "paper", "h
 
 INKS = ("ink", "soft", "brand")
 """Roles of text: on a ground where they cannot be read, all of them give way to one color."""
+
+AMONG = ("subheading", "quote", "key", "pull quote", "numeral")
+"""Styles that stand among the lines of a body, whose sizes are multiples of it."""
 
 
 class Palette:
@@ -133,7 +138,7 @@ def sized_by_body(styles: dict[str, Style], written: Values, usual: Length) -> d
     if own == usual or not (own.bodies and usual.bodies):
         return styles
     part = own.bodies / usual.bodies
-    among = {name: styles[name] for name in ("subheading", "quote") if "size" in value(written, name)}
+    among = {name: styles[name] for name in AMONG if "size" in value(written, name)}
     for name, style in among.items():
         low, high = (size._replace(bodies=size.bodies * part) for size in style.size)
         among[name] = style._replace(size=(low, high))
@@ -172,6 +177,40 @@ def read_grounds(values: Values, palette: Palette) -> Grounds:
         color=palette.color(said.get("color"), palette.role("brand", palette.role("ink", BLACK))),
         border=said["border"].value if "border" in said else Length(),
         border_color=palette.role("hairline", palette.role("ink", BLACK)),
+    )
+
+
+PADS: dict[Mode, tuple[Length, Length]] = {
+    "ground": (Length(bodies=0.85), Length(bodies=0.85)),
+    "bar": (Length(bodies=0.12), Length(bodies=0.85)),
+    "rule": (Length(bodies=0.75), Length()),
+}
+"""From edge to text where no theme says: a ground as wide all round, a bar a little longer than its text."""
+
+
+def read_boxes(values: Values, palette: Palette) -> Boxes:
+    """The tokens of boxes."""
+    said = value(values, "boxes")
+    mode: Mode = said["mode"].value if "mode" in said else "ground"
+    quiet, loud = said.get("quiet"), said.get("loud")
+    return Boxes(
+        mode,
+        Backing(palette.color(quiet, palette.role("tint", paper(palette))), palette.ink(quiet)),
+        Backing(palette.color(loud, palette.role("accent", paper(palette))), palette.ink(loud)),
+        palette.color(said.get("mark"), palette.role("brand", palette.role("ink", BLACK))),
+        said["pad"].value if "pad" in said else PADS[mode],
+    )
+
+
+def read_tables(values: Values, palette: Palette) -> Booktabs:
+    """The rules of tables."""
+    said, usual = value(values, "tables"), Booktabs()
+    ink = palette.role("ink", BLACK)
+    taken = {key: said[key].value for key in ("rule", "inner", "between", "padding") if key in said}
+    return usual._replace(
+        color=palette.color(said.get("color"), ink),
+        hairline=palette.color(said.get("hairline"), palette.role("hairline", ink)),
+        **taken,
     )
 
 

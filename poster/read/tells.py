@@ -6,13 +6,18 @@ from poster.read.suggest import did_you_mean, quoted
 WAY_OUT_CODE = "render it first with 'keep-md: true' and build the Markdown that comes out"
 
 TELLS: dict[str, tuple[str, str]] = {
-    "table": ("tables are not set yet: the words of this one stand row by row", "write a list, or take it out"),
+    "torn table": ("the borders of this table do not meet: its words stand as they are typed",
+                   "begin and end each line of dashes with '+', and put one wherever two lines meet"),
+    "table note": ("{} stands below no table: its words stay", "put it right below the caption of one"),
+    "table attribute": ("{} changes nothing in a table here: it is left out", "take it out"),
+    "table widths": ("the widths {} are none: columns are as wide as suits them",
+                     "write them in per cent, like '[60,40]', one for each column"),
     "formula": ("mathematics is not set yet: {} stands as it is typed", "write it in words, or '\\$' for a dollar"),
     "citation": ("citations are not set yet: {} stands as it is typed", "write names and year, or '\\@' for the sign"),
     "reference": ("cross references are not set yet: {} stands as it is typed", "write what it refers to"),
     "picture": ("pictures in a line are not set yet: of {} only the words stand",
                 "give it a paragraph of its own: it becomes a figure"),
-    "div": ("boxes and the like are not set yet: what is in {} stands as it comes", "take the lines of colons out"),
+    "div": ("{} means nothing here: what is in it stands as it comes", "take the lines of colons out"),
     "div open": ("{} is not closed", "write ':::' behind its last line"),
     "colons": ("this line of colons closes nothing: it is left out", "take it out"),
     "notes": ("notes for the speaker are left out", "take them out"),

@@ -1,119 +1,13 @@
-"""Tokens of what is not set yet, and of code -> blocks that keep its words, and what is told about it."""
+"""Tokens of what is not set yet -> blocks that keep its words, and what is told about it."""
 
 from typing import TYPE_CHECKING
 
-from poster.model.content import Block, CodeBlock, Paragraph, Run, Text
+from poster.model.content import Block, Paragraph, Run, Text
 from poster.problems import Place
-from poster.read.reader import BLANKS, Reader
+from poster.read.reader import Reader
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-EXECUTED = ("r", "python", "julia", "ojs", "bash", "sql", "mermaid", "dot")
-"""Engines whose chunks Quarto runs: `{r}`, `{python}`."""
-
-
-def fence(reader: Reader, token: "Token") -> list[Block]:
-    assert token.map is not None
-    first, behind = token.map
-    lines = token.content.split("\n")[:-1]
-    place = reader.row(first)
-    opening = reader.lines[first]
-    place = place._replace(
-        column=place.column + opening.find(token.markup) - len(opening) + len(opening.lstrip(BLANKS))
-    )
-    last = reader.lines[behind - 1].strip("> \t")
-    if behind - first < 2 or len(last) < 3 or last.strip(token.markup[0]):
-        while lines and not lines[-1].strip():  # a fence left open ends with its last words
-            lines.pop()
-    above = _info(reader, token, place)
-    places = tuple(
-        reader.place(reader.offsets[first + 1 + number] + max(0, reader.lines[first + 1 + number].find(line)))
-        for number, line in enumerate(lines)
-    )
-    return [*above, CodeBlock(tuple(lines), place, places)]
-
-
-def _info(reader: Reader, token: "Token", place: Place) -> list[Block]:
-    """What stands behind a fence: the name of a language, attributes, or words that would be lost."""
-    from poster.read.dialect.attributes import read_attributes
-
-    info = token.info.strip()
-    name = info.strip("{}").split(",")[0].split(" ")[0]
-    at = place._replace(column=place.column + len(token.markup) + token.info.find(info))
-    if info.startswith("{") and name in EXECUTED:
-        reader.tell("chunk", at, info)
-        return []
-    start = info.find("{")
-    found = read_attributes(info, start) if start >= 0 else None
-    if found and found[1] == len(info):
-        attributes = found[0]
-        if attributes.raw:
-            reader.tell("raw", at, attributes.raw)
-        elif attributes.pairs or attributes.id:
-            reader.tell("fence attributes", at, info[start:])
-        caption = attributes.get("lst-cap")
-        info = info[:start].strip()
-        words = [caption] if caption else []
-        words += [info] if len(info.split()) > 1 else []
-    else:
-        words = [info] if len(info.split()) > 1 else []
-    if info and not token.content.strip():  # words behind a fence of nothing are no name of a language
-        words = [info]
-    if words and info in words:
-        reader.tell("fence", at, info)
-    return [Paragraph(Text((Run(each),), (at,))) for each in words]
-
-
-def table(reader: Reader, token: "Token") -> list[Block]:
-    """The words of a table row by row, until tables are set."""
-    assert token.map is not None
-    reader.tell("table", reader.row(token.map[0]))
-    found: list[Block] = []
-    while (row := reader.tokens[reader.at]).type != "table_close":
-        reader.at += 1
-        if row.type != "tr_open":
-            continue
-        assert row.map is not None
-        used = dict.fromkeys(range(*row.map), 0)
-        cells: list[Text] = []
-        while (cell := reader.tokens[reader.at]).type != "tr_close":
-            reader.at += 1
-            if cell.type == "inline":
-                cells.append(reader.inline(cell, used))
-        found.append(Paragraph(_joined([text for text in cells if text.runs])))
-    reader.at += 1
-    return [*found, *_caption(reader)]
-
-
-def _caption(reader: Reader) -> list[Block]:
-    """The caption below a table, a paragraph that begins with a colon, without the colon and its attributes."""
-    from poster.read.dialect.grammar import CAPTIONS
-
-    if reader.at + 1 >= len(reader.tokens) or reader.tokens[reader.at].type != "paragraph_open":
-        return []
-    inline = reader.tokens[reader.at + 1]
-    sign = next((sign for sign in CAPTIONS if inline.content.startswith(sign)), "")
-    if not sign:
-        return []
-    reader.at += 3
-    text = reader.inline(inline)
-    first = text.runs[0].text.removeprefix(sign.rstrip()).lstrip()
-    place = text.places[0]._replace(column=text.places[0].column + len(text.runs[0].text) - len(first))
-    return [Paragraph(Text((text.runs[0]._replace(text=first), *text.runs[1:]), (place, *text.places[1:])))]
-
-
-def _joined(texts: list[Text]) -> Text:
-    """Texts behind one another, a space between two."""
-    runs: list[Run] = []
-    places: list[Place] = []
-    for text in texts:
-        if runs:
-            runs.append(Run(" "))
-            places.append(text.places[0])
-        runs += text.runs
-        places += text.places
-    return Text(tuple(runs), tuple(places))
 
 
 def line_block(reader: Reader, token: "Token") -> list[Block]:

@@ -15,6 +15,8 @@ CODE_SIZE = 0.88
 """Size of computer text where its style has a size in points: monospaced faces look larger than others."""
 STRONGER, BOLD, BOLDEST = 300, 700, 900
 """Strong text is 300 heavier than its style, bold at least."""
+TABULAR: Features = (("tnum", 1), ("lnum", 1))
+"""Figures that are equally wide and as tall as capitals, for columns of them."""
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -65,7 +67,7 @@ def _dress(run: Run, style: Style, code: Style, lang: str, fonts: Fonts, cache: 
     tracking = own.tracking * scale
     bare = Dress(
         faces=faces,
-        features=_features(run, tracking != 0) + ((("lnum", 1),) if style.name == "fact" else ()),
+        features=_features(run, tracking != 0, own.name) + _figures(own._replace(name=style.name)),
         scale=scale,
         rise={1: SUPERSCRIPT, -1: SUBSCRIPT}.get(run.script, 0.0),
         tracking=tracking,
@@ -98,7 +100,18 @@ def bars_of(run: Run) -> int:
     return STRUCK * run.struck + UNDERLINED * run.underlined + MARKED * run.marked
 
 
-def _features(run: Run, tracked: bool) -> Features:
+LINED = ("fact", "number", "numeral")
+"""Styles of large numbers: their figures are as tall as capitals in every face that can do it."""
+
+
+def _figures(style: Style) -> Features:
+    """What figures are in a style: in columns of numbers all as wide, and as tall as capitals."""
+    return TABULAR if style.tabular else ()
+
+
+def _features(run: Run, tracked: bool, style: str) -> Features:
+    if style in LINED and not run.code:
+        return (("lnum", 1), ("liga", 0))
     if run.capitals:
         return (("smcp", 1), ("liga", 0)) if tracked else (("smcp", 1),)
     if run.code:

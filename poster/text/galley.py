@@ -292,7 +292,7 @@ def _stretch(characters: str, at: int, number: int, spans: list[Span], cloth: Cl
 
 
 def _new_stretch(characters: str, spans: list[Span], at: int, cloth: Cloth) -> Stretch:
-    hyphens = cloth.hyphens and all(len(span.dressed.features) < 3 for span in spans)
+    hyphens = cloth.hyphens and not any(("calt", 0) in span.dressed.features for span in spans)
     cuts = find_line_ends(characters, cloth.lang, hyphens, cloth.url, cloth.cache)
     pieces: list[tuple[int, Piece]] = []
     missing: list[int] = []

@@ -7,8 +7,8 @@ from poster.blocks.kind import WHOLE, Spot
 from poster.cache import Cache
 from poster.compose.copies import Case, Copyist
 from poster.compose.tree import Tree
-from poster.model.content import Size
 from poster.model.drawing import Artwork, Glyphs, Item
+from poster.model.files import Size
 from poster.model.layout import FigureSet
 from poster.model.picture import PdfPage
 from poster.model.story import Copy, Setting

@@ -8,7 +8,7 @@ from PIL import Image
 from poster.blocks.figure import FigureBlock, Lifted
 from poster.cache import Cache
 from poster.model.layout import Layout
-from poster.model.story import Story
+from poster.model.story import Span, Story
 from poster.paint.dump import tag_tree
 from poster.press import compose
 from poster.read.layout import read_layout
@@ -176,3 +176,19 @@ def test_a_picture_with_an_empty_alternative_is_decoration(folder: Path) -> None
     text = 'title: A\nsections:\n  - title: One\n    text: |\n      Words.\n\n      ![](a.png){fig-alt=""}\n'
     story = told(folder, shipped_layout("poster", Cache()), text)
     assert "Figure" not in [node.kind for node in story.tree]
+
+
+@pytest.mark.parametrize(("name", "columns"), [(".column-page", 0), (".span", 0), (".span-2", 2)])
+def test_a_figure_may_stand_over_columns_of_its_area(name: str, columns: int, folder: Path) -> None:
+    text = TEXT.replace("#fig-growth ", f"#fig-growth {name} ")
+    story = told(folder, shipped_layout("poster", Cache()), text)
+    spans = [entry.span for flow in story.flows.values() for entry in flow if isinstance(entry.block, FigureBlock)]
+    assert [Span(columns), None, None] == spans
+
+
+def test_a_figure_within_columns_of_the_text_cannot_and_that_is_told(folder: Path) -> None:
+    text = 'title: A\nsections:\n  - title: One\n    text: |\n      ::: {.columns}\n      ::: {.column}\n' \
+           '      ![so](a.png){alt="x" .span}\n      :::\n      ::: {.column}\n' \
+           '      b\n      :::\n      :::\n'  # fmt: skip
+    problems = told(folder, shipped_layout("poster", Cache()), text).problems
+    assert [7] == [problem.place.line for problem in problems if "within columns of the text" in problem.message]

@@ -13,7 +13,7 @@ from tests.making import ROOT, Made, make, read, shipped_layout
 from tests.test_themes import themed
 
 POSTERS = sorted(
-    path.stem for path in (ROOT / "layouts").glob("*.yaml") if not path.stem.startswith(("base", "handout"))
+    path.stem for path in (ROOT / "layouts").glob("*.yaml") if not path.stem.startswith(("base", "handout", "notice"))
 )
 WORDS = "Lorva mintel sabor quenta dilem parsovi tekel wondra belim. " * 30
 TALL = """

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from poster.blocks.head import Head
 from poster.blocks.note import Note, NoteRule
 from poster.blocks.prose import Prose
 from poster.cache import Cache
@@ -136,8 +137,8 @@ def test_a_note_stands_in_the_structure_behind_its_paragraph(tmp_path: Path) -> 
     start = kinds.index("Note")
     assert "P Link Note Lbl P P".split() == kinds[start - 2 : start + 4]
     note = story.tree[start]
-    assert "note-1" == note.name
-    assert "#note-1" == story.tree[start - 1].url
+    assert "note:1" == note.name
+    assert "#note:1" == story.tree[start - 1].url
     assert note.parent == story.tree[start - 2].parent
 
 
@@ -178,3 +179,13 @@ def test_every_word_of_notes_stands_once_in_every_layout(name: str, notes: str, 
     layout = shipped_layout(name, cache)._replace(notes=notes, links="number")  # type: ignore[arg-type]
     proof = make(content, layout, cache).proof
     assert [] == [problem.message for problem in preflight(proof) if problem.level == "error"]
+
+
+def test_the_number_of_a_link_leaves_a_bold_heading_as_it_is(tmp_path: Path) -> None:
+    """Strong words within a bold style make the others lighter; a mark is no stress."""
+    cache = Cache()
+    text = "title: T\nsections:\n  - title: See [the tides](https://tides.example)\n    text: a\n"
+    layout = shipped_layout("handout", cache)
+    story = compose(read(text, tmp_path, cache), layout, shipped_fonts(cache), cache)
+    head = next(entry.block.copy for entry in story.flows["body"] if isinstance(entry.block, Head))
+    assert layout.styles["heading"].weight == head.style.weight

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from poster.cache import Cache
-from poster.model.content import Block, CodeBlock, Figure, ListBlock, Paragraph, Quote, Run, SideBySide
+from poster.model.boxes import Box, Pair
+from poster.model.content import Block, CodeBlock, Figure, ListBlock, Paragraph, Quote, Run, SideBySide, Table
 from poster.model.references import texts_of
 from poster.problems import Place, Problem
 from poster.read.content import read_content
@@ -32,8 +33,16 @@ def words(blocks: tuple[Block, ...], notes: bool = False) -> str:
             found += [words(item, notes) for item in block.items]
         elif isinstance(block, Quote):
             found.append(words(block.blocks, notes))
+        elif isinstance(block, Table):
+            rows = [" ".join(cell.text.plain for cell in row) for row in (*block.head, *block.rows)]
+            found += [*rows, *([block.caption.plain] if block.caption else [])]
         elif isinstance(block, CodeBlock):
             found.append("\n".join(block.lines))
+        elif isinstance(block, Box):
+            found += [block.title.plain] if block.title else []
+            found += [words(block.blocks, notes)] if block.blocks else []
+        elif isinstance(block, Pair):
+            found += [words(half, notes) for half in block.halves]
         else:
             found.append("".join(_said(run, notes) for run in block.text.runs))
     return "\n".join(found)
@@ -49,9 +58,9 @@ def _said(run: Run, notes: bool) -> str:
     "text, expected, told",
     [
         ("| Site | Yield |\n|:--|--:|\n| Coast | 4.25 |\n\n: Yields {#tbl-a tbl-colwidths=\"[60,40]\"}",
-         "Site Yield\nCoast 4.25\nYields", ["1:1: tables are not set"]),
+         "Site Yield\nCoast 4.25\nYields", []),
         ("+----+----+\n| a  | b  |\n| c  |    |\n+====+====+\n| d  | e  |\n+----+----+",
-         "a c b\nd e", ["1:1: tables are not set"]),
+         "a c b\nd e", []),
         ("x[^2]", "x[^2]", ["1:2: there is no note"]),
         ("a $x^2 \\: y$ b", "a x^2 y b", []),
         ("$$ y = a x + b $$ {#eq-line}", "y = ax + b", []),
@@ -61,8 +70,8 @@ def _said(run: Run, notes: bool) -> str:
         ("[@kim2021, p. 3; @ode2020]", "[@kim2021, p. 3; @ode2020]", ["1:1: citations are not set"]),
         ("@kim says so, me@a.org too, \\@fig-a", "@kim says so, me@a.org too, @fig-a", []),
         ("a [![so](a.png)](http://b.org)", "a so", ["1:4: pictures in a line"]),
-        ("::: {.callout-tip title=\"Key\"}\nOne.\n:::\n", "Key\nOne.", ["1:1: boxes and the like"]),
-        ("::: warning\na\n", "a", ["1:1: '::: warning' is not closed", "1:1: boxes"]),
+        ("::: {.callout-tip title=\"Key\"}\nOne.\n:::\n", "Key\nOne.", []),
+        ("::: warning\na\n", "a", ["1:1: '::: warning' is not closed"]),
         ("a\n\n:::\n", "a", ["3:1: this line of colons"]),
         ("::: {.notes}\na\n:::\nb", "b", ["1:1: notes for the speaker"]),
         ("[a]{.acent} [b]{.accent}", "a b", ["1:1: the class '.acent' is not known"]),
@@ -81,7 +90,10 @@ def _said(run: Run, notes: bool) -> str:
         ("a `\\x`{=latex}", "a \\x", ["1:3: raw 'latex'"]),
         ("[a](http://b.org){target=_blank}", "a", ["1:18: '{target=_blank}' is not used"]),
         ("~~~Important words here\nx\n~~~", "Important words here\nx", ["1:4: 'Important words here' stands behind"]),
-        ("```{.python code-line-numbers=\"true\"}\nx\n```", "x", ["1:4:"]),
+        ("```{.python code-line-numbers=\"true\"}\nx\n```", "x", []),
+        ("```{.python code-line-numbers=\"a\"}\nx\n```", "x", ["1:4: 'a' names no lines"]),
+        ("```{.python width=4}\nx\n```", "x", ["1:4: 'width' is not used"]),
+        ("`x`{.python}", "x", []),
         ("WONDRA\n    * belim", "WONDRA\nbelim", []),
         ("```\na\n\nb\n```", "a\n\nb", []),
     ],
@@ -197,6 +209,10 @@ def places(blocks: tuple[Block, ...]) -> list[tuple[str, Place]]:
             found += [each for item in block.items for each in places(item)]
         elif isinstance(block, Quote):
             found += places(block.blocks)
+        elif isinstance(block, Table):
+            cells = [cell.text for row in (*block.head, *block.rows) for cell in row]
+            texts = [*cells, *([block.caption] if block.caption else []), *block.notes]
+            found += [each for text in texts for each in zip((run.text for run in text.runs), text.places, strict=True)]
         elif isinstance(block, CodeBlock):
             found += zip(block.lines, block.places, strict=True)
         elif isinstance(block, Figure | SideBySide):

@@ -3,7 +3,8 @@
 import pytest
 
 from poster.cache import Cache
-from poster.model.content import Block, Figure, Paragraph, Plate, SideBySide, Size
+from poster.model.content import Block, Figure, Paragraph, Plate, SideBySide
+from poster.model.files import Size
 from poster.problems import Problem
 from poster.read.content import read_content
 from poster.read.markdown import read_blocks

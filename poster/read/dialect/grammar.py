@@ -11,7 +11,7 @@ from typing import Any
 
 from markdown_it import helpers
 from markdown_it.ruler import Ruler
-from markdown_it.rules_block import StateBlock, blockquote, fence, heading, lheading, list_block, reference, table
+from markdown_it.rules_block import StateBlock, blockquote, fence, heading, lheading, list_block, reference
 from markdown_it.rules_inline import StateInline, autolink, backtick, entity, escape, html_inline, image, link, newline
 from markdown_it.rules_inline import emphasis as pairs
 from markdown_it.rules_inline.balance_pairs import link_pairs
@@ -24,8 +24,10 @@ from poster.read.dialect.emphasis import emphasis
 from poster.read.dialect.formulas import display, formula
 from poster.read.dialect.grids import grid
 from poster.read.dialect.html import html_block
+from poster.read.dialect.lettered import lettered
 from poster.read.dialect.line_blocks import line_block
 from poster.read.dialect.paragraphs import paragraph
+from poster.read.dialect.pipes import pipe_table
 from poster.read.dialect.rules import rule
 from poster.read.dialect.scripts import scripts
 from poster.read.dialect.shortcodes import shortcode
@@ -40,13 +42,14 @@ DEEPEST = 60
 BLOCK_RULES: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     ("html_block", html_block, ("paragraph", "reference", "blockquote")),
     ("grid", grid, ("paragraph", "reference")),
-    ("table", table, ("paragraph", "reference")),
+    ("table", pipe_table, ("paragraph", "reference")),
     ("line_block", line_block, ()),
     ("display", display, ("paragraph", "reference", "blockquote", "list")),
     ("div", div, ("paragraph", "reference", "blockquote", "list")),
     ("fence", fence, ("paragraph", "reference", "blockquote", "list")),
     ("blockquote", blockquote, ("paragraph", "reference", "blockquote", "list")),
     ("hr", rule, ("paragraph", "reference", "blockquote", "list")),
+    ("lettered", lettered, ("paragraph",)),
     ("list", list_block, ("paragraph", "reference", "blockquote")),
     ("reference", reference, ()),
     ("heading", heading, ("paragraph", "reference", "blockquote")),
@@ -76,6 +79,7 @@ INLINE_RULES: dict[str, tuple[InlineRule, ...]] = {
 
 CAPTIONS = (": ", "Table: ")
 """What the caption of a table begins with."""
+NOTE = ".tbl-note"
 SIGNS = "".join(INLINE_RULES) + "]"
 
 
@@ -259,15 +263,23 @@ def block_tokens(text: str) -> tuple[list[Token], dict[str, Any]]:
     for number, token in enumerate(tokens):
         if token.type != "inline":
             continue
-        if tokens[number - 1].type == "heading_open" or _is_caption(tokens, number):
+        if tokens[number - 1].type == "heading_open" or is_caption(tokens, number) or _is_note(token.content):
             token.content, tokens[number - 1].meta["attributes"] = without_attributes(token.content)
         token.children = rules.inline.parse(token.content, rules, env, [])
     return tokens, env
 
 
-def _is_caption(tokens: list[Token], number: int) -> bool:
-    """Whether an inline token is the caption below a table."""
-    return number > 1 and tokens[number - 2].type == "table_close" and tokens[number].content.startswith(CAPTIONS)
+def is_caption(tokens: list[Token], number: int) -> bool:
+    """Whether an inline token is the caption of a table that stands right above it or below it."""
+    if tokens[number - 1].type != "paragraph_open" or not tokens[number].content.startswith(CAPTIONS):
+        return False
+    around = tokens[number - 2 : number - 1] + tokens[number + 2 : number + 3]
+    return any(token.type in ("table_close", "table_open") for token in around)
+
+
+def _is_note(text: str) -> bool:
+    """Whether a paragraph is marked as the note of a table at its end."""
+    return text.endswith("}") and NOTE in text[text.rfind("{") :]
 
 
 def line_tokens(text: str) -> tuple[list[Token], dict[str, Any]]:
