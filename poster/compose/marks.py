@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from poster.compose.addresses import key_of, plain_address, says_address
 from poster.model.content import Content, Note, Run, Text
+from poster.model.formula import Formula
 from poster.model.layout import Layout, LinkSign
 from poster.model.seats import Topic
 from poster.problems import Place
@@ -57,7 +58,7 @@ def texts_in(value: Any) -> Iterator[Text]:
     """All texts within a value, in order."""
     if isinstance(value, Text):
         yield value
-    elif isinstance(value, tuple) and not isinstance(value, Run | Place):
+    elif isinstance(value, tuple) and not isinstance(value, Run | Place | Formula):
         for part in value:
             yield from texts_in(part)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from poster.cache import Cache
 from poster.model.content import Content, Run, Table, Text
+from poster.model.formula import Formula
 from poster.problems import Place, Problem
 from poster.reach import Reach, project_of, reach_of
 from poster.read.fields import report
@@ -28,7 +29,7 @@ def _changed(value: Any, change: Callable[[Table], Table]) -> Any:
     """A value with all tables in it changed; the same one where there are none."""
     if isinstance(value, Table):
         return change(value)
-    if not isinstance(value, tuple) or isinstance(value, Text | Run | Place):
+    if not isinstance(value, tuple) or isinstance(value, Text | Run | Place | Formula):
         return value
     parts = [_changed(part, change) for part in value]
     if all(new is old for new, old in zip(parts, value)):
