@@ -100,7 +100,7 @@ def measure(block: BoxBlock, width: float, setting: Setting, room: float) -> Ext
     own = within.measure(block.within, around.width, setting, room)
     more = around.top + around.bottom
     height = Linear(own.height.fixed + more, own.height.leads)
-    lack = _numeral_height(block, setting) - own.height.at(setting.leading)
+    lack = _numeral_height(block, setting) - own.height.at(setting.body)
     if lack > 0.0:
         height = height._replace(fixed=height.fixed + lack)
     price = PARTED if own.parts >= LONG else SHORT_PARTED
@@ -186,4 +186,5 @@ KIND = Kind(
     passages=_passages,
     codes=lambda block, setting, cache: within.codes(block.within, setting, cache),
     rests=rests,
+    scales=lambda block: within.scales(block.within),
 )

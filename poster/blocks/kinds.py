@@ -22,8 +22,10 @@ from poster.blocks import (
     pair,
     panel,
     prose,
+    ruled,
     table,
     term,
+    turned,
 )
 from poster.blocks.copy import widest_in
 from poster.blocks.kind import Frame, Grid, Kind, Portion, SetCode, Spot, as_it_is, no_codes
@@ -48,6 +50,8 @@ KINDS: dict[type, Kind[Any]] = {
     box.BoxBlock: box.KIND,
     pair.PairBlock: pair.KIND,
     term.TermBlock: term.KIND,
+    ruled.RuledBlock: ruled.KIND,
+    turned.TurnedBlock: turned.KIND,
     listing.ListingBlock: listing.KIND,
     code_head.CodeHead: codes.HEAD,
     codes.CodeGroup: codes.GROUP,

@@ -27,15 +27,15 @@ def _width(block: PairBlock, width: float, body: float) -> float:
 
 
 def measure(block: PairBlock, width: float, setting: Setting, room: float) -> Extent:
-    """As tall as the taller half at any leading from the setting's up, and with gaps open."""
+    """As tall as the taller half at any leading from an em up, and with gaps open: the same whatever the leading is."""
     own = _width(block, width, setting.body)
     halves = [within.measure(half, own, setting, room) for half in block.halves]
     leads = max([half.height.leads for half in halves])
-    tallest = max([half.height.at(setting.leading) for half in halves])
+    tallest = max([half.height.at(setting.body) for half in halves])
     gaps: dict[Gap, int] = {}
     for kind, count in (each for half in halves for each in half.gaps):
         gaps[kind] = max(gaps.get(kind, 0), count)
-    height = Linear(tallest - leads * setting.leading, leads)
+    height = Linear(tallest - leads * setting.body, leads)
     over, grow = max([half.over for half in halves]), min([half.grow for half in halves])
     notes = tuple(note._replace(after=1) for half in halves for note in half.inserts)
     return Extent(height, over, gaps=tuple(gaps.items()), grow=grow, inserts=notes)
@@ -67,4 +67,5 @@ KIND = Kind(
     codes=lambda block, setting, cache: tuple(
         code for half in block.halves for code in within.codes(half, setting, cache)
     ),
+    scales=lambda block: any(within.scales(half) for half in block.halves),
 )

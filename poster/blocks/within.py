@@ -137,6 +137,11 @@ def codes(within: Within, setting: Setting, cache: Cache) -> tuple[SetCode, ...]
     return tuple(code for piece in within.pieces for code in piece.kind.codes(piece.block, setting, cache))
 
 
+def scales(within: Within) -> bool:
+    """Whether figures stand among the blocks."""
+    return any(piece.kind.scales(piece.block) for piece in within.pieces)
+
+
 def breadth(within: Within, setting: Setting, cache: Cache) -> float:
     """Width in points of the widest."""
     return max([piece.kind.breadth(piece.block, setting, cache) for piece in within.pieces], default=0.0)

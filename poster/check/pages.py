@@ -1,6 +1,6 @@
 """Pages: nothing runs off or covers something else; columns end on one line, without holes. Rules S3, S4, S6."""
 
-from poster.check.proof import Proof, Used, text_of
+from poster.check.proof import Proof, Used, text_of, upright
 from poster.check.words import paragraph_of, place_of
 from poster.model.drawing import Artwork, Glyphs, Image, Item, Link, Node, Page, Shape
 from poster.model.units import MM
@@ -138,7 +138,8 @@ def _stretches(column: Used, proof: Proof) -> list[tuple[float, float]]:
     left, right, bottom = x - 0.5 * proof.body, x + width, y + height + MM
     stretches = []
     tree, worded = proof.drawing.tree, _worded(proof)
-    for item in proof.drawing.pages[column.page - 1].items:
+    for each in proof.drawing.pages[column.page - 1].items:
+        item = upright(each) if type(each) is Glyphs else each
         if not (left <= item.x <= right and y - 1 <= item.y <= bottom):
             continue
         if _is_in_line(item, tree, worded):

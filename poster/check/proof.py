@@ -102,9 +102,20 @@ class Proof(NamedTuple):
 
 def runs_of(drawing: Drawing) -> tuple[tuple[Inked, ...], ...]:
     """All glyphs of each page, measured once for all checks."""
-    return tuple(
-        tuple([Inked(item, advance(item)) for item in page.items if type(item) is Glyphs]) for page in drawing.pages
-    )
+    return tuple(tuple([_inked(item) for item in page.items if type(item) is Glyphs]) for page in drawing.pages)
+
+
+def _inked(item: Glyphs) -> Inked:
+    item = upright(item)
+    return Inked(item, advance(item))
+
+
+def upright(item: Glyphs) -> Glyphs:
+    """What is turned as if it stood upright in the same place."""
+    if not item.turned:
+        return item
+    rise = item.words[0].face.cap_height * item.size
+    return item._replace(x=item.x - advance(item), y=item.y + rise, turned=False)
 
 
 def advance(item: Glyphs) -> float:

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from poster.check.proof import Proof
 from poster.model.address import printed
+from poster.model.answers import without_answers
 from poster.model.boxes import Box, Pair
 from poster.model.content import (
     Block,
@@ -34,6 +35,7 @@ from poster.model.held import Contact, Network
 from poster.model.references import figures_in, figures_of
 from poster.model.seats import Topic, seated, seats_of
 from poster.model.story import Said
+from poster.model.worksheet import Field, Space
 from poster.problems import Place, Problem, error
 
 LINES = ("event", "date", "number", "acknowledgements", "funding", "contact")
@@ -131,7 +133,8 @@ def _is_room(run: Run) -> bool:
 
 def _contents(proof: Proof) -> tuple[dict[int, Words], dict[int, Words]]:
     """The texts of the content that the layout shows, and those that the story says, both numbered alike."""
-    content, layout = proof.content, proof.layout
+    layout = proof.layout
+    content = proof.content if layout.answers == "last" else without_answers(proof.content)
     # What a text refers to is said in the engine's words: a text is as many as they leave of it.
     shown = [
         words
@@ -287,6 +290,10 @@ def _block_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
             yield from [block.title] if block.title else []
             yield from _block_texts(block.blocks)
             yield from [block.source] if block.source else []
+        elif isinstance(block, Space):
+            yield from [block.title] if block.title else []
+        elif isinstance(block, Field):
+            yield from [block.label] if block.label else []
         elif isinstance(block, Pair):
             yield from (text for half in block.halves for text in _block_texts(half))
         elif isinstance(block, Equation):

@@ -10,8 +10,9 @@ from poster.compose.copies import Case
 from poster.compose.laid import Laid
 from poster.model.boxes import CALLOUTS, THEOREMS, UNCOUNTED, Box, Pair
 from poster.model.color import READABLE, Color, contrast
-from poster.model.content import Block, CodeBlock, Content, Heading, ListBlock, Paragraph, Quote, Run, Text
+from poster.model.content import Content, Heading, ListBlock, Paragraph, Run, Text
 from poster.model.layout import Style
+from poster.model.references import identified, referables
 from poster.model.story import Gap
 from poster.model.trim import Backing, Boxes
 from poster.model.units import Length
@@ -45,37 +46,19 @@ class Labels(NamedTuple):
     """The engine's own."""
     numbers: dict[Place, int]
     """Number of each statement among those of its kind, in the order of the content, by its place."""
-
-
-NO_LABELS = Labels({}, {})
+    answers: list[tuple[str, Box]]
+    """Those that wait for the end, each with the number of its exercise."""
 
 
 def labels_of(content: Content, words: dict[str, str]) -> Labels:
-    """Statements, and listings with an id, are numbered in the order of the content, whatever a layout shows."""
-    counts: dict[str, int] = {}
+    """Numbers are those by which texts refer to statements, exercises and listings: in the order of the content."""
+    named = referables(content)
     numbers: dict[Place, int] = {}
-
-    def walk(blocks: tuple[Block, ...]) -> None:
-        for block in blocks:
-            if isinstance(block, Box):
-                if block.kind in THEOREMS and block.kind not in UNCOUNTED:
-                    numbers[block.place] = counts[block.kind] = counts.get(block.kind, 0) + 1
-                walk(block.blocks)
-            elif isinstance(block, Pair):
-                for half in block.halves:
-                    walk(half)
-            elif isinstance(block, ListBlock):
-                for item in block.items:
-                    walk(item)
-            elif isinstance(block, CodeBlock):
-                if block.id and block.caption:
-                    numbers[block.place] = counts["listing"] = counts.get("listing", 0) + 1
-            elif isinstance(block, Quote):
-                walk(block.blocks)
-
     for section in content.sections:
-        walk(section.blocks)
-    return Labels(words, numbers)
+        for name, _, place in identified(section.blocks):
+            if name in named:
+                numbers[place] = named[name].number
+    return Labels(words, numbers, [])
 
 
 def write_box(writer: "ProseWriter", box: Box, parent: int, indent: float, depth: int, gap: Gap) -> None:

@@ -1,6 +1,6 @@
 """A layout and a content -> what would be printed twice, or on no page: problems of the layout."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from poster.model.content import Content
 from poster.model.layout import Layout, Shown
@@ -64,3 +64,12 @@ def _are(count: int) -> str:
 
 def _named(shown: tuple[Shown, ...]) -> str:
     return ", ".join(f"'{each.what}.{each.id}'" if each.id else f"'{each.what}'" for each in shown)
+
+
+def unknown(shown: Shown, material: Collection[tuple[str, str]]) -> Problem:
+    """The problem of what a layout asks for and the content lacks; `material` is what there is."""
+    if not shown.id:
+        return error(shown.place, f"nothing to show is called '{shown.what}'")
+    known = [identity for what, identity in material if what == shown.what and identity]
+    fact = f"the content has no {shown.what.removesuffix('s')} with the id '{shown.id}'"
+    return error(shown.place, fact, f"it has: {', '.join(known)}" if known else "it has none")

@@ -34,8 +34,9 @@ def write_listing(writer: "ProseWriter", block: CodeBlock, parent: int, indent: 
         text = block.caption
         number = writer.labels.numbers.get(block.place)
         if number:
-            word = own_text(f"{writer.labels.words['listing']}\u00a0{number}.", block.place, strong=True)
-            text = joined_text(word, own_text(" ", block.place), text)
+            word = writer.labels.words["listing"].replace("{number}", str(number))
+            begun = own_text(f"{word}.", block.place, strong=True)
+            text = joined_text(begun, own_text(" ", block.place), text)
         label = writer.tree.add("P", parent)
         writer.prose(writer.case.copy(text, writer.case.styles["small"], label), indent, gap, whole=True, keep=True)
         gap = "close"

@@ -11,6 +11,7 @@ from poster.compose.figures import FigureWriter
 from poster.compose.laid import Laid
 from poster.compose.listings import write_listing
 from poster.compose.tables import write_table
+from poster.compose.worksheets import merged, write_answers, write_exercise, write_ruled
 from poster.model.boxes import Box, Pair
 from poster.model.content import Block as Written
 from poster.model.content import Equation, Figure, Heading, ListBlock, Paragraph, Quote, SideBySide, Table, Text
@@ -18,6 +19,7 @@ from poster.model.drawing import Tag
 from poster.model.layout import Area, Style
 from poster.model.ordinals import Ordinal
 from poster.model.story import Copy, Entry, Gap, Span
+from poster.model.worksheet import ANSWER, EXERCISE, Field, Lines, Space
 
 BULLETS = {"square": "\u25aa", "disc": "\u2022", "dash": "\u2013"}
 """What a drawn bullet says to a reader who cannot see it."""
@@ -56,6 +58,12 @@ class ProseWriter:
         self.blocks(blocks, parent, 0.0, 0, first)
         return tuple(Entry(each.block, each.gap, each.keep, self.section, each.span) for each in self.written)
 
+    def answers(self, parent: int) -> tuple[Entry, ...]:
+        """Entries of the answers to all exercises so far."""
+        inside = self.inside(self.case)
+        write_answers(inside, parent)
+        return tuple(Entry(each.block, each.gap, each.keep, -1) for each in inside.written)
+
     def inside(self, case: Case) -> "ProseWriter":
         """What writes the blocks within a block."""
         return ProseWriter(case, self.section, self.level, self.labels, self.area, self.figures)
@@ -67,6 +75,7 @@ class ProseWriter:
         """Adds blocks to what is written, `first` being the gap before the first; paragraphs have the style."""
         style = style or self.case.styles["body"]
         gap = first
+        blocks = merged(blocks)
         for number, block in enumerate(blocks):
             if isinstance(block, Paragraph):
                 node = self.tree.add("P", parent)
@@ -91,6 +100,8 @@ class ProseWriter:
                 self._side_by_side(block, parent, indent, depth, gap if gap in NEAR else "figure", style)
                 gap = "figure"
                 continue
+            elif isinstance(block, Lines | Space | Field):
+                write_ruled(self, block, parent, indent, gap)
             elif isinstance(block, Box | Pair):
                 self._set_apart(block, parent, indent, depth, gap)
                 gap = self.behind("paragraph")
@@ -134,7 +145,11 @@ class ProseWriter:
 
     def _set_apart(self, block: Box | Pair, parent: int, indent: float, depth: int, gap: Gap) -> None:
         before = APART.get(gap, gap)
-        if isinstance(block, Box):
+        if isinstance(block, Box) and block.kind == EXERCISE:
+            write_exercise(self, block, parent, indent, depth, before)
+        elif isinstance(block, Box) and block.kind == ANSWER:
+            self.labels.answers.append(("", block))
+        elif isinstance(block, Box):
             write_box(self, block, parent, indent, depth, before)
         else:
             write_pair(self, block, parent, indent, depth, before)

@@ -44,7 +44,10 @@ def said_of(target: Referable, words: dict[str, str], *, is_bare: bool) -> str:
     if not target.kind:
         return target.title
     number = f"{target.number}{target.panel}"
-    return number if is_bare else words[target.kind].replace("{number}", number)
+    word = words[target.kind]
+    if "{number}" not in word:  # words of boxes stand alone, too
+        word += "\u00a0{number}"
+    return number if is_bare else word.replace("{number}", number)
 
 
 def letter_of(position: int) -> str:

@@ -11,7 +11,7 @@ from poster.cache import Cache
 from poster.compose.bodies import own_bodies, scale_of
 from poster.compose.boxes import labels_of
 from poster.compose.copies import Case, Copyist
-from poster.compose.doubles import shown_nowhere, shown_twice
+from poster.compose.doubles import shown_nowhere, shown_twice, unknown
 from poster.compose.figures import FigureWriter
 from poster.compose.foot import foot
 from poster.compose.grounds import surroundings
@@ -24,14 +24,15 @@ from poster.compose.resources import ResourceWriter
 from poster.compose.spans import over_columns
 from poster.compose.tree import Tree
 from poster.compose.words import words_for
+from poster.model.answers import without_answers
 from poster.model.color import WHITE, Color, contrast
 from poster.model.content import Content, Section, Text
-from poster.model.layout import Area, Layout, Panel, Shown
+from poster.model.layout import Area, Layout, Panel
 from poster.model.references import figures_in, referables
 from poster.model.seats import FURNITURE, NOBODY, leaves, part_of, seated, seats_of
 from poster.model.story import Copy, Entry, Gap, Ground, Story
 from poster.model.units import Length
-from poster.problems import Place, Problem, error, warning
+from poster.problems import Place, warning
 from poster.text.fonts import Fonts
 from poster.text.ink import ink_reach
 
@@ -65,6 +66,7 @@ class _Composer:
         self.layout, self.cache = layout, cache
         self.words = words_for(content.lang, layout.words)
         self.shown = seats_of(layout, content)
+        content = content if layout.answers == "last" else without_answers(content)
         content = numbered(content, self.words, standing(content, self.shown))
         self.content, remarks, self.codes = marked(content, layout, self.shown)
         content = self.content
@@ -77,6 +79,7 @@ class _Composer:
         fold = authors.fold if authors else 0
         self.people = PeopleWriter(self.content, layout.height, self.words, self.copyist, fold)
         self.running: list[Running] = []
+        self.writer: ProseWriter | None = None  # of the last section
         self.displays: dict[str, Display] = {}
         """Texts in a fitted size that stand in areas of their own, by what they are: title, subtitle, takeaway."""
         self.titled: set[str] = set()
@@ -141,7 +144,7 @@ class _Composer:
             if key[1] == NOBODY or shown.what in FURNITURE or is_titled:
                 continue
             if key not in material:
-                problem = _unknown(shown, material)
+                problem = unknown(shown, material)
                 self.problems.append(problem._replace(level="warning") if shown.what in CLOSING else problem)
                 continue
             entries.extend(over_columns(material[key], shown, area))
@@ -280,6 +283,11 @@ class _Composer:
             material["sections", section.id] = entries
             if ("sections", section.id) not in self.shown:
                 rest.extend(entries)
+            last = section.id
+        if self.labels.answers and self.writer:
+            answers = self.writer.answers(self.tree.add("Sect", 0, title=self.words["answers"]))
+            material["sections", last] += answers
+            rest.extend(answers if ("sections", last) not in self.shown else ())
         material["sections", ""] = tuple(rest)
         self._figures_of([section for section, area in shown if area is None])
         return material
@@ -312,8 +320,8 @@ class _Composer:
             self.running.append(running)
         position = len(self.running) - 1 if section.title else -1
         level = 2 if section.title else 1
-        writer = ProseWriter(case, position, level, self.labels, area, self.figures)
-        return (*entries, *writer.write(section.blocks, sect, "text" if section.title else "head"))
+        self.writer = ProseWriter(case, position, level, self.labels, area, self.figures)
+        return (*entries, *self.writer.write(section.blocks, sect, "text" if section.title else "head"))
 
     def _head(self, title: Text, number: int, area: Area, sect: int, case: Case) -> Running:
         styles, heading = case.styles, self.layout.heading
@@ -390,11 +398,3 @@ class _Composer:
 
             self._pictures = Pictures(self.content, self.layout, self.copyist.fonts, self.cache)
         return self._pictures
-
-
-def _unknown(shown: Shown, material: dict[tuple[str, str], Entries]) -> Problem:
-    if not shown.id:
-        return error(shown.place, f"nothing to show is called '{shown.what}'")
-    known = [identity for what, identity in material if what == shown.what and identity]
-    fact = f"the content has no {shown.what.removesuffix('s')} with the id '{shown.id}'"
-    return error(shown.place, fact, f"it has: {', '.join(known)}" if known else "it has none")

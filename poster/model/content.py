@@ -11,6 +11,7 @@ from poster.model.held import Contact, Held
 from poster.model.logo import Logo
 from poster.model.ordinals import Ordinal, written
 from poster.model.uri import uri_of
+from poster.model.worksheet import Field, Lines, Space
 from poster.problems import Place
 
 Action = Literal["open", "mail", "call", "text", "map", "join", "save"]
@@ -260,7 +261,9 @@ class SideBySide(NamedTuple):
     strands: tuple[Strand, ...]
 
 
-Block = Union[Paragraph, Heading, ListBlock, Quote, CodeBlock, Figure, SideBySide, Equation, Table, Box, Pair]
+Block = Union[
+    Paragraph, Heading, ListBlock, Quote, CodeBlock, Figure, SideBySide, Equation, Table, Box, Pair, Lines, Space, Field
+]  # fmt: skip
 
 
 class Section(NamedTuple):

@@ -73,6 +73,8 @@ class Glyphs(NamedTuple):
     space: float
     """Points added after every word that is a space."""
     color: Color
+    turned: bool = False
+    """Upside down: the words run to the left of `x`, and stand below the baseline."""
 
 
 class Shape(NamedTuple):

@@ -349,6 +349,8 @@ class Layout(NamedTuple):
     notes: NotePlace = "column"
     """Where notes stand: at the foot of the column that holds their mark, or all at the end of their area."""
     boxes: Boxes = Boxes()
+    answers: Literal["last", "omit"] = "last"
+    """Where answers of exercises stand: behind the last section, upside down; or nowhere."""
     sheet: Sheet = ""
     """How pages stand on sheets of paper, two side by side; empty: each by itself."""
     tables: Booktabs = Booktabs()

@@ -7,11 +7,15 @@ block needs no line here. Numbers follow the order of the content, whatever a la
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from poster.model.boxes import THEOREMS, UNCOUNTED
 from poster.model.content import Content, Figure, Run, Text
 from poster.model.formula import Formula
 from poster.problems import Place
 
-KINDS = {"fig-": "figure", "tbl-": "table", "lst-": "listing", "eq-": "equation"}
+KINDS = {
+    "fig-": "figure", "tbl-": "table", "lst-": "listing", "eq-": "equation", "exr-": "exercise",
+    **{f"{prefix}-": kind for kind, prefix in THEOREMS.items() if kind not in UNCOUNTED},
+}  # fmt: skip
 """Prefix of an id -> what it is called: a key of the engine's words. Source: Quarto, cross references."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

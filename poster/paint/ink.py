@@ -101,9 +101,10 @@ def set_line(item: Glyphs, ink: Ink, height: float) -> str:
         body = _raised(body, item.size)
     red, green, blue = item.color
     tracking, reset = (f"{item.tracking:.3f} Tc ", " 0 Tc") if item.tracking else ("", "")
+    turn = "-1 0 0 -1" if item.turned else "1 0 0 1"
     return (
         f"BT {red / 255:.3g} {green / 255:.3g} {blue / 255:.3g} rg {tracking}"
-        f"1 0 0 1 {item.x:.2f} {height - item.y:.2f} Tm {body}{reset} ET\n"
+        f"{turn} {item.x:.2f} {height - item.y:.2f} Tm {body}{reset} ET\n"
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from poster.model.boxes import CALLOUTS, THEOREMS, Box, Pair
+from poster.model.boxes import CALLOUTS, THEOREMS, UNCOUNTED, Box, Pair
 from poster.model.content import Block, Heading, Paragraph, Run, Text
+from poster.model.worksheet import ANSWER, EXERCISE, Field, Lines, Space
 from poster.problems import Place, error, warning
 from poster.read import unset
 from poster.read.inline import read_inline
@@ -48,6 +49,8 @@ def kind_of(attributes: "Attributes") -> str | None:
         if name == "callout":
             return "box"
     prefix = attributes.id.partition("-")[0]
+    if prefix == "exr" and "-" in attributes.id:
+        return EXERCISE
     return next((name for name, own in THEOREMS.items() if own == prefix and "-" in attributes.id), None)
 
 
@@ -83,7 +86,13 @@ def _box(reader: Reader, token: "Token", name: str, title: Text | None, blocks: 
         hint = did_you_mean(appearance, ("default", "simple", "minimal"), "write default, simple or minimal")
         reader.problems.append(warning(place, f"no box looks {quoted(appearance)}: it looks as others do", hint))
     has_icon = attributes.get("icon") != "false" and appearance != "minimal"
-    return [Box(name, title, blocks, place, attributes.id, has_icon, appearance == "minimal")]
+    return [Box(name, title, blocks, place, _name(attributes.id, name, place), has_icon, appearance == "minimal")]
+
+
+def _name(written: str, kind: str, place: Place) -> str:
+    """The id of a box; what is numbered has one, so that it is counted with those that are referred to."""
+    prefix = "exr" if kind == EXERCISE else THEOREMS.get(kind, "") if kind not in UNCOUNTED else ""
+    return written if not prefix or written.startswith(f"{prefix}-") else f"{prefix}-line-{place.line}"
 
 
 def _place(reader: Reader, token: "Token") -> Place:
@@ -135,9 +144,40 @@ def _half(reader: Reader, token: "Token", name: str, title: Text | None, blocks:
     return [Box("half", title, blocks, _place(reader, token))]
 
 
+MOST_LINES = 60
+"""Lines to write on of one div: more than a page holds."""
+
+
+def _lines(reader: Reader, token: "Token", name: str, title: Text | None, blocks: tuple[Block, ...]) -> list[Block]:
+    """Lines to write on: `n` of them, three where it says nothing."""
+    _tell_others(reader, token, ("n",))
+    asked, place = token.meta["attributes"].get("n") or "3", _place(reader, token)
+    if not (asked.isdecimal() and 1 <= int(asked) <= MOST_LINES):
+        fact = f"{quoted(asked)} is no number of lines"
+        reader.problems.append(warning(place, fact, f"write a number from 1 to {MOST_LINES}; there are three now"))
+        asked = "3"
+    return [*blocks, Lines(int(asked), place)]
+
+
+def _space(reader: Reader, token: "Token", name: str, title: Text | None, blocks: tuple[Block, ...]) -> list[Block]:
+    _tell_others(reader, token, ("title",))
+    if title is None and blocks and isinstance(blocks[0], Heading):
+        title, blocks = blocks[0].text, blocks[1:]
+    return [*blocks, Space(title, _place(reader, token))]
+
+
+def _field(reader: Reader, token: "Token", name: str, title: Text | None, blocks: tuple[Block, ...]) -> list[Block]:
+    """A field to fill in for each paragraph, or one for a name."""
+    _tell_others(reader, token, ("title",))
+    place = _place(reader, token)
+    texts: list[Text | None] = [block.text for block in blocks if isinstance(block, Paragraph)]
+    others = [block for block in blocks if not isinstance(block, Paragraph)]
+    return [*others, *(Field(text, place) for text in texts or [title])]
+
+
 MAKERS: dict[str, Callable[[Reader, "Token", str, Text | None, tuple[Block, ...]], list[Block]]] = {
-    "quote": _quote, "pair": _pair, "half": _half,
+    "quote": _quote, "pair": _pair, "half": _half, "lines": _lines, "space": _space, "name": _field,
 }  # fmt: skip
 """How divs are made; all others are boxes."""
-KNOWN = (*CALLOUTS, *THEOREMS, "box", "key", "steps", *MAKERS)
+KNOWN = (*CALLOUTS, *THEOREMS, "box", "key", "steps", EXERCISE, ANSWER, *MAKERS)
 """Classes that mean a box."""

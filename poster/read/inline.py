@@ -15,7 +15,7 @@ from poster.read.manner import Manner
 from poster.read.notes import Notes, add_mark
 from poster.read.references import read_citation
 from poster.read.sciences import formula
-from poster.read.smart import PATTERN, meant
+from poster.read.smart import PATTERN, meant, with_blanks
 from poster.read.source import describe, is_refused
 from poster.read.suggest import quoted
 from poster.read.tags import TAGS
@@ -359,4 +359,4 @@ def read_within(
     """The runs of a part of a paragraph that was parsed by itself and begins at `base`."""
     reader = InlineReader(where, problems, notes, opened, manner)
     reader.nested(tokens, base)
-    return reader.text()
+    return with_blanks(reader.text())

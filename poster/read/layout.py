@@ -179,6 +179,7 @@ def _layout(path: str, root: Node, values: Values, size: tuple[float, float], pr
         grounds=read_grounds(values, palette),
         boxes=read_boxes(values, palette),
         tables=read_tables(values, palette),
+        answers=values["answers"].value if "answers" in values else "last",
         fit=_fit(values, place, problems),
         omit=tuple(item.value[0] for item in values["omit"].value) if "omit" in values else (),
         words={name: found.value for name, found in value(values, "words").items()},

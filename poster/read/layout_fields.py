@@ -358,6 +358,8 @@ LAYOUT = Record("a layout", (
     Field("grounds", GROUNDS, "Corners and rules of all grounds."),
     Field("boxes", BOXES, "How boxes in a text are set apart."),
     Field("tables", TABLES, "Rules of tables, and the room in them."),
+    Field("answers", Scalar("last or omit", values.choice("last", "omit"), names=("last", "omit")),
+          "Answers of exercises: upside down behind the last section, or left out."),
     Field("codes", CODES, "How resources stand as codes, in all areas."),
     Field("logos", LOGOS, "How logos stand, in all areas."),
     Field("figures", FIGURES, "How figures stand, in all areas."),

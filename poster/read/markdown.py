@@ -6,6 +6,7 @@ The parser is markdown-it-py with rules of Pandoc's and Quarto's dialect: `diale
 from typing import TYPE_CHECKING
 
 from poster.model.content import Block, Heading, ListBlock, Paragraph, Quote, Text
+from poster.model.worksheet import Lines
 from poster.problems import Problem, warning
 from poster.read import divs, fences, notes, tables, unset
 from poster.read.displays import display, parted
@@ -13,6 +14,7 @@ from poster.read.inline import read_inline
 from poster.read.manner import PLAIN, Manner
 from poster.read.origins import Anchor
 from poster.read.reader import BLANKS, Reader, Ways
+from poster.read.smart import BLANK
 from poster.read.source import is_blank
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ def _paragraph(reader: Reader, token: "Token") -> list[Block]:
 
         if pictures := pictures_in(inline):
             return [figure(reader, inline, pictures)]
+    lines = inline.content.split("\n")
+    if all(BLANK.fullmatch(line.strip()) for line in lines):
+        assert token.map is not None
+        return [Lines(len(lines), reader.row(token.map[0]))]
     return parted(reader.inline(inline))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from poster.model.boxes import Box, Pair
 from poster.model.content import Block, CodeBlock, Figure, ListBlock, Quote, SideBySide, Table, Text
+from poster.model.worksheet import Field, Lines, Space
 from poster.problems import Place, Problem, error, warning
 from poster.read.inline import Mark, Where, read_inline
 from poster.read.manner import PLAIN, Manner
@@ -169,6 +170,8 @@ def is_void(block: Block) -> bool:
         return False
     if isinstance(block, Box):
         return not block.blocks and block.title is None
+    if isinstance(block, Lines | Space | Field):
+        return False
     if isinstance(block, Pair):
         return not any(block.halves)
     return is_blank(block.text.plain)

@@ -82,7 +82,7 @@ def _said(run: Run, notes: bool) -> str:
         ("a <!-- never", "a <!-- never", ["1:3: a comment begins here"]),
         ("<script>\nx\n\ny\n</script>\na", "a", ["1:1: a '<script>' is left out"]),
         ("a\n\n---\n\nb", "a\nb", ["3:1: a rule between paragraphs"]),
-        ("a\n\n____\n", "a\n____", []),
+        ("a ____ b", "a \u00a0\u00a0\u00a0\u00a0\u200b\u00a0\u00a0\u00a0\u00a0 b", []),
         ("- a\n-\n- b", "a\nb", ["2:1: an item without words"]),
         ("| a line\n|   so\n", "a line\n\u00a0\u00a0so", []),
         ("| a | b |\n| c | d |\n", "a | b |\nc | d |", ["1:1: these lines look like a table"]),
