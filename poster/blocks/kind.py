@@ -7,6 +7,7 @@ from poster.cache import Cache
 from poster.images.codes import Code
 from poster.model.drawing import Item
 from poster.model.story import Block, Copy, Entry, Extent, Passage, Setting
+from poster.problems import Place
 
 Own = TypeVar("Own", bound=Block)
 
@@ -113,6 +114,19 @@ def never_looser(block: Block, width: float, setting: Setting) -> bool:
     return False
 
 
+class Told(NamedTuple):
+    """What is said to the writer."""
+
+    place: Place
+    fact: str
+    hint: str
+
+
+def never_told(block: Block, width: float, setting: Setting) -> Told | None:
+    """Its widest word says it all."""
+    return None
+
+
 def not_measured(block: Block, width: float, setting: Setting, room: float) -> Extent:
     """For blocks that expand into others."""
     raise AssertionError(f"only what a {type(block).__name__} expands into is measured")
@@ -148,6 +162,8 @@ class Kind(NamedTuple, Generic[Own]):
     """Whether it may be set one line longer than it needs in a width in points."""
     scales: Callable[[Own], bool] = never_scales
     """Whether it hangs on the scale of figures."""
+    too_wide: Callable[[Own, float, Setting], Told | None] = never_told
+    """What is said where it is wider than a width in points, if more than the widest of its words is at fault."""
     stands: bool = False
     """Whether it stands by itself in its area: it does not make the area run on in other columns and pages."""
     repeats: bool = False

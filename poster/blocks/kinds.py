@@ -28,7 +28,7 @@ from poster.blocks import (
     turned,
 )
 from poster.blocks.copy import widest_in
-from poster.blocks.kind import Frame, Grid, Kind, Portion, SetCode, Spot, as_it_is, no_codes
+from poster.blocks.kind import Frame, Grid, Kind, Portion, SetCode, Spot, Told, as_it_is, no_codes
 from poster.blocks.within import Piece
 from poster.cache import Cache
 from poster.model.drawing import Item
@@ -150,6 +150,11 @@ def rests(block: Block, width: float, setting: Setting, cache: Cache) -> tuple[B
 def loosens(block: Block, width: float, setting: Setting) -> bool:
     """Whether `block` may be set one line longer than it needs in `width` points."""
     return KINDS[type(block)].loosens(block, width, setting)
+
+
+def too_wide(block: Block, width: float, setting: Setting) -> Told | None:
+    """What is said where `block` is wider than `width` points, if more than the widest of its words is at fault."""
+    return KINDS[type(block)].too_wide(block, width, setting)
 
 
 def stands(block: Block) -> bool:

@@ -3,12 +3,14 @@
 from typing import Literal, NamedTuple
 
 from poster.blocks.copy import bar, height_of, lines_in, set_copy, set_line, size_of, widest_in
-from poster.blocks.kind import Kind, Portion, Spot
+from poster.blocks.kind import Kind, Portion, Spot, Told
 from poster.blocks.table_widths import Need, Widths, lines_at, widths_for
 from poster.cache import Cache
 from poster.model.drawing import Item
 from poster.model.story import Copy, Cut, Extent, Linear, Setting
 from poster.model.trim import Booktabs
+from poster.model.units import MM
+from poster.problems import Place
 
 CAPTION_GAP = 0.55
 """From the last baseline of a caption to the rule below it, in em of the body: nearer than the next block."""
@@ -77,6 +79,9 @@ class TableBlock(NamedTuple):
     """From the edge of the column, in em of the body."""
     needs: tuple[Need, ...]
     """What its cells ask of the widths of its columns."""
+    place: Place
+    """Where it is written."""
+    number: int = 0
     goes_on: bool = False
     """Whether it begins in another column: its head is there already for those who are read to."""
 
@@ -358,10 +363,21 @@ def rests(block: TableBlock, width: float, setting: Setting, cache: Cache) -> tu
     return tuple(each._replace(needs=needs_of(each)) for each in left)
 
 
+def too_wide(block: TableBlock, width: float, setting: Setting) -> Told | None:
+    """By how much the table is too wide in its smallest type."""
+    sheet = _sheet(block, width - block.indent * setting.body, setting)
+    if sheet.over <= 0.0:
+        return None
+    name = f"table {block.number}" if block.number else "this table"
+    fact = f"{name} is {sheet.over / MM:.0f} mm wider than its column in type of {sheet.size:.3g}pt"
+    span = "let it span columns with '.column-page' behind its caption"
+    return Told(block.place, fact, f"{span}, take out columns, shorten words, or allow fewer and wider columns")
+
+
 def copies(block: TableBlock) -> tuple[Copy, ...]:
     """All texts of a table."""
     cells = (cell.copy for row in (*block.head, *block.rows) for cell in row.cells)
     return tuple(copy for copy in (block.caption, *cells, *block.notes) if copy)
 
 
-KIND = Kind(measure, place, copies=copies, rests=rests)
+KIND = Kind(measure, place, copies=copies, rests=rests, too_wide=too_wide)

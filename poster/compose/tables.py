@@ -12,6 +12,7 @@ from poster.model.content import Cell, Run, Table, Text
 from poster.model.drawing import Seat
 from poster.model.story import Copy
 from poster.model.text import Galley
+from poster.model.trim import Booktabs
 from poster.text.lines import narrowest
 from poster.text.reach import text_of, width_before
 
@@ -69,9 +70,15 @@ class _Writer:
         face = self.case.words("0", styles["table"])
         made = blocks.TableBlock(
             caption, self._again(), head, rows, notes, len(self.grid.columns), self._marks(rows), table.shares,
-            self.case.copyist.layout.tables, face.face.cap_height, face, indent, (),
+            self._rules(), face.face.cap_height, face, indent, (), table.place,
+            table.number,
         )  # fmt: skip
         return made._replace(needs=blocks.needs_of(made))
+
+    def _rules(self) -> Booktabs:
+        """The rules, in the color of the words where those stand on a ground."""
+        rules, ink = self.case.copyist.layout.tables, self.case.ink
+        return rules._replace(color=ink, hairline=ink) if ink else rules
 
     def _label(self) -> str:
         return self.words["table"].replace("{number}", str(self.table.number)) if self.table.number else ""

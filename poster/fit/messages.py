@@ -1,7 +1,8 @@
 """What did not fit, in the writer's words: area, millimetres, lines, words and levers."""
 
 from poster.blocks.copy import size_of
-from poster.blocks.kinds import copies
+from poster.blocks.kind import Told
+from poster.blocks.kinds import copies, too_wide
 from poster.check.words import place_of
 from poster.fit.fitter import Fitter
 from poster.fit.flow import Flow
@@ -18,7 +19,7 @@ def too_much(fitter: Fitter, content: Content, layout: Layout) -> tuple[Problem,
     pages = layout.pages.counts[-1]
     body = fitter.sizes.body.low
     sheet = fitter.sheeter.sheet(body, pages)
-    problems = [_tight(fitter, name, content, layout) for name in sheet.tight]
+    problems = [_tight(fitter, name, content, layout, sheet) for name in sheet.tight]
     if sheet.over > 0.01:
         problems.append(_over(sheet, layout, content))
     if not problems:
@@ -69,10 +70,12 @@ def _sections(content: Content) -> Place:
     return content.places.get("sections") or content.places.get("title") or Place(content.file)
 
 
-def _tight(fitter: Fitter, name: str, content: Content, layout: Layout) -> Problem:
+def _tight(fitter: Fitter, name: str, content: Content, layout: Layout, sheet: Sheet) -> Problem:
     area = layout.areas[fitter.sheeter.source(name)]
     what = area.show[0].what if area.show else name
     place = content.places.get(what) or _sections(content)
+    if told := _told(fitter, area.name, sheet):
+        return error(*told)
     style = None if area.directory else (area.styles or layout.styles).get(what)
     if style is None or style.size[0] == style.size[1]:
         word = _widest_word(fitter, area.name)
@@ -131,6 +134,15 @@ def _uneven(sheet: Sheet, content: Content, layout: Layout) -> Problem:
         f"from {sheet.body:g}pt"
     )
     return error(_sections(content), fact, "change the number of columns, widen 'fit: gaps', or part a long paragraph")
+
+
+def _told(fitter: Fitter, name: str, sheet: Sheet) -> Told | None:
+    """What a block of an area says of itself that is wider than its column."""
+    widths = [column.width for flow in sheet.flows for column in flow.columns if column.area == name]
+    widths += [slot.inner.width for slots in sheet.pages for slot in slots if slot.area.name == name and not widths]
+    own = (entry.block for entry in fitter.sheeter.story.flows.get(name, ()) if entry.span is None)
+    said = (too_wide(block, min(widths), sheet.setting) for block in own if widths)
+    return next((each for each in said if each), None)
 
 
 def _widest_word(fitter: Fitter, name: str) -> str:
