@@ -67,10 +67,11 @@ def write_box(writer: "ProseWriter", box: Box, parent: int, indent: float, depth
         _write_steps(writer, box, parent, indent, depth, gap)
         return
     if box.kind in UNCOUNTED:
-        _statement(writer, box, writer.tree.add("Div", parent), indent, depth, "paragraph" if gap == "box" else gap)
+        node = writer.tree.add("Div", parent, name=box.id)
+        _statement(writer, box, node, indent, depth, "paragraph" if gap == "box" else gap)
         return
     look, case = look_of(writer.case, box.kind in LOUD, box.is_plain)
-    node = writer.tree.add("BlockQuote" if box.kind == "quote" else "Div", parent)
+    node = writer.tree.add("BlockQuote" if box.kind == "quote" else "Div", parent, name=box.id)
     inside = writer.inside(case)
     sign = None
     if box.kind in CALLOUTS:

@@ -29,7 +29,8 @@ NUMBER_WEIGHT = 700
 
 def write_listing(writer: "ProseWriter", block: CodeBlock, parent: int, indent: float, gap: Gap) -> None:
     """Adds a listing to what is written, its caption above it."""
-    parent = writer.tree.add("Div", parent) if block.caption or block.filename else parent
+    is_headed = bool(block.caption or block.filename)
+    parent = writer.tree.add("Div", parent, name=block.id) if is_headed else parent
     if block.caption:
         text = block.caption
         number = writer.labels.numbers.get(block.place)
@@ -45,7 +46,7 @@ def write_listing(writer: "ProseWriter", block: CodeBlock, parent: int, indent: 
     if block.filename:
         style = case.styles["code"]._replace(weight=NUMBER_WEIGHT)
         inside.prose(case.copy(block.filename, style, writer.tree.add("P", parent)), 0.0, gap, whole=True, keep=True)
-    node = writer.tree.add("Code", writer.tree.add("P", parent))
+    node = writer.tree.add("Code", writer.tree.add("P", parent, name="" if is_headed else block.id))
     listing = _listing(case, block, node, (look.pads[3], look.pads[1]))
     inside.written.append(Laid(listing, "close"))
     box = BoxBlock(within_of(inside), look, None, indent)

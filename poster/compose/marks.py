@@ -5,13 +5,13 @@ their numbers by the order of the content, whatever a layout shows of it. Where 
 numbers behind them, and addresses of no code those behind all codes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from poster.compose.addresses import key_of, plain_address, says_address
 from poster.model.content import Content, Note, Run, Text
-from poster.model.formula import Formula
 from poster.model.layout import Layout, LinkSign
+from poster.model.references import changed, texts_of
 from poster.model.seats import Topic
 from poster.problems import Place
 
@@ -46,21 +46,12 @@ class Marked(NamedTuple):
 
 def marked(content: Content, layout: Layout, seats: Mapping[Topic, str]) -> Marked:
     """The parts that are shown with all their marks."""
-    texts = [text for part in READ for text in texts_in(getattr(content, part))]
+    texts = [text for part in READ for text in texts_of(getattr(content, part))]
     if not any(run.note or (run.url and layout.links != "none") for text in texts for run in text.runs):
         return Marked(content, {}, {})  # most posters
     marker = _Marker(content, layout.links, seats, texts)
     parts = {name: marker.part(name, getattr(content, name)) for name in READ}
     return Marked(content._replace(**parts), marker.remarks, marker.codes)
-
-
-def texts_in(value: Any) -> Iterator[Text]:
-    """All texts within a value, in order."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, tuple) and not isinstance(value, Run | Place | Formula):
-        for part in value:
-            yield from texts_in(part)
 
 
 class _Marker:
@@ -91,14 +82,7 @@ class _Marker:
 
     def value(self, value: Any) -> Any:
         """Whatever holds texts, with marks in them."""
-        if isinstance(value, Text):
-            return self.text(value)
-        if not isinstance(value, tuple) or isinstance(value, Place | Run):
-            return value
-        parts = [self.value(part) for part in value]
-        if all(new is old for new, old in zip(parts, value)):
-            return value
-        return type(value)._make(parts) if hasattr(value, "_make") else tuple(parts)
+        return changed(value, Text, self.text)
 
     def text(self, text: Text) -> Text:
         """A text with its marks."""

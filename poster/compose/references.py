@@ -1,11 +1,9 @@
 """Content -> content in which every reference has its word and its number; and what captions begin with."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from poster.model.content import Content, Run, Text
-from poster.model.formula import Formula
-from poster.model.references import LETTERS, Referable, figures_of, referables, texts_of
+from poster.model.references import LETTERS, Referable, changed, figures_of, referables, texts_of
 from poster.model.seats import Topic
 from poster.problems import Place
 
@@ -16,17 +14,10 @@ def numbered(content: Content, words: dict[str, str], standing: set[str]) -> Con
         return content  # nearly always
     known = referables(content)
 
-    def replaced(value: Any) -> Any:
-        if isinstance(value, Text):
-            return value._replace(runs=tuple(_run(run, known, words, standing) for run in value.runs))
-        if not isinstance(value, tuple) or isinstance(value, Place | Run | Formula):
-            return value
-        parts = [replaced(part) for part in value]
-        if all(new is old for new, old in zip(parts, value)):
-            return value
-        return type(value)._make(parts) if hasattr(value, "_make") else tuple(parts)
+    def replaced(text: Text) -> Text:
+        return text._replace(runs=tuple(_run(run, known, words, standing) for run in text.runs))
 
-    made: Content = replaced(content)
+    made: Content = changed(content, Text, replaced)
     return made
 
 

@@ -63,7 +63,7 @@ def _line_color(case: Case) -> Color:
 def write_exercise(writer: "ProseWriter", box: Box, parent: int, indent: float, depth: int, gap: Gap) -> None:
     """An exercise with its number beside it; its answers wait for the end."""
     tree, case = writer.tree, writer.case
-    node = tree.add("Div", parent)
+    node = tree.add("Div", parent, name=box.id)
     number = str(writer.labels.numbers.get(box.place, 0))
     style = case.styles["numeral"]
     size = tuple(length._replace(bodies=0.7 * length.bodies, points=0.7 * length.points) for length in style.size)

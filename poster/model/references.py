@@ -4,13 +4,15 @@ Whatever has an `id` that begins with a known prefix can be referred to, in what
 block needs no line here. Numbers follow the order of the content, whatever a layout makes of it.
 """
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeVar
 
 from poster.model.boxes import THEOREMS, UNCOUNTED
 from poster.model.content import Content, Figure, Run, Text
 from poster.model.formula import Formula
 from poster.problems import Place
+
+Sought = TypeVar("Sought")
 
 KINDS = {
     "fig-": "figure", "tbl-": "table", "lst-": "listing", "eq-": "equation", "exr-": "exercise",
@@ -97,3 +99,15 @@ def texts_of(value: Any) -> Iterator[Text]:
     elif isinstance(value, tuple) and not isinstance(value, Run | Place | Formula):
         for part in value:
             yield from texts_of(part)
+
+
+def changed(value: Any, kind: type[Sought], change: Callable[[Sought], Any]) -> Any:
+    """A value with all of a kind in it changed, in order; the same one where nothing is."""
+    if isinstance(value, kind):
+        return change(value)
+    if not isinstance(value, tuple) or isinstance(value, Text | Run | Place | Formula):
+        return value
+    parts = [changed(part, kind, change) for part in value]
+    if all(new is old for new, old in zip(parts, value)):
+        return value
+    return type(value)._make(parts) if hasattr(value, "_make") else tuple(parts)

@@ -1,12 +1,14 @@
 """LaTeX in a text, and the `macros` of a content -> formulas, or what is wrong with them, each at its column."""
 
+import itertools
 import os
 import re
 from collections.abc import Callable
 
 from poster.mathematics.macros import MOST, Macro, macro_of, macros_of
-from poster.model.content import Block, Equation, ListBlock, Quote, Section, SideBySide
+from poster.model.content import Equation, Section
 from poster.model.formula import Formula
+from poster.model.references import changed
 from poster.problems import Place, Problem, error, warning
 from poster.reach import project_of
 from poster.read.companions import Companions
@@ -94,26 +96,16 @@ def set_formula(
 
 
 def numbered(sections: tuple[Section, ...], problems: list[Problem]) -> tuple[Section, ...]:
-    """The sections with the equations that have an id numbered, in the order of the content."""
-    numbers: list[str] = []
-    return tuple(section._replace(blocks=_numbered(section.blocks, numbers, problems)) for section in sections)
+    """The sections with the equations that have an id numbered, in the order of the content, wherever they stand."""
+    count = itertools.count(1)
 
+    def with_number(equation: Equation) -> Equation:
+        if equation.id.startswith("eq-"):
+            return equation._replace(number=str(next(count)))
+        if equation.id:
+            fact = f"the id {quoted(equation.id)} gives a formula no number: references go by 'eq-'"
+            problems.append(warning(equation.place, fact, "write '{#eq-name}', or take it out"))
+        return equation
 
-def _numbered(blocks: tuple[Block, ...], numbers: list[str], problems: list[Problem]) -> tuple[Block, ...]:
-    found: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Equation) and block.id.startswith("eq-"):
-            numbers.append(block.id)
-            block = block._replace(number=str(len(numbers)))
-        elif isinstance(block, Equation) and block.id:
-            fact = f"the id {quoted(block.id)} gives a formula no number: references go by 'eq-'"
-            problems.append(warning(block.place, fact, "write '{#eq-name}', or take it out"))
-        elif isinstance(block, ListBlock):
-            block = block._replace(items=tuple(_numbered(item, numbers, problems) for item in block.items))
-        elif isinstance(block, Quote):
-            block = Quote(_numbered(block.blocks, numbers, problems))
-        elif isinstance(block, SideBySide):
-            strands = (each._replace(blocks=_numbered(each.blocks, numbers, problems)) for each in block.strands)
-            block = SideBySide(tuple(strands))
-        found.append(block)
-    return tuple(found)
+    made: tuple[Section, ...] = changed(sections, Equation, with_number)
+    return made

@@ -1,12 +1,11 @@
 """Content -> content whose tables have their numbers, and what they hold where they are read from files."""
 
 from collections.abc import Callable
-from typing import Any
 
 from poster.cache import Cache
-from poster.model.content import Content, Run, Table, Text
-from poster.model.formula import Formula
-from poster.problems import Place, Problem
+from poster.model.content import Content, Table
+from poster.model.references import changed
+from poster.problems import Problem
 from poster.reach import Reach, project_of, reach_of
 from poster.read.fields import report
 
@@ -15,26 +14,14 @@ def number_tables(content: Content, filled: Callable[[Table], Table]) -> Content
     """Numbers follow the order of the content; only tables with an id have one."""
     count = 0
 
-    def changed(table: Table) -> Table:
+    def numbered(table: Table) -> Table:
         nonlocal count
         count += table.id.startswith("tbl-")
         table = filled(table) if table.data else table
         return table._replace(number=count) if table.id.startswith("tbl-") else table
 
-    sections = _changed(content.sections, changed)
+    sections = changed(content.sections, Table, numbered)
     return content if sections is content.sections else content._replace(sections=sections)
-
-
-def _changed(value: Any, change: Callable[[Table], Table]) -> Any:
-    """A value with all tables in it changed; the same one where there are none."""
-    if isinstance(value, Table):
-        return change(value)
-    if not isinstance(value, tuple) or isinstance(value, Text | Run | Place | Formula):
-        return value
-    parts = [_changed(part, change) for part in value]
-    if all(new is old for new, old in zip(parts, value)):
-        return value
-    return type(value)._make(parts) if hasattr(value, "_make") else tuple(parts)
 
 
 def with_tables(
