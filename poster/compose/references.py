@@ -22,6 +22,10 @@ def numbered(content: Content, words: dict[str, str], standing: set[str]) -> Con
 
 
 def _run(run: Run, known: dict[str, Referable], words: dict[str, str], standing: set[str]) -> Run:
+    if run.note:
+        texts = (tuple(_run(each, known, words, standing) for each in text.runs) for text in run.note.texts)
+        within = tuple(text._replace(runs=runs) for text, runs in zip(run.note.texts, texts))
+        return run._replace(note=run.note._replace(texts=within))
     if not run.ref and not run.url.startswith("#"):
         return run
     name = run.url[1:]

@@ -93,9 +93,10 @@ def figures_in(value: Any) -> Iterator[Figure]:
 
 
 def texts_of(value: Any) -> Iterator[Text]:
-    """All texts within a value, in order."""
+    """All texts within a value, in order, those of notes behind the text that marks them."""
     if isinstance(value, Text):
         yield value
+        yield from (text for run in value.runs if run.note for text in run.note.texts)
     elif isinstance(value, tuple) and not isinstance(value, Run | Place | Formula):
         for part in value:
             yield from texts_of(part)

@@ -1,10 +1,11 @@
 """The tokens of notes -> notes, and marks that know theirs; told: notes without a mark, and marks without a note."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from poster.model.content import Block, CodeBlock, Heading, ListBlock, Note, Paragraph, Quote, Run, Text
-from poster.problems import warning
+from poster.model.content import Block, CodeBlock, Equation, Note, Paragraph, Run, Text
+from poster.model.formula import Formula
+from poster.problems import Place, warning
 from poster.read.suggest import did_you_mean, quoted
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _read_note(reader: "Reader", token: "Token", at: int) -> None:
     label, place, notes = token.meta["label"], reader.row(token.map[0]), reader.notes
     reader.at = at + 1
     notes.is_open = True
-    texts = tuple(text for block in reader.inside(token, END) for text in _texts_of(block, reader))
+    texts = tuple(text for block in reader.inside(token, END) for text in _paragraphs(block, reader, place))
     notes.is_open = False
     if label in notes.written:
         fact = f"a second note is written for {_shown(label)}: it is left out"
@@ -61,26 +62,30 @@ def _read_note(reader: "Reader", token: "Token", at: int) -> None:
         notes.written[label] = Note(texts, place)
 
 
-def _texts_of(block: Block, reader: "Reader") -> list[Text]:
+def _paragraphs(block: Block, reader: "Reader", place: Place) -> list[Text]:
     """The paragraphs of a block within a note: what is more than paragraphs is told."""
     if isinstance(block, Paragraph):
         return [block.text]
-    texts: list[Text] = []
-    if isinstance(block, Heading):
-        texts = [block.text]
-    elif isinstance(block, ListBlock):
-        texts = [text for item in block.items for each in item for text in _texts_of(each, reader)]
-    elif isinstance(block, Quote):
-        texts = [text for each in block.blocks for text in _texts_of(each, reader)]
-    elif isinstance(block, CodeBlock):
-        texts = [
-            Text((Run(line, code=True),), (place,)) for line, place in zip(block.lines, block.places) if line.strip()
-        ]
-    if texts:
-        fact = "a note has paragraphs only: what is a list, a quotation, a heading or code stands as such"
-        problem = warning(texts[0].places[0], fact, "write it as a paragraph")
-        reader.problems.extend([] if problem in reader.problems else [problem])
+    texts = [*_words_in(block)]
+    fact = "a note has paragraphs only: of what is more, as a list, a table, a box or a picture, the words stand"
+    problem = warning(texts[0].places[0] if texts else place, fact, "write it as a paragraph")
+    reader.problems.extend([] if problem in reader.problems else [problem])
     return texts
+
+
+def _words_in(value: Any) -> Iterator[Text]:
+    """All words within a value, a text for each paragraph, cell and line of computer text."""
+    if isinstance(value, Text):
+        yield from [value] if value.runs else []
+    elif isinstance(value, Equation):
+        yield value.text
+    elif isinstance(value, CodeBlock):
+        yield from [each for each in (value.caption, value.filename) if each]
+        lines = zip(value.lines, value.places)
+        yield from (Text((Run(line, code=True),), (place,)) for line, place in lines if line.strip())
+    elif isinstance(value, tuple) and not isinstance(value, Run | Place | Formula):
+        for part in value:
+            yield from _words_in(part)
 
 
 def pass_over(reader: "Reader", token: "Token") -> list[Block]:

@@ -6,9 +6,11 @@ import pytest
 
 from poster.cache import Cache
 from poster.model.content import Note, Paragraph
+from poster.press import build
 from poster.read.chapters import read_chapters
 from poster.read.content import read_content
 from tests.read.test_dialect import _anchors, read, words
+from tests.tools.pdf_text import texts_of
 
 
 def notes_of(text: str) -> list[Note]:
@@ -100,3 +102,35 @@ def test_lines_that_hold_no_paragraphs_have_notes_within_the_text(tmp_path: Path
     assert content, problems
     assert "Growth" == content.title.plain
     assert ["Of reeds."] == [each.plain for run in content.title.runs if run.note for each in run.note.texts]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "::: {.callout-note}\nkept\n:::",
+        "| a | b |\n|---|---|\n| c | kept |",
+        "$$ kept = 1 $$",
+        "```python\nkept\n```",
+        ":::: {.columns}\n::: {.column}\nkept\n:::\n::: {.column}\nb\n:::\n::::",
+        "- one\n  - kept",
+        "> kept",
+        "::: {.pair}\nkept\n\nb\n:::",
+        '![kept](a.svg){fig-alt="x"}',
+    ],
+)
+def test_words_of_whatever_a_note_holds_stand_and_are_told(block: str) -> None:
+    inside = "\n".join(f"    {line}" for line in block.split("\n"))
+    text = f"A[^1].\n\n[^1]: First.\n\n{inside}\n"
+    (note,) = notes_of(text)
+    assert "kept" in " ".join(each.plain for each in note.texts)
+    assert any("a note has paragraphs only" in each for each in told(text))
+
+
+def test_references_in_notes_have_their_words_and_dangling_ones_are_told(tmp_path: Path) -> None:
+    text = "A[^1].\n\n[^1]: See @eq-a, not @eq-b.\n\n$$ a = b $$ {#eq-a}"
+    inside = "".join(f"      {line}\n" for line in text.split("\n"))
+    (tmp_path / "content.yaml").write_text(f"title: T\nsections:\n  - text: |\n{inside}", encoding="utf-8")
+    content, problems = read_content(str(tmp_path / "content.yaml"), Cache())
+    assert content
+    assert ["'@eq-b' refers to nothing here"] == [each.message for each in problems]
+    assert "See Eq. 1, not @eq-b." in texts_of(build(content, "handout-leaf").pdf)
