@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from poster.model.about import LICENSES, About
-from poster.model.content import Author, CodeBlock, Content, Heading, Section, Text
+from poster.model.content import Author, CodeBlock, Content, Equation, Heading, Section, Text
 from poster.problems import Place, Problem, error
 
 SCHEMA = "https://posters.science/schema/v0.2/poster_schema.json"
@@ -178,7 +178,7 @@ def _lines(value: object) -> Iterator[str]:
         yield from filter(None, (value.plain.strip(),))
     elif isinstance(value, CodeBlock):
         yield from value.lines
-    elif isinstance(value, Heading):
+    elif isinstance(value, Equation | Heading):
         yield value.text.plain
     elif isinstance(value, tuple):
         for part in value:

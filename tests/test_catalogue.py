@@ -69,6 +69,15 @@ def test_a_record_is_valid_and_says_what_the_content_says(tmp_path: Path) -> Non
     ]
 
 
+def test_formulas_and_what_stands_in_boxes_are_among_the_words(tmp_path: Path) -> None:
+    text = WHOLE.replace(
+        "      - An item\n", "      $$ a = b $$\n\n      ::: {.callout-note}\n      Boxed.\n      :::\n"
+    )
+    files, _ = records(poster.load(written(text, tmp_path)))
+    said = json.loads(files["poster.json"])["content"]["sections"][0]["sectionContent"]
+    assert ["Some words.", "a = b", "Boxed."] == said.split("\n")
+
+
 def test_a_deposit_has_the_words_of_zenodo(tmp_path: Path) -> None:
     files, _ = records(poster.load(written(WHOLE, tmp_path)))
     said = json.loads(files["zenodo.json"])["metadata"]
