@@ -19,7 +19,7 @@ LEAST = 1e-3
 """Leadings of a column in which there is nothing to move: a figure without words."""
 
 
-class Piece(NamedTuple):
+class Tier(NamedTuple):
     """A block in its column."""
 
     block: Block
@@ -34,7 +34,7 @@ class Strand(NamedTuple):
 
     share: float
     """Of the width; 0: as much as the others leave."""
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Tier, ...]
 
 
 class Beside(NamedTuple):

@@ -29,7 +29,7 @@ from poster.blocks import (
 )
 from poster.blocks.copy import widest_in
 from poster.blocks.kind import Frame, Grid, Kind, Portion, SetCode, Spot, Told, as_it_is, no_codes
-from poster.blocks.within import Piece
+from poster.blocks.within import Inner
 from poster.cache import Cache
 from poster.model.drawing import Item
 from poster.model.story import Block, Copy, Entry, Extent, Gap, Passage, Setting
@@ -66,9 +66,9 @@ KINDS: dict[type, Kind[Any]] = {
 }
 
 
-def piece(block: Block, gap: Gap, keep: bool) -> Piece:
+def piece(block: Block, gap: Gap, keep: bool) -> Inner:
     """A block as another one holds it, `gap` before it."""
-    return Piece(block, KINDS[type(block)], gap, keep)
+    return Inner(block, KINDS[type(block)], gap, keep)
 
 
 def expands(block: Block) -> bool:

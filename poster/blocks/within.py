@@ -19,7 +19,7 @@ LINES: dict[Gap, float] = {"close": 1.0, "by": BY, "tight": TIGHT}
 """The same for gaps that never open."""
 
 
-class Piece(NamedTuple):
+class Inner(NamedTuple):
     """A block within another one."""
 
     block: Block
@@ -34,7 +34,7 @@ class Piece(NamedTuple):
 class Within(NamedTuple):
     """What a block holds, from top to bottom."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Inner, ...]
     gaps: tuple[tuple[str, Range], ...]
     """Kinds of gaps as the layout has them, in lines of body."""
     cap: Length

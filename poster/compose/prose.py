@@ -1,6 +1,6 @@
 """The blocks of a section -> entries of a flow: paragraphs, items with their markers, headings, quotes, code."""
 
-from poster.blocks.beside import Beside, Piece, Strand
+from poster.blocks.beside import Beside, Strand, Tier
 from poster.blocks.kinds import KINDS
 from poster.blocks.prose import Marker, Prose
 from poster.blocks.term import TermBlock
@@ -134,7 +134,7 @@ class ProseWriter:
             writer.blocks(strand.blocks, parent, 0.0, depth, "text", style)
             self.figures.tell_narrow(strand.blocks if any(each.span for each in writer.written) else ())
             pieces = tuple(
-                Piece(each.block, KINDS[type(each.block)], gaps[each.gap].low if each.gap in gaps else 0.0)
+                Tier(each.block, KINDS[type(each.block)], gaps[each.gap].low if each.gap in gaps else 0.0)
                 for each in writer.written
             )
             if pieces:  # a figure may have an area for itself

@@ -20,7 +20,7 @@ from poster.fit.messages import too_much
 from poster.fit.page import Sheet, small_floor
 from poster.fit.plan import Found, Plan
 from poster.fit.ranges import ranged
-from poster.fit.refusal import Box, roomiest
+from poster.fit.refusal import Choices, roomiest
 from poster.fit.settings import Dress, dresses, reseated, tight_ones
 from poster.fit.split import ENDLESS
 from poster.fit.stand import stood
@@ -119,10 +119,10 @@ class _Search:
         """What measures the story in a trial."""
         return self.fitter(trial.dress, trial.fewer, trial.track)
 
-    def box(self) -> Box:
+    def box(self) -> Choices:
         """All choices in which the text has most room, the smallest large type first."""
         tight = sorted(tight_ones([self.usual, *self.others]), key=lambda dress: dress.setting.fitted)
-        return Box([simpler(dress) for dress in tight], self.fewest, self.tracks - 1)
+        return Choices([simpler(dress) for dress in tight], self.fewest, self.tracks - 1)
 
     def best(self) -> Plan | None:
         """The cheapest plan; None where there is none."""

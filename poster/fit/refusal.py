@@ -19,7 +19,7 @@ the ends of lines in narrow columns, long paragraphs need fewer gutters in wide 
 """
 
 
-class Box(NamedTuple):
+class Choices(NamedTuple):
     """All choices at once."""
 
     dresses: list[Dress]
@@ -36,7 +36,7 @@ Make = Callable[[Dress, int, int], Fitter]
 """These -> what measures the story with them."""
 
 
-def roomiest(box: Box, make: Make) -> tuple[Choice | None, list[Fitter]]:
+def roomiest(box: Choices, make: Make) -> tuple[Choice | None, list[Fitter]]:
     """A choice that holds the story at the smallest body, None if there is none; and what was tried."""
     tried: dict[Choice, Fitter] = {}
 
